@@ -1,0 +1,72 @@
+"""Everything that Sayso raises on purpose.
+
+    SaysoError
+    ├── InputError            an input cannot be used; the others are still read        exit 3
+    │   ├── MissingInput      the path or address names nothing
+    │   ├── UnreadableInput   it is there, but may not or cannot be opened
+    │   ├── UnusableInput     it was opened, but holds no text that can be read
+    │   └── UnreachableInput  the address does not answer, or may not be asked
+    ├── UsageError            the command's words are off                               exit 2
+    ├── RecordError           the record cannot be opened, or holds no such thing       exit 4
+    │   └── NotInRecord       a name or identifier that the record does not know
+    └── ReaderError           the reader's weights are missing or damaged               exit 5
+
+Every message is one sentence that names the value and the place, then the way out.
+A person's mistake shows that sentence and no traceback; whatever is not in this tree is our
+fault and shows everything.
+"""
+
+
+class SaysoError(Exception):
+    """A mistake that a person can mend; `exit_code` is what the command line returns for it."""
+
+    exit_code = 1
+
+
+class InputError(SaysoError):
+    """One input cannot be used. `place` is the path or address as given."""
+
+    exit_code = 3
+
+    def __init__(self, place: str, message: str) -> None:
+        super().__init__(f"{place}: {message}")
+        self.place = place
+        self.message = message
+
+
+class MissingInput(InputError):
+    """The path or address names nothing."""
+
+
+class UnreadableInput(InputError):
+    """The input is there, but may not or cannot be opened."""
+
+
+class UnusableInput(InputError):
+    """The input was opened, but holds no text that can be read."""
+
+
+class UnreachableInput(InputError):
+    """The address does not answer, or may not be asked."""
+
+
+class UsageError(SaysoError):
+    """The command's words are off."""
+
+    exit_code = 2
+
+
+class RecordError(SaysoError):
+    """The record cannot be opened or written."""
+
+    exit_code = 4
+
+
+class NotInRecord(RecordError):
+    """A name or identifier that the record does not know."""
+
+
+class ReaderError(SaysoError):
+    """The reader's weights are missing or damaged."""
+
+    exit_code = 5

@@ -1,0 +1,118 @@
+"""Decision: a person's signed, dated act. Never overwritten, always undoable.
+
+Decisions are about *words* (report, version, span, field, value) and are an input of every run:
+the record shown is `apply(current reading, decisions)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
+from sayso.model.values import edtf
+
+#: What a person may say of a report that its page does not say.
+REPORT_FIELDS = ("outlet", "published", "url", "language", "title")
+
+
+class DecisionKind(StrEnum):
+    """What a person may decide."""
+
+    ACCEPT = "accept"
+    AMEND = "amend"
+    ADD = "add"
+    REJECT = "reject"
+    MERGE = "merge"
+    SPLIT = "split"
+    CUT = "cut"
+    SET = "set"
+    GRADE = "grade"
+    WITHHOLD = "withhold"
+    UNDO = "undo"  # takes back the decision that `value` names
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The words that a decision is about; `start` and `end` are None when it is about the whole report."""
+
+    report: str
+    version: str | None = None
+    start: int | None = None
+    end: int | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decided what, when and why. `at` is in UTC."""
+
+    id: str
+    kind: DecisionKind
+    target: Target
+    value: str
+    by: str
+    at: datetime
+    because: str
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions in force, in the order they were made: those that a standing `undo` names are out.
+
+    An undo can itself be undone; the latest word on a decision counts.
+    """
+    ordered = sorted(decisions, key=lambda decision: (decision.at, decision.id))
+    undone: set[str] = set()
+    kept: list[Decision] = []
+    for decision in reversed(ordered):
+        if decision.id in undone:
+            continue
+        if decision.kind is DecisionKind.UNDO:
+            undone.add(decision.value)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def decide_report(report: Report, decisions: Iterable[Decision]) -> Report:
+    """The report with what persons said of it; a later decision on a field takes the place of an earlier."""
+    for decision in standing(decisions):
+        if decision.kind is DecisionKind.SET and decision.target.report == report.id:
+            report = _set_field(report, decision.target.field or "", decision.value)
+    return report
+
+
+def check_report_field(field: str, value: str) -> str | None:
+    """Why a person cannot set `field` to `value`, in one sentence; None if they can."""
+    if field not in REPORT_FIELDS:
+        return f"{field!r} is not something to set; choose one of {', '.join(REPORT_FIELDS)}"
+    if not value.strip():
+        return f"{field} needs a value"
+    if field == "published" and not edtf.is_valid(value):
+        return f"{value!r} is no date; write it as 2020-05-28, 2020-05 or 2020"
+    if field == "language" and not re.fullmatch(r"[a-z]{2,3}", value):
+        return f"{value!r} is no language code; write it as en, ar or fr"
+    return None
+
+
+def _set_field(report: Report, field: str, value: str) -> Report:
+    match field:
+        case "published":
+            flaws = _without(report.flaws, FlawKind.NO_DATE)
+            return replace(report, published=Published(value, PublishedBasis.PERSON), flaws=flaws)
+        case "outlet":
+            return replace(report, outlet=value, flaws=_without(report.flaws, FlawKind.NO_OUTLET))
+        case "url":
+            return replace(report, url=value)
+        case "language":
+            return replace(report, language=value)
+        case "title":
+            return replace(report, title=value)
+    raise ValueError(check_report_field(field, value))
+
+
+def _without(flaws: tuple[Flaw, ...], kind: FlawKind) -> tuple[Flaw, ...]:
+    return tuple(flaw for flaw in flaws if flaw.kind is not kind)

@@ -1,0 +1,30 @@
+"""Event: claims, from any reports, about one happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model.account import Account
+from sayso.model.conflict import Conflict
+from sayso.model.values.stance import ClaimType
+from sayso.model.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Claims about one happening, who is heard on it, and where they disagree.
+
+    `id` is that of the first-learnt claim and stays with it. `place` is an entity, None if no
+    claim names one. `when` is EDTF, None unless words say it. `reasons` say why claims were joined.
+    """
+
+    id: str
+    type: ClaimType
+    place: str | None
+    place_names: tuple[str, ...]
+    when: str | None
+    claims: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    accounts: tuple[Account, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    reasons: tuple[str, ...] = ()
