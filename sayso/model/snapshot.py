@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.model.capture import SetAside
 from sayso.model.corroboration import Corroboration
@@ -15,6 +15,6 @@ class Snapshot:
     """Everything derived for now, with the decisions that were applied and the inputs set aside."""
 
     resolutions: tuple[Resolution, ...] = ()
-    corroboration: Corroboration = Corroboration()
+    corroboration: Corroboration = field(default_factory=Corroboration)
     decisions: tuple[Decision, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
