@@ -12,12 +12,10 @@ from typing import Any, TypeVar
 
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When
-from sayso.model.corroboration import Corroboration
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage
 from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
-from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
@@ -33,22 +31,12 @@ def rows_of(snapshot: Snapshot) -> Iterator[Row]:
         yield row_of_report(resolution.report)
     for report in snapshot.corroboration.unheld:
         yield row_of_report(report)
-    yield from rows_of_claims(snapshot.resolutions)
-    yield from rows_of_derived(snapshot.corroboration)
-
-
-def rows_of_claims(resolutions: Iterable[Resolution]) -> Iterator[Row]:
-    """The attributions and claims of reports, report by report."""
-    for resolution in resolutions:
+    for resolution in snapshot.resolutions:
         yield from map(row_of_attribution, resolution.attributions)
         yield from map(row_of_claim, resolution.claims)
-
-
-def rows_of_derived(corroboration: Corroboration) -> Iterator[Row]:
-    """Lineage, events and holdings."""
-    yield from map(row_of_lineage, corroboration.lineage)
-    yield from map(row_of_event, corroboration.events)
-    yield from map(row_of_holding, corroboration.holdings)
+    yield from map(row_of_lineage, snapshot.corroboration.lineage)
+    yield from map(row_of_event, snapshot.corroboration.events)
+    yield from map(row_of_holding, snapshot.corroboration.holdings)
 
 
 def row_of_report(report: Report) -> Row:

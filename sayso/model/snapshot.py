@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from sayso.model.capture import SetAside
 from sayso.model.corroboration import Corroboration
@@ -18,3 +19,23 @@ class Snapshot:
     corroboration: Corroboration = field(default_factory=Corroboration)
     decisions: tuple[Decision, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+
+    def about(self, reports: Collection[str]) -> Snapshot:
+        """The part that concerns these reports: their claims, and every event, lineage and holding they stand in."""
+        chosen = tuple(resolution for resolution in self.resolutions if resolution.report.id in reports)
+        claims = {claim.id for resolution in chosen for claim in resolution.claims}
+        derived = self.corroboration
+        events = tuple(event for event in derived.events if claims.intersection(event.claims))
+        standing = {event.id for event in events}
+        lineage = tuple(edge for edge in derived.lineage if edge.report in reports or edge.of in reports)
+        origins = {edge.of for edge in lineage}
+        return replace(
+            self,
+            resolutions=chosen,
+            corroboration=Corroboration(
+                lineage=lineage,
+                unheld=tuple(report for report in derived.unheld if report.id in origins),
+                events=events,
+                holdings=tuple(holding for holding in derived.holdings if standing.intersection(holding.events)),
+            ),
+        )

@@ -1,0 +1,44 @@
+"""Counts: voices, not copies, put in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.brief.wording import PUT_BY, plural
+from sayso.model.event import Event
+from sayso.model.values.stance import Stance
+from sayso.model.voice import Interest, Voice
+
+
+def caption_event(event: Event, *, reports: int) -> str:
+    """`3 voices (1 for, 2 third) in 11 reports; denied by 1 (against)`.
+
+    The headline number is the voices that assert it; all others are counted under their own names.
+    """
+    parts = [f"{_support(event.voices)} in {plural(reports, 'report')}"]
+    for stance, words in PUT_BY.items():
+        heard = [voice for voice in event.voices if stance in voice.stances]
+        if heard:
+            parts.append(f"{words} {len(heard)}{_interests(heard)}")
+    return "; ".join(parts)
+
+
+def caption_voices(voices: Iterable[Voice]) -> str:
+    """`2 voices (1 for, 1 third): A, B`."""
+    heard = list(voices)
+    names = ", ".join(voice.name for voice in heard)
+    return f"{plural(len(heard), 'voice')}{_interests(heard)}: {names}" if heard else "no voice (unsourced)"
+
+
+def _support(voices: Iterable[Voice]) -> str:
+    asserting = [voice for voice in voices if Stance.ASSERTED in voice.stances]
+    if not asserting:
+        return "no voice asserts it"
+    return plural(len(asserting), "voice") + _interests(asserting)
+
+
+def _interests(voices: Iterable[Voice]) -> str:
+    found = Counter(voice.interest for voice in voices)
+    known = [f"{found[interest]} {interest}" for interest in Interest if found[interest]]
+    return f" ({', '.join(known)})" if set(found) - {Interest.UNKNOWN} else ""

@@ -1,0 +1,139 @@
+"""Why: the words, chain, lineage and rule behind a claim, an event or a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.brief.brief import caption_chain
+from sayso.brief.count import caption_event
+from sayso.brief.wording import HAPPENED, PUTS
+from sayso.errors import NotInRecord
+from sayso.model.claim import Claim
+from sayso.model.event import Event
+from sayso.model.resolution import Resolution
+from sayso.model.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a thing is, and the reasons for it, each a heading with its sentences."""
+
+    title: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def explain(snapshot: Snapshot, identifier: str) -> Explanation:
+    """Everything behind a claim, event, voice or report. Raises NotInRecord for an unknown identifier."""
+    for resolution in snapshot.resolutions:
+        if resolution.report.id == identifier:
+            return _explain_report(snapshot, resolution)
+        for claim in resolution.claims:
+            if claim.id == identifier:
+                return _explain_claim(snapshot, resolution, claim)
+    for event in snapshot.corroboration.events:
+        if identifier == event.id or any(identifier in (voice.id, *voice.claims) for voice in event.voices):
+            return _explain_event(snapshot, event)
+    raise NotInRecord(f"{identifier!r} is no claim, event, voice or report of this record; 'sayso show' lists them")
+
+
+def _explain_claim(snapshot: Snapshot, resolution: Resolution, claim: Claim) -> Explanation:
+    events = [event for event in snapshot.corroboration.events if claim.id in event.claims]
+    return Explanation(
+        title=f"{HAPPENED[claim.type]}: {caption_chain(claim)} {PUTS[claim.stance]} it",
+        parts=(
+            ("Words", (f"“{claim.evidence.text}”", *_trigger(claim))),
+            ("Who says so", tuple(_chain(claim))),
+            ("Who and where", tuple(_roles(claim))),
+            ("When and how many", tuple(_time_and_number(claim))),
+            ("Report", tuple(_report(snapshot, resolution))),
+            ("Read by", (f"{claim.reader}, confidence {claim.confidence:.2f}", *_decided(claim))),
+            ("Stands in", tuple(f"event {event.id}: {_event_line(event)}" for event in events)),
+        ),
+    )
+
+
+def _explain_event(snapshot: Snapshot, event: Event) -> Explanation:
+    claims = {claim.id: claim for r in snapshot.resolutions for claim in r.claims}
+    return Explanation(
+        title=f"{_event_line(event)}: {caption_event(event, reports=len({claims[c].report for c in event.claims}))}",
+        parts=(
+            ("Claims", tuple(_claim_line(claims[claim]) for claim in event.claims)),
+            ("Why they are one event", event.reasons),
+            (
+                "Voices",
+                tuple(f"{v.name} ({v.interest}): {'; '.join(v.reasons) or 'speaks once'}" for v in event.voices),
+            ),
+            ("Conflicts", tuple(_conflict_lines(event))),
+        ),
+    )
+
+
+def _explain_report(snapshot: Snapshot, resolution: Resolution) -> Explanation:
+    report = resolution.report
+    return Explanation(
+        title=f"“{report.title or report.address}” ({report.outlet or 'no outlet named'})",
+        parts=(
+            ("Report", tuple(_report(snapshot, resolution))),
+            ("Credits in its text", tuple(f"“{credit.words.text}”" for credit in resolution.credits)),
+            ("Bytes", (f"SHA-256 {report.sha256}",)),
+            ("Flaws", tuple(f"{f.kind}{f': “{f.span.text}”' if f.span else ''}" for f in report.flaws)),
+        ),
+    )
+
+
+def _trigger(claim: Claim) -> Iterator[str]:
+    if claim.trigger:
+        yield f"told by the word “{claim.trigger.text}” at {claim.trigger.start}"
+
+
+def _chain(claim: Claim) -> Iterator[str]:
+    for place, link in enumerate(claim.chain):
+        known = f", also {', '.join(link.source.names[1:])}" if len(link.source.names) > 1 else ""
+        cue = f", by “{link.cue.text}”" if link.cue else ""
+        channel = f" {link.channel}" if link.channel else ""
+        yield f"{'nearest: ' if place == 0 else 'then '}{link.source.name}{known}{cue}{channel}"
+
+
+def _roles(claim: Claim) -> Iterator[str]:
+    for filler in claim.roles:
+        meant = f" = {filler.mention.name}" if filler.mention.name != filler.mention.text else ""
+        yield f"{filler.role}: “{filler.mention.text}”{meant}"
+
+
+def _time_and_number(claim: Claim) -> Iterator[str]:
+    if claim.when:
+        counted = f"{claim.when.edtf}, counted from {claim.when.basis}" if claim.when.edtf else "stays open: no anchor"
+        yield f"“{claim.when.span.text}”: {counted}"
+    for quantity in claim.quantities:
+        low, high = ("open" if end is None else f"{end:g}" for end in (quantity.low, quantity.high))
+        yield f"“{quantity.span.text}”: {low} to {high}{f', {quantity.unit}' if quantity.unit else ''}"
+
+
+def _report(snapshot: Snapshot, resolution: Resolution) -> Iterator[str]:
+    report = resolution.report
+    told = f"published {report.told} ({report.published.basis})" if report.published else "no date on the page"
+    yield f"{report.id}: “{report.title or report.address}”, {report.outlet or 'no outlet named'}, {told}"
+    for lineage in snapshot.corroboration.lineage:
+        if lineage.report == report.id:
+            yield f"{lineage.relation} of {lineage.of} (score {lineage.score:.2f}): {lineage.evidence}"
+
+
+def _decided(claim: Claim) -> Iterator[str]:
+    if claim.decided:
+        yield f"decided by a person: {claim.decided}"
+
+
+def _event_line(event: Event) -> str:
+    where = event.place_names[0] if event.place_names else None
+    return ", ".join(part for part in (HAPPENED[event.type], where, event.when) if part)
+
+
+def _claim_line(claim: Claim) -> str:
+    return f"{claim.id} {caption_chain(claim)} {PUTS[claim.stance]}: “{claim.evidence.text}”"
+
+
+def _conflict_lines(event: Event) -> Iterator[str]:
+    for conflict in event.conflicts:
+        left, right = conflict.values
+        yield f"on {conflict.on}: “{left}” against “{right}”{f' ({conflict.because})' if conflict.because else ''}"

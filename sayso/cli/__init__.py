@@ -1,0 +1,24 @@
+"""The command line: verbs of a person's job. One file for each command.
+
+`main` is the only place where an error becomes an exit status: what `errors.py` names shows its
+sentence and no traceback; anything else is our fault and shows everything.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from sayso.cli.app import app, errors_to
+from sayso.errors import SaysoError
+
+
+def main() -> None:
+    """Run the command line and end the program with its exit status."""
+    # each command's file registers it on `app` when it is imported
+    from sayso.cli import brief, decide, evaluate, export, holdings, read, show, status, why  # noqa: F401
+
+    try:
+        app()
+    except SaysoError as error:
+        errors_to().print(f"[bold red]sayso:[/] {error}", highlight=False)
+        sys.exit(error.exit_code)

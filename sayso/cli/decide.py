@@ -1,0 +1,56 @@
+"""`sayso set` and `sayso undo`: what a person says of a report, signed and dated, never overwritten."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.cli.app import RecordOption, app, errors_to, open_workshop
+from sayso.cli.named import find_report
+from sayso.errors import NotInRecord, UsageError
+from sayso.pipeline import decide
+from sayso.pipeline import undo as undo_decision
+
+Because = Annotated[str, typer.Option("--because", help="The reason, in a sentence; it is kept with your name.")]
+
+
+@app.command("set")
+def set_(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report's identifier, address or file name.")],
+    value: Annotated[str, typer.Argument(metavar="FIELD=VALUE", help="outlet, published, url, language or title.")],
+    because: Because,
+    record: RecordOption = None,
+) -> None:
+    """Say of a report what its page does not: after a date, its weekdays resolve.
+
+    [dim]Example: sayso set arraed.txt published=2020-05-28 --because "date shown in the paper's archive"[/]
+    """
+    field, equals, said = value.partition("=")
+    if not equals:
+        raise UsageError(f"{value!r} sets nothing; write it as published=2020-05-28")
+    with open_workshop(record) as shop:
+        found = find_report(shop.record.reports(), report)
+        decision = decide(found.id, field.strip(), said.strip(), because=because, shop=shop)
+    errors_to().print(f"decided: {field} of {found.title or found.address} is {said} (sayso undo {decision.id})")
+
+
+@app.command()
+def undo(
+    decision: Annotated[
+        str, typer.Argument(metavar="DECISION", help="A decision's identifier; 'sayso status' lists them.")
+    ],
+    because: Because = "taken back",
+    record: RecordOption = None,
+) -> None:
+    """Take a decision back; it stays in the record, with who took it back and when.
+
+    [dim]Example: sayso undo d41c0ffee5a1d2b3[/]
+    """
+    with open_workshop(record) as shop:
+        for made in shop.record.decisions():
+            if made.id == decision:
+                undo_decision(made, because=because, shop=shop)
+                errors_to().print(f"taken back: {made.target.field}={made.value}")
+                return
+    raise NotInRecord(f"{decision!r} is no decision of this record; 'sayso status' lists them")

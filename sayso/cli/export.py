@@ -1,0 +1,42 @@
+"""`sayso export`: the record in forms that other tools open."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.brief.wording import plural
+from sayso.cli.app import RecordOption, app, errors_to, load_snapshot
+from sayso.errors import UsageError
+from sayso.export import write_jsonl
+from sayso.model.rows import rows_of
+
+
+class Form(StrEnum):
+    """The forms that the record can be exported in."""
+
+    JSONL = "jsonl"
+
+
+@app.command()
+def export(
+    form: Annotated[Form, typer.Argument(metavar="FORM", help="jsonl: the record as JSON Lines.")],
+    output: Annotated[Path, typer.Option("--output", metavar="OUT", help="The file to write.")],
+    record: RecordOption = None,
+) -> None:
+    """Write the whole record to a file.
+
+    [dim]Example: sayso export jsonl --output record.jsonl[/]
+    """
+    snapshot = load_snapshot(record)
+    try:
+        with output.open("w", encoding="utf-8") as out:
+            count = write_jsonl(rows_of(snapshot), out)
+    except OSError as error:
+        raise UsageError(
+            f"{output}: cannot be written ({error.strerror}); name a file in a folder that exists"
+        ) from error
+    errors_to().print(f"wrote {plural(count, 'row')} as {form} to {output}")

@@ -1,0 +1,38 @@
+"""Finding a report by whatever a person calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from sayso.errors import NotInRecord, UsageError
+from sayso.model.report import Report
+
+
+def find_report(reports: Iterable[Report], called: str) -> Report:
+    """The report with this identifier, address, file name or title.
+
+    Raises NotInRecord when there is none, UsageError when there are several.
+    """
+    held = list(reports)
+    for test in (_is_identified, _is_addressed, _is_titled):
+        found = [report for report in held if test(report, called)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(f"{report.id} ({report.address})" for report in found)
+            raise UsageError(f"{called!r} names {len(found)} reports; say which by its identifier: {names}")
+    raise NotInRecord(f"{called!r} is no report of this record; 'sayso status' lists them")
+
+
+def _is_identified(report: Report, called: str) -> bool:
+    return report.id == called
+
+
+def _is_addressed(report: Report, called: str) -> bool:
+    name = PurePath(report.address)
+    return called in (report.address, report.url, name.name, name.stem)
+
+
+def _is_titled(report: Report, called: str) -> bool:
+    return called.casefold() in (report.title or "").casefold()

@@ -1,0 +1,78 @@
+"""`sayso status`: what the record holds, what is flawed, what was set aside, what persons decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from sayso.brief.wording import plural
+from sayso.cli.app import RecordOption, app, load_snapshot, page, record_place
+from sayso.model.decision import DecisionKind, standing
+from sayso.model.snapshot import Snapshot
+
+
+@app.command()
+def status(record: RecordOption = None) -> None:
+    """Print the record's reports, flaws, inputs set aside and decisions.
+
+    [dim]Example: sayso status --record affair.db[/]
+    """
+    snapshot = load_snapshot(record)
+    out = page()
+    out.print(f"[bold]{escape(record_place(record))}[/]: {_counts(snapshot)}")
+    if snapshot.resolutions:
+        out.print(_reports(snapshot))
+    _print_set_aside(snapshot, out)
+    _print_decisions(snapshot, out)
+
+
+def _counts(snapshot: Snapshot) -> str:
+    derived = snapshot.corroboration
+    outlets = {resolution.report.outlet for resolution in snapshot.resolutions}
+    voices = {voice.id for event in derived.events for voice in event.voices}
+    return ", ".join(
+        [
+            f"{plural(len(snapshot.resolutions), 'report')} of {plural(len(outlets), 'outlet')}",
+            plural(sum(len(resolution.claims) for resolution in snapshot.resolutions), "claim"),
+            plural(len(voices), "voice"),
+            plural(len(derived.events), "event"),
+            plural(sum(len(event.conflicts) for event in derived.events), "conflict"),
+            plural(len(derived.holdings), "holding"),
+        ]
+    )
+
+
+def _reports(snapshot: Snapshot) -> Table:
+    table = Table("report", "outlet", "published", "title", "claims", "flaws")
+    for resolution in snapshot.resolutions:
+        report = resolution.report
+        flaws = Counter(flaw.kind.replace("_", " ") for flaw in report.flaws)
+        table.add_row(
+            report.id,
+            escape(report.outlet or "not named"),
+            report.told or "not said",
+            escape(report.title or report.address),
+            str(len(resolution.claims)),
+            ", ".join(flaws),
+        )
+    return table
+
+
+def _print_set_aside(snapshot: Snapshot, out: Console) -> None:
+    for aside in snapshot.set_aside:
+        out.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
+
+
+def _print_decisions(snapshot: Snapshot, out: Console) -> None:
+    in_force = {decision.id for decision in standing(snapshot.decisions)}
+    for decision in snapshot.decisions:
+        if decision.kind is DecisionKind.UNDO:
+            continue
+        state = "" if decision.id in in_force else " [dim](taken back)[/]"
+        out.print(
+            f"decision {decision.id}: {decision.target.field}={escape(decision.value)} of {decision.target.report}, "
+            f"by {escape(decision.by)} on {decision.at:%Y-%m-%d}: {escape(decision.because)}{state}"
+        )

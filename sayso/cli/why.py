@@ -1,0 +1,31 @@
+"""`sayso why`: what is behind a claim, an event or a conflict."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.padding import Padding
+
+from sayso.brief import explain
+from sayso.cli.app import RecordOption, app, load_snapshot, page
+
+
+@app.command()
+def why(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, voice or report.")],
+    record: RecordOption = None,
+) -> None:
+    """Print the words, chain, lineage and rule behind a claim, an event or a conflict.
+
+    [dim]Example: sayso why v0f3a9c21d4b57e68[/]
+    """
+    found = explain(load_snapshot(record), identifier)
+    out = page()
+    out.print(f"[bold]{escape(found.title)}[/]")
+    for heading, sentences in found.parts:
+        if sentences:
+            out.print(f"\n[bold dim]{heading}[/]")
+            for sentence in sentences:
+                out.print(Padding(escape(sentence), (0, 0, 0, 2)))

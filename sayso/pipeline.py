@@ -1,0 +1,253 @@
+"""The map: the way of a report from an address to the sourced record. Read this file first.
+
+    acquire ─► extract ─► read ─► resolve ─► corroborate ─► record
+    bytes      clean      claims  known      lineage,       store,
+    + custody  report     + words names,     voices,        search,
+                          + chain dates      events …       audit
+
+Everything that is acquired is in custody before anything else happens to it. Each step asks the
+record what is still to be done, so that a run killed at any moment is completed by the next one,
+and a run over the same inputs changes nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from sayso.acquire import Limits, acquire
+from sayso.acquire.custody import keep, recall
+from sayso.corroborate import corroborate
+from sayso.errors import InputError, UsageError
+from sayso.extract import extract
+from sayso.model.capture import Capture, SetAside
+from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report
+from sayso.model.identity import identify
+from sayso.model.knowledge import Knowledge
+from sayso.model.reading import Reading
+from sayso.model.report import Flaw, FlawKind, Report
+from sayso.model.schema import batch_of_reports, readings_from_batch
+from sayso.model.snapshot import Snapshot
+from sayso.read import Reader, read
+from sayso.record import Record
+from sayso.resolve import resolve
+
+log = logging.getLogger(__name__)
+
+BATCH = 8  # reports read at a time: progress moves, and a killed run loses little
+
+
+class Progress(Protocol):
+    """Who is told how far a run is; the command line draws a bar from it."""
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a person says of the inputs that their pages do not: each becomes a signed decision."""
+
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def fields(self) -> dict[str, str]:
+        """The fields that were stated, by name."""
+        stated = {"outlet": self.outlet, "published": self.published, "url": self.url, "language": self.language}
+        return {name: value for name, value in stated.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run did: reports that it read now, how many inputs were known already, what it set aside."""
+
+    read: tuple[str, ...] = ()
+    unchanged: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Everything a run works with; all of it comes from outside, so that the same run can be had again."""
+
+    record: Record
+    reader: Reader
+    knowledge: Knowledge
+    limits: Limits
+    user: str
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def quiet(stage: str, done: int, total: int | None) -> None:
+    """Progress that is told to nobody."""
+
+
+def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, progress: Progress = quiet) -> Run:
+    """Read inputs into the record: all stages, in order. One bad input never stops the others.
+
+    Raises UsageError when what a person stated cannot be so.
+    """
+    stated = stated or Stated()
+    _check_stated(stated)
+    acquired = acquire_all(inputs, shop=shop, progress=progress)
+    extracted = extract_pending(shop=shop, stated=stated, progress=progress)
+    read_unread(shop=shop, progress=progress)
+    derive(shop, progress=progress)
+    return Run(
+        read=extracted.read,
+        unchanged=acquired.unchanged,
+        set_aside=(*acquired.set_aside, *extracted.set_aside),
+    )
+
+
+def acquire_all(inputs: Iterable[str], *, shop: Workshop, progress: Progress = quiet) -> Run:
+    """1. Address to Capture: bytes into custody, then a row. What is known already stays as it is."""
+    unchanged, aside = 0, []
+    for done, found in enumerate(acquire(inputs, limits=shop.limits, now=shop.now), start=1):
+        progress("acquire", done, None)
+        if isinstance(found, SetAside):
+            shop.record.add_set_aside(found)
+            aside.append(found)
+        elif shop.record.has_capture(found.address, found.sha256):
+            unchanged += 1
+        else:
+            keep(found, shop.record.evidence)
+            shop.record.add_capture(found)
+    return Run(unchanged=unchanged, set_aside=tuple(aside))
+
+
+def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quiet) -> Run:
+    """2. Capture to Report: what is in custody and has no report yet, also from a run that was killed."""
+    pending = shop.record.pending_captures()
+    read_now, aside = [], []
+    for done, kept in enumerate(pending, start=1):
+        progress("extract", done, len(pending))
+        capture = replace(recall(kept.sha256, shop.record.evidence), address=kept.address)
+        try:
+            report = _extract(capture, stated)
+        except InputError as error:
+            found = SetAside(kept.address, error.message, kept.sha256)
+            shop.record.add_set_aside(found)
+            aside.append(found)
+            continue
+        shop.record.add_report(report, kept.sha256)
+        _state(report, stated, shop=shop)
+        read_now.append(report.id)
+    return Run(read=tuple(dict.fromkeys(read_now)), set_aside=tuple(aside))
+
+
+def read_unread(*, shop: Workshop, progress: Progress = quiet) -> None:
+    """3. Report to Reading: every current version that this reader has not read."""
+    unread = shop.record.unread(shop.reader.identity)
+    for start in range(0, len(unread), BATCH):
+        progress("read", start, len(unread))
+        for reading in _read(unread[start : start + BATCH], shop):
+            shop.record.add_reading(reading)
+    progress("read", len(unread), len(unread))
+
+
+def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
+    """4. and 5. What follows from readings and decisions: names, lineage, voices, events, holdings.
+
+    Derived rows are replaced in one transaction; a record that is up to date is left alone.
+    """
+    if not shop.record.is_stale():
+        return
+    progress("resolve", 0, 1)
+    decisions = shop.record.decisions()
+    readings = [(_shown(report, decisions, shop.reader), reading) for report, reading in shop.record.readings()]
+    resolutions = resolve(readings, knowledge=shop.knowledge)
+    progress("corroborate", 0, 1)
+    corroboration = corroborate(resolutions, knowledge=shop.knowledge)
+    shop.record.replace_derived(resolutions, corroboration)
+    progress("corroborate", 1, 1)
+    log.info("derived %d events from %d reports", len(corroboration.events), len(resolutions))
+
+
+def derive_snapshot(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> Snapshot:
+    """What follows from readings alone, without a record: for gold claims and for trying things out."""
+    resolutions = resolve(readings, knowledge=knowledge)
+    return Snapshot(resolutions, corroborate(resolutions, knowledge=knowledge))
+
+
+def decide(report: str, field: str, value: str, *, because: str, shop: Workshop) -> Decision:
+    """A person says of a report what its page does not: a signed decision, after which all is derived anew.
+
+    Raises UsageError when the value cannot be so.
+    """
+    if wrong := check_report_field(field, value):
+        raise UsageError(wrong)
+    decision = _decision(DecisionKind.SET, Target(report, field=field), value, because=because, shop=shop)
+    shop.record.add_decision(decision)
+    derive(shop)
+    return decision
+
+
+def undo(decision: Decision, *, because: str, shop: Workshop) -> Decision:
+    """A decision is taken back, by another one."""
+    undoing = _decision(DecisionKind.UNDO, decision.target, decision.id, because=because, shop=shop)
+    shop.record.add_decision(undoing)
+    derive(shop)
+    return undoing
+
+
+def _check_stated(stated: Stated) -> None:
+    for field, value in stated.fields().items():
+        if wrong := check_report_field(field, value):
+            raise UsageError(f"--{field}: {wrong}")
+
+
+def _extract(capture: Capture, stated: Stated) -> Report:
+    """Extraction with its own failures told apart from a page's: one bad page never stops the others."""
+    try:
+        return extract(capture, outlet=stated.outlet, url=stated.url)
+    except (ValueError, LookupError, RecursionError) as error:
+        log.exception("extracting %s failed", capture.sha256)
+        raise InputError(capture.address, f"could not be taken apart ({error}); its bytes are kept") from error
+
+
+def _state(report: Report, stated: Stated, *, shop: Workshop) -> None:
+    """What was stated becomes decisions, where it differs from what the report shows already."""
+    shown = decide_report(report, shop.record.decisions())
+    known = {"outlet": shown.outlet, "published": shown.told, "url": shown.url, "language": shown.language}
+    for field, value in stated.fields().items():
+        if known[field] != value:
+            because = "stated when the report was read"
+            shop.record.add_decision(
+                _decision(DecisionKind.SET, Target(report.id, field=field), value, because=because, shop=shop)
+            )
+
+
+def _read(reports: Sequence[Report], shop: Workshop) -> tuple[Reading, ...]:
+    """Readings of a batch; a language that the reader cannot read gives an empty reading, never made-up claims."""
+    decisions = shop.record.decisions()
+    shown = [decide_report(report, decisions) for report in reports]
+    readable = [report for report in shown if _is_readable(report, shop.reader)]
+    foreign = [report for report in shown if not _is_readable(report, shop.reader)]
+    batch = read(batch_of_reports(readable), reader=shop.reader)
+    found = readings_from_batch(batch, reports=readable, reader=shop.reader.identity)
+    return (*found, *(Reading(report.id, report.version, shop.reader.identity) for report in foreign))
+
+
+def _shown(report: Report, decisions: Sequence[Decision], reader: Reader) -> Report:
+    """The report with what persons said of it, and flagged where its language cannot be read."""
+    shown = decide_report(report, decisions)
+    if _is_readable(shown, reader):
+        return shown
+    return replace(shown, flaws=(*shown.flaws, Flaw(FlawKind.UNREADABLE_LANGUAGE)))
+
+
+def _is_readable(report: Report, reader: Reader) -> bool:
+    return report.language is None or report.language in reader.languages
+
+
+def _decision(kind: DecisionKind, target: Target, value: str, *, because: str, shop: Workshop) -> Decision:
+    at = shop.now()
+    identifier = identify("d", kind, target.report, target.field, value, at.isoformat(), shop.user)
+    return Decision(identifier, kind, target, value, shop.user, at, because)
+
+

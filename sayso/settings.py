@@ -1,0 +1,43 @@
+"""What a person can set from outside, read once at the edge and passed inwards as values."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DEFAULT_RECORD = "record.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings, each from one environment variable.
+
+    `record` (SAYSO_RECORD): the record's file. `user` (SAYSO_USER): who signs decisions.
+    `knowledge` (SAYSO_KNOWLEDGE): a folder of the user's own knowledge files, None for none.
+    `allow_private` (SAYSO_ALLOW_PRIVATE=1): pages on private addresses may be fetched.
+    """
+
+    record: str = DEFAULT_RECORD
+    user: str = "somebody"
+    knowledge: str | None = None
+    allow_private: bool = False
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment; what is not set keeps its default."""
+    given = os.environ if environment is None else environment
+    return Settings(
+        record=given.get("SAYSO_RECORD") or DEFAULT_RECORD,
+        user=given.get("SAYSO_USER") or _login_name(),
+        knowledge=given.get("SAYSO_KNOWLEDGE") or None,
+        allow_private=given.get("SAYSO_ALLOW_PRIVATE", "").lower() in {"1", "true", "yes"},
+    )
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without a passwd entry for its user
+        return "somebody"
