@@ -139,3 +139,17 @@ def _reading_from_row(row: dict[str, Any], *, text: str, reader: ReaderIdentity)
         attributions=tuple(attribution_from_row(found, text) for found in row["attributions"]),
         claims=tuple(claim_from_row(found, version=row["version"], text=text) for found in row["claims"]),
     )
+
+
+def caption_schema(fields: Iterable[pa.Field], *, depth: int = 0) -> str:
+    """The schema as `docs/formats.md` prints it: a line a field, the fields of a struct indented under it."""
+    lines = []
+    for field in fields:
+        inner, prefix = field.type, ""
+        while pa.types.is_list(inner):
+            inner, prefix = inner.value_type, prefix + "list of "
+        is_struct = pa.types.is_struct(inner)
+        lines.append(f"{'  ' * depth}{field.name}: {prefix}{'struct' if is_struct else inner}")
+        if is_struct:
+            lines.append(caption_schema(inner, depth=depth + 1))
+    return "\n".join(lines)
