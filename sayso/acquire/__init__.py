@@ -1,0 +1,6 @@
+"""Stage 1: an address to the bytes that stand there. The edge: this stage reads disks and asks the network."""
+
+from sayso.acquire.inputs import acquire
+from sayso.acquire.limits import Limits
+
+__all__ = ["Limits", "acquire"]
