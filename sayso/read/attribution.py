@@ -1,0 +1,89 @@
+"""Attributions: which cues stand, what is said under them, and which stands within which."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.read.labelling import Run, join_touching
+from sayso.read.labels import STANCES, UNDERSTOOD
+from sayso.read.network import CueAnswer
+from sayso.read.words import Words
+
+
+@dataclass(frozen=True)
+class FoundAttribution:
+    """An attribution by words of the text. `source` is empty when no words here name the speaker; `is_understood` says
+    that there is one nevertheless ("He left at noon. And then the trucks came.").
+    """
+
+    word: int
+    score: float
+    source: tuple[Run, ...]
+    cue: Run
+    content: tuple[Run, ...]
+    channel: Run | None
+    stance: str
+    is_understood: bool
+
+    @property
+    def speaker(self) -> Run | None:
+        """The words that name the speaker: the longest run."""
+        return max(self.source, key=lambda run: run[1] - run[0]) if self.source else None
+
+    @property
+    def has_speaker(self) -> bool:
+        return bool(self.source) or self.is_understood
+
+    def holds(self, word: int) -> bool:
+        """Does the word stand in the content?"""
+        return any(start <= word < end for start, end in self.content)
+
+
+def find_attributions(answers: Sequence[CueAnswer], *, threshold: float) -> tuple[FoundAttribution, ...]:
+    """The attributions that are likely enough and say something, in order of their cues."""
+    return tuple(_attribution(a) for a in answers if a.score >= threshold and a.speech.get("content"))
+
+
+def _attribution(answer: CueAnswer) -> FoundAttribution:
+    source = join_touching(answer.speech.get("source", ()))
+    channels = answer.channel.get("channel", ())
+    return FoundAttribution(
+        word=answer.word,
+        score=answer.score,
+        source=source,
+        cue=answer.speech["cue"][0],
+        content=join_touching(answer.speech["content"]),
+        channel=max(channels, key=lambda run: run[1] - run[0]) if channels else None,
+        stance=STANCES[int(answer.stance.argmax())],
+        is_understood=not source and int(answer.voice.argmax()) == UNDERSTOOD,
+    )
+
+
+def words_in(runs: Sequence[Run]) -> int:
+    """How many words the runs hold."""
+    return sum(end - start for start, end in runs)
+
+
+def outer_of(inner: FoundAttribution, attributions: Sequence[FoundAttribution]) -> FoundAttribution | None:
+    """The attribution in whose content another stands: the shortest one that holds its cue, and is longer than it."""
+    size = words_in(inner.content)
+    around = [a for a in attributions if a is not inner and a.holds(inner.word) and words_in(a.content) > size]
+    return min(around, key=lambda a: words_in(a.content), default=None)
+
+
+def way_out(
+    start: FoundAttribution, attributions: Sequence[FoundAttribution], words: Words
+) -> tuple[FoundAttribution, ...]:
+    """An attribution and all that it stands within, nearest first.
+
+    A speaker who goes on ("sources said …, revealing …") is not there twice.
+    """
+    way, step = [start], outer_of(start, attributions)
+    while step is not None:
+        if _speaker_words(step, words) != _speaker_words(way[-1], words):
+            way.append(step)
+        step = outer_of(step, attributions)
+    return tuple(way)
+
+
+def _speaker_words(attribution: FoundAttribution, words: Words) -> tuple[str, ...]:
+    return tuple(words.lower[slice(*attribution.speaker)]) if attribution.speaker else ()

@@ -1,0 +1,162 @@
+"""A report to its reading: the network's answers decoded, every part anchored to exact words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model.attribution import Attribution, identify_attribution
+from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When, identify_claim
+from sayso.model.reading import ReaderIdentity, Reading
+from sayso.model.report import Report
+from sayso.model.values.span import Evidence, Span
+from sayso.model.values.stance import Basis, ClaimType, Role
+from sayso.read.attribution import FoundAttribution, find_attributions, outer_of, way_out
+from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
+from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
+from sayso.read.labelling import Run
+from sayso.read.labels import POLNEAR, RULED
+from sayso.read.network import Answers, Network
+from sayso.read.speaker import understood_speaker
+from sayso.read.stance import find_basis, settle_stance
+from sayso.read.words import Words, split_words
+
+POLNEAR_THRESHOLD = 0.45  # chosen on PolNeAR's dev part
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The native reader: a network, how sure it must be, and who it says it is."""
+
+    network: Network = field(repr=False)
+    identity: ReaderIdentity
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    def read_report(self, report: Report) -> Reading:
+        """Everything the reader finds in a report. An empty text gives an empty reading."""
+        words = split_words(report.text)
+        answers = self.network.answer(words, convention=RULED)
+        return self.decode(report, words, answers)
+
+    def decode(self, report: Report, words: Words, answers: Answers) -> Reading:
+        """The reading that given answers make."""
+        silent = silent_words(report, words)
+        cues = [a for a in answers.cues if a.word not in silent]
+        likely = [a for a in answers.claims if a.word not in silent]
+        attributions = find_attributions(cues, threshold=self.thresholds.cue)
+        claims = find_claims(likely, attributions, thresholds=self.thresholds)
+        writer = _Writer(report, words, attributions, str(self.identity))
+        return Reading(
+            report.id, report.version, self.identity, writer.attributions(), _without_twins(map(writer.claim, claims))
+        )
+
+    def read_attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
+        words = split_words(text)
+        answers = self.network.answer(words, convention=POLNEAR, claims=False)
+        found = find_attributions(answers.cues, threshold=POLNEAR_THRESHOLD)
+        return tuple(_plain_attribution(words, attribution) for attribution in found)
+
+
+class _Writer:
+    """Writes what was found in one report as records of the model."""
+
+    def __init__(self, report: Report, words: Words, found: Sequence[FoundAttribution], reader: str) -> None:
+        self._report, self._words, self._found, self._reader = report, words, found, reader
+        self._version = report.version
+        self._contents: Mapping[int, tuple[Span, ...]] = {id(a): spans_of(words, a.content) for a in found}
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        return tuple(self._attribution(a) for a in self._found if self._contents[id(a)])
+
+    def _attribution(self, found: FoundAttribution) -> Attribution:
+        outer = outer_of(found, self._found)
+        return Attribution(
+            id=self._name(found),
+            report=self._report.id,
+            sources=spans_of(self._words, found.source),
+            cues=(span_of(self._words, found.cue),),
+            contents=self._contents[id(found)],
+            within=self._name(outer) if outer else None,
+            confidence=round(found.score, 3),
+        )
+
+    def _name(self, found: FoundAttribution) -> str:
+        cue = span_of(self._words, found.cue)
+        return identify_attribution(self._version, cue, self._contents[id(found)][0])
+
+    def claim(self, found: FoundClaim) -> Claim:
+        """One claim, its chain as far as the text goes."""
+        trigger = None if found.type == STATEMENT else span_of(self._words, (found.word, found.word + 1))
+        evidence = Evidence(
+            spans_of(self._words, found.content) or (span_of(self._words, (found.word, found.word + 1)),)
+        )
+        chain = self._chain(found.said_in)
+        type_, speaker = ClaimType(found.type), self._speaker_span(found.said_in)
+        when = self._spans(found.times.get("when", ()))
+        return Claim(
+            id=identify_claim(self._version, type_, trigger=trigger, evidence=evidence, speaker=speaker),
+            report=self._report.id,
+            version=self._version,
+            type=type_,
+            stance=settle_stance(found.stance, self._words, found.word, is_own_voice=not chain),
+            evidence=evidence,
+            trigger=trigger,
+            roles=tuple(self._roles(found)),
+            when=When(when[0]) if when else None,
+            quantities=tuple(Quantity(span) for span in self._spans(found.times.get("number", ()))),
+            manner=next(iter(self._spans(found.manner.get("manner", ()))), None),
+            basis=self._basis(found.said_in),
+            said_in=self._name(found.said_in) if chain and found.said_in else None,
+            chain=chain,
+            reader=self._reader,
+            confidence=round(found.score, 3),
+        )
+
+    def _spans(self, runs: Sequence[Run]) -> tuple[Span, ...]:
+        return spans_of(self._words, runs)
+
+    def _roles(self, found: FoundClaim) -> list[RoleFiller]:
+        placed = [(run, Role(name)) for name, runs in found.roles.items() for run in runs]
+        bare = [(strip_signs(self._words, run), role) for run, role in sorted(placed)]
+        return [RoleFiller(role, Mention.at(span_of(self._words, run))) for run, role in bare if run is not None]
+
+    def _chain(self, nearest: FoundAttribution | None) -> tuple[Link, ...]:
+        if nearest is None:
+            return ()
+        return tuple(self._link(a) for a in way_out(nearest, self._found, self._words) if a.has_speaker)
+
+    def _link(self, found: FoundAttribution) -> Link:
+        channel = span_of(self._words, found.channel).text if found.channel else None
+        return Link(self._source(found), span_of(self._words, found.cue), channel)
+
+    def _source(self, found: FoundAttribution) -> Mention:
+        if found.speaker:
+            run = strip_signs(self._words, found.speaker) or found.speaker
+            return Mention.at(span_of(self._words, run))
+        meant = understood_speaker(found, self._found, self._words)
+        return Mention(span_of(self._words, meant).text if meant else "")
+
+    def _speaker_span(self, nearest: FoundAttribution | None) -> Span | None:
+        return span_of(self._words, nearest.speaker) if nearest and nearest.speaker else None
+
+    def _basis(self, nearest: FoundAttribution | None) -> Basis:
+        if nearest is None:
+            return Basis.UNSTATED
+        source = span_of(self._words, nearest.speaker).text if nearest.speaker else ""
+        return find_basis(source, span_of(self._words, nearest.cue).text)
+
+
+def _without_twins(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Each identifier once: the surest reading of it."""
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in kept or claim.confidence > kept[claim.id].confidence:
+            kept[claim.id] = claim
+    return tuple(kept.values())
+
+
+def _plain_attribution(words: Words, found: FoundAttribution) -> Attribution:
+    cue, contents = span_of(words, found.cue), tuple(span_of(words, run) for run in found.content)
+    sources = tuple(span_of(words, run) for run in found.source)
+    return Attribution(
+        identify_attribution("", cue, contents[0]), "", sources, (cue,), contents, None, round(found.score, 3)
+    )

@@ -1,0 +1,23 @@
+"""Speakers that have no words where they speak: the last one named before."""
+
+from collections.abc import Sequence
+
+from sayso.read.attribution import FoundAttribution
+from sayso.read.labelling import Run
+from sayso.read.words import Words
+
+_PRONOUNS = "he she they it we i who his her their its one them him this that which"
+PRONOUNS = frozenset(_PRONOUNS.split())
+
+
+def understood_speaker(
+    attribution: FoundAttribution, attributions: Sequence[FoundAttribution], words: Words
+) -> Run | None:
+    """Who is meant where a cue's speaker is understood: the last speaker named before it, None if there is none."""
+    before = [a.speaker for a in attributions if a.speaker and a.speaker[0] < attribution.word]
+    named = [run for run in before if not is_pronoun(words, run)]
+    return max(named, default=None)
+
+
+def is_pronoun(words: Words, run: Run) -> bool:
+    return run[1] - run[0] == 1 and words.lower[run[0]] in PRONOUNS
