@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import sys
 
+import typer
+
 from sayso.cli.app import app, errors_to
 from sayso.errors import SaysoError
 
 
-def main() -> None:
-    """Run the command line and end the program with its exit status."""
-    # each command's file registers it on `app` when it is imported
+def application() -> typer.Typer:
+    """The application with every command: a command's file registers it when it is imported."""
     from sayso.cli import brief, decide, evaluate, export, holdings, read, show, status, why  # noqa: F401
 
+    return app
+
+
+def main() -> None:
+    """Run the command line and end the program with its exit status."""
     try:
-        app()
+        application()()
     except SaysoError as error:
-        errors_to().print(f"[bold red]sayso:[/] {error}", highlight=False)
+        errors_to().print(f"[bold red]sayso:[/] {error}", markup=True, highlight=False)
         sys.exit(error.exit_code)

@@ -16,8 +16,8 @@ from sayso.knowledge import load_knowledge
 from sayso.model.snapshot import Snapshot
 from sayso.pipeline import Workshop
 from sayso.read import load_reader
-from sayso.record import open_record
-from sayso.settings import load_settings
+from sayso.record import Record, open_record
+from sayso.settings import Settings, load_settings
 
 app = typer.Typer(
     name="sayso",
@@ -53,15 +53,20 @@ def record_place(record: str | None) -> str:
 def open_workshop(record: str | None, *, create: bool = False) -> Iterator[Workshop]:
     """The record with reader and knowledge; made if missing when `create`."""
     settings = load_settings()
-    folders = [Path(settings.knowledge)] if settings.knowledge else []
     with open_record(record or settings.record, create=create) as opened:
-        yield Workshop(
-            record=opened,
-            reader=load_reader(),
-            knowledge=load_knowledge(*folders),
-            limits=Limits(allow_private=settings.allow_private),
-            user=settings.user,
-        )
+        yield furnish(opened, settings=settings)
+
+
+def furnish(opened: Record, *, settings: Settings) -> Workshop:
+    """A workshop around an open record."""
+    folders = [Path(settings.knowledge)] if settings.knowledge else []
+    return Workshop(
+        record=opened,
+        reader=load_reader(),
+        knowledge=load_knowledge(*folders),
+        limits=Limits(allow_private=settings.allow_private),
+        user=settings.user,
+    )
 
 
 def load_snapshot(record: str | None) -> Snapshot:

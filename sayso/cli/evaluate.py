@@ -1,0 +1,115 @@
+"""`sayso evaluate`: how much of what a careful reader records do we record?"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from sayso.cli.app import JsonOption, app, errors_to, furnish, page
+from sayso.errors import UsageError
+from sayso.evaluate import (
+    Counts,
+    GoldAffair,
+    find_affairs,
+    gold_reading,
+    list_figures,
+    list_misses,
+    load_affair,
+    score_affair,
+    sum_counts,
+    summarise,
+)
+from sayso.export import write_jsonl
+from sayso.model.reading import Reading
+from sayso.model.report import Report
+from sayso.model.rows import Row, rows_of
+from sayso.model.snapshot import Snapshot
+from sayso.pipeline import Stated, Workshop, acquire_all, derive_snapshot, extract_pending, run
+from sayso.record import open_record
+from sayso.settings import load_settings
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A gold affair, or a folder of them.")],
+    as_json: JsonOption = False,
+    export: Annotated[
+        Path | None,
+        typer.Option("--export", metavar="DIR", help="Leave each affair's record there as DIR/AFFAIR.jsonl."),
+    ] = None,
+    gold_claims: Annotated[
+        bool, typer.Option("--gold-claims", help="Take the gold's claims in place of reading: score what follows.")
+    ] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="List the claims that were missed.")] = False,
+) -> None:
+    """Score records of affairs against their gold, each affair read into a record of its own.
+
+    [dim]Example: sayso evaluate affairs/ --json[/]
+    """
+    places = find_affairs(folder)
+    if not places:
+        raise UsageError(f"{folder}: holds no gold.yaml; name an affair's folder, or a folder of affairs")
+    counts: dict[str, Counts] = {}
+    for place in places:
+        affair = load_affair(place)
+        errors_to().print(f"[dim]reading {place.name}[/]")
+        rows = list(rows_of(_snapshot(place, affair, gold_claims=gold_claims)))
+        counts[place.name] = score_affair(affair, rows)
+        if export:
+            _leave(rows, export / f"{place.name}.jsonl")
+        if misses:
+            _print_misses(affair, rows, errors_to())
+    if as_json:
+        sys.stdout.write(json.dumps(summarise(sum_counts(counts.values()))) + "\n")
+    else:
+        page().print(_table(counts))
+
+
+def _snapshot(place: Path, affair: GoldAffair, *, gold_claims: bool) -> Snapshot:
+    """The affair's record, read or following from gold claims, in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "record.db", create=True) as opened:
+        shop = furnish(opened, settings=load_settings())
+        if gold_claims:
+            return derive_snapshot(_gold_readings(place, affair, shop), knowledge=shop.knowledge)
+        run([str(place / "reports")], shop=shop)
+        return opened.snapshot()
+
+
+def _gold_readings(place: Path, affair: GoldAffair, shop: Workshop) -> list[tuple[Report, Reading]]:
+    acquire_all([str(place / "reports")], shop=shop)
+    extract_pending(shop=shop, stated=Stated())
+    return gold_reading(affair, shop.record.reports())
+
+
+def _leave(rows: list[Row], place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("w", encoding="utf-8") as out:
+        write_jsonl(rows, out)
+
+
+def _print_misses(affair: GoldAffair, rows: list[Row], out: Console) -> None:
+    for miss in list_misses(affair, rows):
+        out.print(str(miss), markup=False)
+
+
+def _table(counts: dict[str, Counts]) -> Table:
+    """A row for each score, a column for each affair and one for all."""
+    table = Table("score")
+    columns = {**counts, "all": sum_counts(counts.values())}
+    for name in columns:
+        table.add_column(name, justify="right")
+    figures = {name: list_figures(found) for name, found in columns.items()}
+    for score in figures["all"]:
+        table.add_row(score, *(_figure(figures[name].get(score)) for name in columns))
+    return table
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
