@@ -1,6 +1,24 @@
 """The brief: one page on a place, an actor or an event, every line with its source, and what is missing."""
 
-from sayso.brief.brief import Brief, Quote, ReportNote, Section, Topic, write_brief
+from sayso.brief.brief import write_brief
+from sayso.brief.chain import caption_chain
+from sayso.brief.page import Brief, Quote, ReportNote, Section, Topic
+from sayso.brief.subject import find_subject
 from sayso.brief.why import Explanation, explain
+from sayso.brief.wording import HAPPENED, PUTS, plural
 
-__all__ = ["Brief", "Explanation", "Quote", "ReportNote", "Section", "Topic", "explain", "write_brief"]
+__all__ = [
+    "HAPPENED",
+    "PUTS",
+    "Brief",
+    "Explanation",
+    "Quote",
+    "ReportNote",
+    "Section",
+    "Topic",
+    "caption_chain",
+    "explain",
+    "find_subject",
+    "plural",
+    "write_brief",
+]

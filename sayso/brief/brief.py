@@ -2,102 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-from sayso.brief.count import caption_event, caption_voices
+from sayso.brief.layout import Layout
 from sayso.brief.missing import list_missing
-from sayso.brief.subject import PLACE_ROLES, Subject, SubjectKind, find_subject
-from sayso.brief.wording import HAPPENED, plural
-from sayso.model.claim import Claim
-from sayso.model.conflict import Conflict
+from sayso.brief.page import Brief, Section
+from sayso.brief.subject import find_subject
 from sayso.model.event import Event
-from sayso.model.holding import Holding
-from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
-from sayso.model.values.stance import FACTUAL, GROUPS, ClaimType, Role, Stance
+from sayso.model.values.stance import FACTUAL, GROUPS, ClaimType, Stance
 
 _SEEN = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
-_PLACED = PLACE_ROLES | {Role.OBJECT}
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Exact words of a claim: who says them, how they put it, through whom, in which report.
-
-    `copies` counts the other reports of the brief in which the same voice is quoted for it.
-    """
-
-    claim: str
-    words: str
-    stance: Stance
-    said_by: str
-    report: int
-    copies: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One matter of the brief: what it is, how many voices, their words. `id` is an event's or a claim's."""
-
-    title: str
-    count: str
-    quotes: tuple[Quote, ...]
-    id: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Topics under one heading."""
-
-    title: str
-    topics: tuple[Topic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportNote:
-    """A report that the brief quotes, by the number it has there."""
-
-    number: int
-    report: Report
-    derives_from: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """One page. `missing` says what is not known, in whole sentences."""
-
-    subject: Subject
-    sections: tuple[Section, ...]
-    missing: tuple[str, ...]
-    reports: tuple[ReportNote, ...]
 
 
 def write_brief(snapshot: Snapshot, name: str) -> Brief:
     """The brief of a place, an actor or an event. Raises NotInRecord when the record knows no such name."""
     subject = find_subject(snapshot, name)
-    desk = _Desk(snapshot, subject)
-    events = desk.select()
-    near = desk.select_near(events)
+    layout = Layout(snapshot, subject)
+    events = layout.select()
+    near = layout.select_near(events)
     sections = (
-        Section("Who holds it, and by whose account", tuple(desk.holding_topics())),
-        Section("Where accounts disagree", tuple(desk.conflict_topics(events))),
-        Section("What happened", tuple(desk.topics(e for e in events if _is_happening(e)))),
-        Section("What was seen there", tuple(desk.topics(e for e in events if _is_sighting(e)))),
+        Section("Who holds it, and by whose account", tuple(layout.holding_topics())),
+        Section("Where accounts disagree", tuple(layout.conflict_topics(events))),
+        Section("What happened", tuple(layout.topics(e for e in events if _is_happening(e)))),
+        Section("What was seen there", tuple(layout.topics(e for e in events if _is_sighting(e)))),
         Section(
-            "What is planned, asked for, feared or judged", tuple(desk.topics(e for e in events if _is_prospect(e)))
+            "What is planned, asked for, feared or judged", tuple(layout.topics(e for e in events if _is_prospect(e)))
         ),
-        Section("Who is silent", tuple(desk.topics(e for e in events if e.type is ClaimType.SILENCE))),
-        Section("What else was said", tuple(desk.topics(e for e in events if _is_saying(e)))),
-        Section("Elsewhere in the same reports", tuple(desk.topics(near))),
+        Section("Who is silent", tuple(layout.topics(e for e in events if e.type is ClaimType.SILENCE))),
+        Section("What else was said", tuple(layout.topics(e for e in events if _is_saying(e)))),
+        Section("Elsewhere in the same reports", tuple(layout.topics(near))),
     )
     shown = [*events, *near]
     return Brief(
         subject=subject,
         sections=tuple(section for section in sections if section.topics),
-        missing=list_missing(snapshot, subject, shown, desk.reports_of(shown)),
-        reports=tuple(desk.notes()),
+        missing=list_missing(snapshot, subject, shown, layout.reports_of(shown)),
+        reports=tuple(layout.notes()),
     )
 
 
@@ -122,198 +61,3 @@ def _is_saying(event: Event) -> bool:
 
 def _is_listed(event: Event) -> bool:
     return event.type not in GROUPS["other"]
-
-
-class _Desk:
-    """The snapshot laid out for one subject: look-ups that every section needs."""
-
-    def __init__(self, snapshot: Snapshot, subject: Subject) -> None:
-        self.subject = subject
-        self.corroboration = snapshot.corroboration
-        self.claims = {claim.id: claim for r in snapshot.resolutions for claim in r.claims}
-        self.held = {r.report.id: r.report for r in snapshot.resolutions}
-        self.unheld = {report.id: report for report in snapshot.corroboration.unheld}
-        self.order = {claim: place for place, claim in enumerate(self.claims)}
-        self.numbers: dict[str, int] = {}
-
-    def select(self) -> list[Event]:
-        """Events on the subject, and those in reports on it that name no other place; oldest first where known."""
-        if self.subject.event:
-            return [event for event in self.corroboration.events if event.id == self.subject.event]
-        about = {report.id for report in self.held.values() if self.subject.is_named_in(report.title)}
-        chosen = [
-            event
-            for event in self.corroboration.events
-            if any(self._names_subject(claim) for claim in self._claims(event.claims))
-            or (self.subject.kind is SubjectKind.PLACE and self._is_unplaced_in(event, about))
-        ]
-        return sorted(chosen, key=lambda event: (event.when or "9", self._first(event)))
-
-    def select_near(self, chosen: Sequence[Event]) -> list[Event]:
-        """Events of control at other places, told in reports on this one: a base given away before it."""
-        if self.subject.kind is not SubjectKind.PLACE:
-            return []
-        about = {report.id for report in self.held.values() if self.subject.is_named_in(report.title)}
-        taken = {event.id for event in chosen}
-        return [
-            event
-            for event in self.corroboration.events
-            if event.id not in taken
-            and event.type in GROUPS["control"]
-            and any(claim.report in about for claim in self._claims(event.claims))
-        ]
-
-    def topics(self, events: Iterable[Event]) -> Iterable[Topic]:
-        """A topic for each event: what, where, when, how many voices, and one quote for each voice and stance."""
-        for event in events:
-            claims = self._claims(event.claims)
-            reports = len({claim.report for claim in claims})
-            note = None if self._is_placed(claims) else "these words name no place; the report is on this one"
-            yield Topic(
-                title=self._title(event, claims),
-                count=caption_event(event, reports=reports),
-                quotes=self._quotes(event, claims),
-                id=event.id,
-                note=note if self.subject.kind is SubjectKind.PLACE else None,
-            )
-
-    def holding_topics(self) -> Iterable[Topic]:
-        """A topic for each holding of the subject, or by it, the latest last."""
-        mine = [holding for holding in self.corroboration.holdings if self._is_mine(holding)]
-        for holding in sorted(mine, key=lambda holding: (holding.start or "", holding.last_said or "")):
-            said = f"last said on {holding.last_said}" if holding.last_said else "told by pages that give no date"
-            claims = self._claims(holding.claims)
-            yield Topic(
-                title=f"{holding.holder_names[0]} holds {holding.place_names[0]}, {_interval(holding)}",
-                count=f"{holding.status}; {plural(holding.voices, 'voice')}; {said}",
-                quotes=self._first_quotes(claims),
-            )
-
-    def conflict_topics(self, events: Iterable[Event]) -> Iterable[Topic]:
-        """A topic for each conflict: the two sides, their voices, their words."""
-        for event in events:
-            for conflict in event.conflicts:
-                yield Topic(
-                    title=f"{HAPPENED[event.type]}: on {conflict.on}",
-                    count=self._sides(event, conflict),
-                    quotes=self._side_quotes(conflict),
-                    id=event.id,
-                    note=conflict.because or None,
-                )
-
-    def reports_of(self, events: Iterable[Event]) -> list[Report]:
-        """The held reports whose claims the events hold, in the order of their numbers."""
-        found = {claim.report for event in events for claim in self._claims(event.claims)}
-        return [report for report in self.held.values() if report.id in found]
-
-    def notes(self) -> Iterable[ReportNote]:
-        """The reports quoted so far, by number."""
-        for report, number in self.numbers.items():
-            of = [lineage for lineage in self.corroboration.lineage if lineage.report == report]
-            derived = tuple(f"{lineage.relation} of {self._caption_report(lineage.of)}" for lineage in of)
-            yield ReportNote(number, self.held[report], derived)
-
-    def _is_mine(self, holding: Holding) -> bool:
-        key = holding.place if self.subject.kind is SubjectKind.PLACE else holding.holder
-        return key in self.subject.entities or bool(self.subject.event and self.subject.event in holding.events)
-
-    def _claims(self, identifiers: Iterable[str]) -> list[Claim]:
-        return [self.claims[identifier] for identifier in identifiers if identifier in self.claims]
-
-    def _first(self, event: Event) -> int:
-        return min((self.order[claim] for claim in event.claims if claim in self.order), default=0)
-
-    def _names_subject(self, claim: Claim) -> bool:
-        mentions = [filler.mention for filler in claim.roles]
-        if self.subject.kind is SubjectKind.ACTOR:
-            mentions += [link.source for link in claim.chain[:1]]
-        return any(self.subject.is_named_by(mention) for mention in mentions)
-
-    def _is_unplaced_in(self, event: Event, reports: set[str]) -> bool:
-        claims = self._claims(event.claims)
-        return not self._is_placed(claims) and any(claim.report in reports for claim in claims)
-
-    def _is_placed(self, claims: Iterable[Claim]) -> bool:
-        places = {holding.place for holding in self.corroboration.holdings}
-        return any(
-            filler.role in PLACE_ROLES or (filler.role is Role.OBJECT and filler.mention.entity in places)
-            for claim in claims
-            for filler in claim.roles
-        )
-
-    def _title(self, event: Event, claims: Sequence[Claim]) -> str:
-        where = event.place_names[0] if event.place_names else _first_words(claims, _PLACED)
-        return ", ".join(part for part in (HAPPENED[event.type], where, event.when or "day not known") if part)
-
-    def _quotes(self, event: Event, claims: Sequence[Claim]) -> tuple[Quote, ...]:
-        """One quote for each voice and stance, its copies counted; the unsourced after those with a voice."""
-        voice_of = {claim: voice.id for voice in event.voices for claim in voice.claims}
-        groups: dict[tuple[str, Stance], list[Claim]] = {}
-        for claim in sorted(claims, key=lambda claim: (claim.id not in voice_of, self.order[claim.id])):
-            groups.setdefault((voice_of.get(claim.id, claim.id), claim.stance), []).append(claim)
-        return tuple(self._quote(group) for group in groups.values())
-
-    def _first_quotes(self, claims: Sequence[Claim]) -> tuple[Quote, ...]:
-        """One quote for each speaker, asserted ones first."""
-        groups: dict[str, list[Claim]] = {}
-        for claim in sorted(claims, key=lambda claim: (claim.stance is not Stance.ASSERTED, self.order[claim.id])):
-            speaker = claim.speaker
-            key = (speaker.entity or speaker.name) if speaker else claim.id
-            groups.setdefault(key, []).append(claim)
-        return tuple(self._quote(group) for group in groups.values())
-
-    def _side_quotes(self, conflict: Conflict) -> tuple[Quote, ...]:
-        return tuple(quote for side in conflict.between for quote in self._first_quotes(self._claims(side)))
-
-    def _sides(self, event: Event, conflict: Conflict) -> str:
-        captions = []
-        for value, side in zip(conflict.values, conflict.between, strict=True):
-            heard = [voice for voice in event.voices if set(voice.claims) & set(side)]
-            captions.append(f"“{value}” ({caption_voices(heard)})")
-        return " against ".join(captions)
-
-    def _quote(self, claims: Sequence[Claim]) -> Quote:
-        first = claims[0]
-        return Quote(
-            claim=first.id,
-            words=first.evidence.text,
-            stance=first.stance,
-            said_by=caption_chain(first),
-            report=self._number(first.report),
-            copies=len({claim.report for claim in claims} - {first.report}),
-        )
-
-    def _number(self, report: str) -> int:
-        return self.numbers.setdefault(report, len(self.numbers) + 1)
-
-    def _caption_report(self, identifier: str) -> str:
-        report = self.held.get(identifier) or self.unheld.get(identifier)
-        if report is None:
-            return identifier
-        if not report.held:
-            return f"a report of {report.outlet} that is not held"
-        number = self.numbers.get(identifier)
-        return f"[{number}]" if number else f"“{report.title or report.address}” ({report.outlet or 'no outlet'})"
-
-
-def caption_chain(claim: Claim) -> str:
-    """`Mohamed Ghemim (in a statement to Arraed network), in Arraed`; relays as `through …`."""
-    if not claim.chain:
-        return "nobody named"
-    *speakers, outlet = claim.chain
-    if not speakers:
-        return f"{outlet.source.name} itself" if claim.said_in is None else f"no source named, in {outlet.source.name}"
-    nearest, *relays = speakers
-    channel = f" ({nearest.channel})" if nearest.channel else ""
-    through = "".join(f", through {link.source.name}" for link in relays)
-    return f"{nearest.source.name}{channel}{through}, in {outlet.source.name}"
-
-
-def _interval(holding: Holding) -> str:
-    start = f"from {holding.start}" if holding.start else "from a day not known"
-    return f"{start} to {holding.end}" if holding.end else f"{start} on"
-
-
-def _first_words(claims: Iterable[Claim], roles: Iterable[Role]) -> str | None:
-    wanted = tuple(roles)
-    return next((mention.text for claim in claims if (mention := claim.role(*wanted))), None)

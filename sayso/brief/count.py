@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.brief.wording import PUT_BY, plural
 from sayso.model.event import Event
@@ -38,7 +38,11 @@ def _support(voices: Iterable[Voice]) -> str:
     return plural(len(asserting), "voice") + _interests(asserting)
 
 
-def _interests(voices: Iterable[Voice]) -> str:
+def _interests(voices: Sequence[Voice]) -> str:
+    """` (1 for, 2 third)`, ` (against)` for one voice, nothing where no interest is known."""
     found = Counter(voice.interest for voice in voices)
-    known = [f"{found[interest]} {interest}" for interest in Interest if found[interest]]
-    return f" ({', '.join(known)})" if set(found) - {Interest.UNKNOWN} else ""
+    if not set(found) - {Interest.UNKNOWN}:
+        return ""
+    if len(voices) == 1:
+        return f" ({voices[0].interest})"
+    return f" ({', '.join(f'{found[interest]} {interest}' for interest in Interest if found[interest])})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.brief.brief import caption_chain
+from sayso.brief.chain import caption_chain
 from sayso.brief.count import caption_event
 from sayso.brief.wording import HAPPENED, PUTS
 from sayso.errors import NotInRecord

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 
 import typer
+from rich.markup import escape
 
 from sayso.cli.app import app, errors_to
 from sayso.errors import SaysoError
@@ -26,5 +27,5 @@ def main() -> None:
     try:
         application()()
     except SaysoError as error:
-        errors_to().print(f"[bold red]sayso:[/] {error}", markup=True, highlight=False)
+        errors_to().print(f"[bold red]sayso:[/] {escape(str(error))}")
         sys.exit(error.exit_code)

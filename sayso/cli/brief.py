@@ -9,8 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
-from sayso.brief import Brief, Quote, ReportNote, Topic, write_brief
-from sayso.brief.wording import PUTS, plural
+from sayso.brief import PUTS, Brief, Quote, ReportNote, Topic, plural, write_brief
 from sayso.cli.app import RecordOption, app, load_snapshot, page
 from sayso.model.values.stance import Stance
 

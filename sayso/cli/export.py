@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.brief.wording import plural
+from sayso.brief import plural
 from sayso.cli.app import RecordOption, app, errors_to, load_snapshot
 from sayso.errors import UsageError
 from sayso.export import write_jsonl

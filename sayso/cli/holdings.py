@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from sayso.brief.subject import find_subject
+from sayso.brief import find_subject
 from sayso.cli.app import JsonOption, RecordOption, app, load_snapshot, page
 from sayso.errors import UsageError
 from sayso.model.holding import Holding

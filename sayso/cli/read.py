@@ -6,9 +6,10 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from sayso.brief.wording import plural
+from sayso.brief import plural
 from sayso.cli.app import JsonOption, RecordOption, app, errors_to, open_workshop
 from sayso.errors import InputError
 from sayso.export import write_jsonl
@@ -39,7 +40,7 @@ def read(
         done = run(inputs, shop=shop, stated=stated, progress=bar.advance_to)
         snapshot = shop.record.snapshot()
     for aside in done.set_aside:
-        messages.print(f"[yellow]set aside[/] {aside.address}: {aside.reason}")
+        messages.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
     messages.print(_summary(done, snapshot))
     if as_json:
         write_jsonl(rows_of(snapshot.about(set(done.read))), sys.stdout)

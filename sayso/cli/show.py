@@ -10,8 +10,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.brief.brief import caption_chain
-from sayso.brief.wording import HAPPENED, PUTS
+from sayso.brief import HAPPENED, PUTS, caption_chain
 from sayso.cli.app import RecordOption, app, load_snapshot, page
 from sayso.cli.named import find_report
 from sayso.model.claim import Claim

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from sayso.brief.wording import plural
+from sayso.brief import plural
 from sayso.cli.app import RecordOption, app, load_snapshot, page, record_place
 from sayso.model.decision import DecisionKind, standing
 from sayso.model.snapshot import Snapshot
