@@ -1,0 +1,11 @@
+"""The store: one file that keeps what came in, what was read and decided, and what follows from it.
+
+Rule 1 of the design is the shape of it: readings may come and go, decisions are only ever added,
+and what is derived from both is replaced whole.
+"""
+
+from sayso.record.audit import Act, AuditEntry
+from sayso.record.capture import KeptCapture
+from sayso.record.record import Record, open_record
+
+__all__ = ["Act", "AuditEntry", "KeptCapture", "Record", "open_record"]

@@ -1,0 +1,81 @@
+"""Database: the one file, its transactions, and what goes wrong with it in a person's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from sayso.errors import RecordError
+
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: "is being written by another process; wait until that has finished, and try again",
+    sqlite3.SQLITE_LOCKED: "is being written by another process; wait until that has finished, and try again",
+    sqlite3.SQLITE_READONLY: "may not be written here; copy the record to a folder of your own, and open that",
+    sqlite3.SQLITE_FULL: "the disk is full; make room, and run the command again: what was kept so far is safe",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; see whether you may read and write the file and its folder",
+    sqlite3.SQLITE_IOERR: "the disk does not read or write it; copy the record to another disk, and open that",
+    sqlite3.SQLITE_CORRUPT: "is damaged; take it back from a copy, or read the inputs into a new record",
+    sqlite3.SQLITE_NOTADB: "is damaged, or no record; take it back from a copy, or name another file",
+}
+
+
+class Database:
+    """Transactions on one SQLite file, in WAL mode and with foreign keys: readers never wait for a writer."""
+
+    def __init__(self, path: Path, *, wait_seconds: float) -> None:
+        self.path = path
+        self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": wait_seconds})
+        self._writing_engine = self._engine.execution_options(is_writing=True)
+        event.listen(self._engine, "connect", _set_up)
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the record, whatever others write meanwhile."""
+        with self._in_words(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All of what is written inside, or none of it. Raises RecordError if another process goes on writing."""
+        with self._in_words(), self._writing_engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Lets go of the file; the last one to do so leaves it without a WAL beside it."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """What a person can mend becomes a RecordError; what is our fault is let through as it is."""
+        try:
+            yield
+        except DatabaseError as error:
+            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF  # the low byte is the family of the trouble
+            if code not in _TROUBLES:
+                raise
+            raise RecordError(f"{self.path}: {_TROUBLES[code]}") from error
+        except UnicodeEncodeError as error:
+            raise RecordError(
+                f"{self.path}: {error.object[:60]!a} holds half a character, which no record can keep; "
+                "rename the file or save the text as UTF-8, and read it again"
+            ) from error
+
+
+def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # the driver begins nothing on its own: `_begin` does
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode safe against a kill, and many times faster
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer asks for the lock at once: asking at its first write could fail half way through.
+    is_writing = connection.get_execution_options().get("is_writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")

@@ -1,0 +1,1 @@
+"""Migrations: one file in `versions/` for each change of the tables, oldest first; Alembic runs them."""

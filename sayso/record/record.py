@@ -1,0 +1,239 @@
+"""Record: the one door to all that is kept. Each method is one transaction: all of it happens, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sayso.model.capture import Capture, SetAside
+from sayso.model.corroboration import Corroboration
+from sayso.model.decision import Decision
+from sayso.model.reading import ReaderIdentity, Reading
+from sayso.model.report import Report
+from sayso.model.resolution import Resolution
+from sayso.model.snapshot import Snapshot
+from sayso.record import audit, capture, decision, derived, names, reading, report
+from sayso.record.audit import Act, AuditEntry, Change
+from sayso.record.capture import KeptCapture
+from sayso.record.database import Database
+from sayso.record.migration import migrate
+from sayso.record.place import EVIDENCE, find_place
+
+#: How long a writer waits for another process by itself, before a person is asked to.
+PATIENCE_SECONDS = 30.0
+
+
+def now_utc() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_record(
+    place: str | Path,
+    *,
+    create: bool = True,
+    by: str = "sayso",
+    now: Callable[[], datetime] = now_utc,
+    wait_seconds: float = PATIENCE_SECONDS,
+) -> Record:
+    """The record in the file `place`, made if missing and `create`, brought to today's tables if older.
+
+    `by` is who the audit says did it; `now` gives the time (UTC) that rows bear. Use it in a `with`.
+    Raises RecordError when there is no record to open, when the place is a folder, a server's
+    address, not to be written or a file of something else, and when a newer Sayso wrote it.
+    """
+    database = Database(find_place(place, create=create), wait_seconds=wait_seconds)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return Record(database, by=by, now=now)
+
+
+class Record:
+    """What came in, what was read, what was decided, and what follows from it for now.
+
+    Every `add_*` may be called again with the same: it changes nothing and gives False.
+    Any method raises RecordError when the file cannot be read or written.
+    """
+
+    def __init__(self, database: Database, *, by: str, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._by = by
+        self._now = now
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._database.close()
+
+    @property
+    def place(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    @property
+    def evidence(self) -> Path:
+        """The folder beside the file for the bytes of captures; custody makes it when it first writes there."""
+        return self.place.with_suffix(EVIDENCE)
+
+    # What came in
+
+    def add_capture(self, captured: Capture | KeptCapture) -> bool:
+        """Keeps what a capture was, not its bytes; true if these bytes are new at this address.
+
+        Call it for known bytes too: a page put back as it was makes its old version current again,
+        and an address that had not answered is taken off the list of inputs set aside.
+        """
+        kept = captured if isinstance(captured, KeptCapture) else KeptCapture.of(captured)
+        with self._change() as change:
+            return capture.add_capture(change, kept)
+
+    def has_capture(self, address: str, sha256: str) -> bool:
+        """Whether bytes of this digest were kept from this address."""
+        with self._database.reading() as connection:
+            return capture.find_capture(connection, address, sha256) is not None
+
+    def captures(self) -> tuple[KeptCapture, ...]:
+        """All captures, in the order in which they were kept."""
+        with self._database.reading() as connection:
+            return capture.load_captures(connection, only_pending=False)
+
+    def pending_captures(self) -> tuple[KeptCapture, ...]:
+        """Captures that became no report and were not set aside: an earlier run did not get to them."""
+        with self._database.reading() as connection:
+            return capture.load_captures(connection, only_pending=True)
+
+    def add_set_aside(self, input_: SetAside) -> bool:
+        """Keeps why an input could not be read. Give its digest if it was captured, or it stays pending."""
+        with self._change() as change:
+            return capture.add_set_aside(change, input_)
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Inputs that could not be read, each with its latest reason; those read since are off the list."""
+        with self._database.reading() as connection:
+            return capture.load_set_aside(connection)
+
+    def add_report(self, version: Report, captured: Capture | KeptCapture | None = None) -> bool:
+        """Keeps a version of a report, extracted from a capture that was kept; true if it is new.
+
+        Raises NotInRecord when the capture was not kept. None: a report that nothing was captured for.
+        """
+        with self._change() as change:
+            return report.add_report(change, version, captured)
+
+    def reports(self) -> tuple[Report, ...]:
+        """The current version of every report (the last captured), in the order in which they were learnt."""
+        with self._database.reading() as connection:
+            return report.load_reports(connection)
+
+    def versions(self, report_id: str) -> tuple[Report, ...]:
+        """All versions of a report, as learnt. Raises NotInRecord for a report that is not held here."""
+        with self._database.reading() as connection:
+            return report.load_versions(connection, report_id)
+
+    # What was read
+
+    def add_reading(self, read: Reading) -> bool:
+        """Keeps a reading and makes it current; takes the place of one by the same reader only."""
+        with self._change() as change:
+            return reading.add_reading(change, read)
+
+    def choose_reader(self, reader: ReaderIdentity) -> bool:
+        """Makes this reader's readings current wherever it has read; true if that changed any."""
+        with self._change() as change:
+            return reading.choose_reader(change, reader)
+
+    def unread(self, reader: ReaderIdentity) -> tuple[Report, ...]:
+        """Reports whose current version has no reading by this reader."""
+        with self._database.reading() as connection:
+            return reading.load_unread(connection, reader)
+
+    def readings(self) -> tuple[tuple[Report, Reading], ...]:
+        """Current versions with their current readings, in the order in which the reports were learnt."""
+        with self._database.reading() as connection:
+            return reading.load_readings(connection)
+
+    # What was decided
+
+    def add_decision(self, decided: Decision) -> bool:
+        """Keeps a decision for ever. Raises RecordError if its identifier is another one's."""
+        with self._change() as change:
+            return decision.add_decision(change, decided)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, undone ones too, in the order in which they came in."""
+        with self._database.reading() as connection:
+            return decision.load_decisions(connection)
+
+    def decision(self, decision_id: str) -> Decision:
+        """One decision. Raises NotInRecord if there is none of that identifier."""
+        with self._database.reading() as connection:
+            return decision.find_decision(connection, decision_id)
+
+    # What follows from it
+
+    def latest_change(self) -> int:
+        """The number of the last act: ask before loading inputs, and hand it to `replace_derived`."""
+        with self._database.reading() as connection:
+            return audit.latest_change(connection)
+
+    def replace_derived(
+        self, resolutions: Sequence[Resolution], corroboration: Corroboration, *, as_of: int | None = None
+    ) -> bool:
+        """Puts all that is derived in place of what was; true if it differs. Names that vanish point on.
+
+        `as_of` is `latest_change()` from before the inputs were loaded: what another process added
+        since then leaves the record stale. None: nobody else writes.
+        """
+        with self._change() as change:
+            so_far = audit.latest_change(change.connection) if as_of is None else as_of
+            return derived.replace_derived(change, resolutions, corroboration, as_of=so_far)
+
+    def snapshot(self) -> Snapshot:
+        """The record as it stands: what was last derived, all decisions, and the inputs set aside."""
+        with self._database.reading() as connection:
+            return Snapshot(
+                resolutions=derived.load_resolutions(connection),
+                corroboration=derived.load_corroboration(connection),
+                decisions=decision.load_decisions(connection),
+                set_aside=capture.load_set_aside(connection),
+            )
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether reports, readings or decisions changed since what is derived was derived."""
+        with self._database.reading() as connection:
+            return audit.is_stale(connection)
+
+    def mark_stale(self, because: str) -> None:
+        """Says that what is derived must be derived anew, for a reason that the record cannot see itself."""
+        with self._change() as change:
+            change.note(Act.MARKED_STALE, because)
+
+    def resolve_id(self, id_: str) -> str:
+        """Where a name stands now, pointers followed: of a report, claim, event or voice. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return names.resolve_id(connection, id_)
+
+    def audit(self) -> tuple[AuditEntry, ...]:
+        """All that was done to this record, the earliest first."""
+        with self._database.reading() as connection:
+            return audit.load_audit(connection)
+
+    @contextmanager
+    def _change(self) -> Iterator[Change]:
+        with self._database.writing() as connection:
+            yield Change(connection, self._by, self._now())

@@ -1,0 +1,294 @@
+"""Tables: what the record keeps, in four groups.
+
+What came in (captures, texts, reports, versions), what a machine read (readings), what persons
+decided (decisions, never changed), and what is derived from these for now (resolutions, claims,
+events, voices, holdings, lineage, unheld; replaced whole, `derivations` says when). Beside them
+`names`, so that identifiers keep pointing, and `audit`.
+
+A column of its own is there to be searched; `payload` is the whole record in the codec's JSON.
+`recorded` is when this record took a row in, in UTC. Dates that reports tell are EDTF text, with
+the first and last day that they allow beside them (null: open or not known).
+
+A change here needs a migration: `tests/test_migration.py` holds both equal.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    text,
+)
+
+from sayso.record.columns import UtcTime
+
+#: The revision of the last migration: a record at this one is opened without asking Alembic.
+REVISION = "0001"
+
+metadata = MetaData()
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("final_address", Text, nullable=False),
+    Column("acquired", UtcTime, nullable=False),  # first; the same bytes are kept once
+    Column("seen", UtcTime, nullable=False),  # last that these bytes took the place of others
+    Column("media_type", Text, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+    UniqueConstraint("address", "sha256", name="captures_once"),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("address", Text, nullable=False, index=True),
+    Column("sha256", Text),
+    Column("reason", Text, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("digest", Text, ForeignKey("texts.digest"), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("language", Text),
+    Column("payload", Text, nullable=False),  # the report without its text
+    Column("recorded", UtcTime, nullable=False),
+)
+
+extractions = Table(
+    "extractions",
+    metadata,
+    Column("capture", Integer, ForeignKey("captures.sequence"), primary_key=True),
+    Column("version", Integer, ForeignKey("versions.sequence"), primary_key=True),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("version", Text, ForeignKey("texts.digest"), nullable=False),
+    Column("reader_name", Text, nullable=False),
+    Column("reader_version", Text, nullable=False),
+    Column("reader_digest", Text, nullable=False),
+    Column("is_current", Boolean, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+    UniqueConstraint(
+        "report", "version", "reader_name", "reader_version", "reader_digest", name="readings_once_by_a_reader"
+    ),
+    Index(
+        "readings_one_current",
+        "report",
+        "version",
+        unique=True,
+        sqlite_where=text("is_current"),
+        postgresql_where=text("is_current"),
+    ),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("report", Text, nullable=False, index=True),  # may come before its report does
+    Column("version", Text),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
+    Column("field", Text),
+    Column("value", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("decided", UtcTime, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("done_by", Text, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+derivations = Table(
+    "derivations",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("as_of", Integer, nullable=False),  # the last row of `audit` that was taken into account
+    Column("fingerprint", Text, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("claims", Text, nullable=False),  # those it last had, the first-learnt first
+    Column("points_to", Text),
+    Column("gone", UtcTime),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+resolutions = Table(
+    "resolutions",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("version", Text, ForeignKey("texts.digest"), nullable=False),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("language", Text),
+    Column("told", Text),
+    Column("told_first", Date),
+    Column("told_last", Date),
+    Column("payload", Text, nullable=False),  # without the report's text and without claims
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("resolution", Integer, ForeignKey("resolutions.position"), nullable=False),
+    Column("id", Text, nullable=False, index=True),  # two outlets that print one text share identifiers
+    Column("report", Text, nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("happened", Text),
+    Column("happened_first", Date),
+    Column("happened_last", Date),
+    Column("decided", Text),
+    Column("payload", Text, nullable=False),
+)
+
+claim_entities = Table(
+    "claim_entities",
+    metadata,
+    Column("claim", Integer, ForeignKey("claims.position"), primary_key=True),
+    Column("part", Text, primary_key=True),  # a role, `speaker` (the nearest) or `chain` (who passed it on)
+    Column("entity", Text, primary_key=True, index=True),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("place", Text, index=True),
+    Column("happened", Text),
+    Column("happened_first", Date),
+    Column("happened_last", Date),
+    Column("payload", Text, nullable=False),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("event", Integer, ForeignKey("events.position"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("claim", Text, nullable=False, index=True),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("event", Integer, ForeignKey("events.position"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("speaks_for", Text, index=True),
+    Column("interest", Text, nullable=False),
+)
+
+holdings = Table(
+    "holdings",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("place", Text, nullable=False, index=True),
+    Column("holder", Text, nullable=False, index=True),
+    Column("held_from", Text),
+    Column("held_to", Text),
+    Column("status", Text, nullable=False),
+    Column("last_said", Text),
+    Column("payload", Text, nullable=False),
+)
+
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("derives_from", Text, nullable=False, index=True),
+    Column("relation", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("evidence", Text, nullable=False),
+)
+
+unheld = Table(
+    "unheld",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("outlet", Text),
+    Column("payload", Text, nullable=False),
+)
+
+#: Derived for now, in the order in which they are filled; emptied the other way round.
+DERIVED = (resolutions, claims, claim_entities, events, event_claims, voices, holdings, lineage, unheld)
+
+#: Rows here are never changed and never taken away, not even by hand: the file itself refuses.
+APPEND_ONLY = (decisions, audit)
+
+for _table in APPEND_ONLY:
+    for _act in ("UPDATE", "DELETE"):
+        _guard = (
+            f"CREATE TRIGGER {_table.name}_refuse_{_act.lower()} BEFORE {_act} ON {_table.name} "
+            f"BEGIN SELECT RAISE(ABORT, 'rows of {_table.name} are never changed; add a new one'); END"
+        )
+        event.listen(_table, "after_create", DDL(_guard).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
