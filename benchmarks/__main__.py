@@ -1,0 +1,72 @@
+"""Time the stages over the sample affair: words a second, and each stage's share of one run.
+
+Shares of one run can be compared between machines; words a second cannot.
+"""
+
+from __future__ import annotations
+
+import pathlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.table import Table
+
+import sayso
+from sayso.acquire import Limits, acquire
+from sayso.corroborate import corroborate
+from sayso.extract import extract
+from sayso.knowledge import load_knowledge
+from sayso.model.capture import Capture
+from sayso.model.schema import batch_of_reports, readings_from_batch
+from sayso.read import load_reader, read
+from sayso.resolve import resolve
+
+SAMPLE = pathlib.Path(sayso.__file__).parent / "sample" / "reports"
+ROUNDS = 5
+
+
+def main() -> None:
+    """Run the stages `ROUNDS` times and print a table."""
+    seconds: dict[str, float] = {}
+    with _timed(seconds, "start (weights and knowledge)"):
+        reader, knowledge = load_reader(), load_knowledge()
+    captures = [found for found in acquire([str(SAMPLE)], limits=Limits(), now=_now) if isinstance(found, Capture)]
+    words = 0
+    for _ in range(ROUNDS):
+        with _timed(seconds, "extract"):
+            reports = [extract(capture) for capture in captures]
+        words += sum(len(report.text.split()) for report in reports)
+        with _timed(seconds, "read"):
+            batch = read(batch_of_reports(reports), reader=reader)
+        readings = readings_from_batch(batch, reports=reports, reader=reader.identity)
+        with _timed(seconds, "resolve"):
+            resolutions = resolve(list(zip(reports, readings, strict=True)), knowledge=knowledge)
+        with _timed(seconds, "corroborate"):
+            corroborate(resolutions, knowledge=knowledge)
+    Console().print(_table(seconds, words))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    seconds[stage] = seconds.get(stage, 0.0) + time.perf_counter() - start
+
+
+def _table(seconds: dict[str, float], words: int) -> Table:
+    table = Table("stage", "seconds", "words a second", "times the reading")
+    for stage, spent in seconds.items():
+        speed = "" if stage.startswith("start") else f"{words / spent:,.0f}"
+        table.add_row(stage, f"{spent:.2f}", speed, f"{spent / seconds['read']:.2f}")
+    return table
+
+
+if __name__ == "__main__":
+    main()

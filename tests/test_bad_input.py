@@ -1,0 +1,154 @@
+"""Bad input gets one sentence that names it and says what to do; the others are still read; nothing is lost."""
+
+import json
+import os
+import sqlite3
+
+import pytest
+from typer.testing import CliRunner
+
+import sayso.cli
+from sayso.errors import SaysoError
+
+GOOD = "outlet: Harra Post\npublished: 2024-05-12\n\nThe army left Tarsel on Saturday, a spokesman said.\n"
+
+
+@pytest.fixture
+def say(tmp_path, monkeypatch):
+    """Run a command in a folder of its own, as `main` would; gives exit status, what it printed and what it said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SAYSO_USER", "Amal")
+
+    def run(*words):
+        done = CliRunner().invoke(sayso.cli.application(), list(words))
+        if isinstance(done.exception, SaysoError):
+            return done.exception.exit_code, done.stdout, str(done.exception)
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done.exit_code, done.stdout, " ".join(done.stderr.split())
+
+    return run
+
+
+def write(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return name
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b"  \n\n \t\n"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"),
+        ("bodiless.html", b"<html><head><title>Gone</title></head><body><nav>Home</nav></body></html>"),
+        ("large.txt", b"The army left. " * 1_500_000),
+    ],
+)
+def test_an_input_without_a_report_is_set_aside_and_the_others_are_read(say, tmp_path, name, content):
+    write(tmp_path, name, content)
+    write(tmp_path, "good.txt", GOOD)
+    status, _, said = say("read", name, "good.txt")
+    assert status == 3
+    assert f"set aside {name}: " in said
+    assert "read 1 report, 1 set aside" in said
+
+
+def test_a_path_that_does_not_exist_is_named(say, tmp_path):
+    status, _, said = say("read", "nowhere.txt")
+    assert status == 3
+    assert "nowhere.txt" in said
+
+
+def test_a_wrong_encoding_is_read_and_flagged_not_lost(say, tmp_path):
+    write(tmp_path, "latin.txt", "outlet: Post\n\nThe café in Tarsel was hit, a witness said.".encode("latin-1"))
+    status, out, _ = say("read", "latin.txt", "--json")
+    report = json.loads(out.splitlines()[0])
+    assert status == 0
+    assert "caf" in report["text"]
+
+
+def test_a_private_address_is_refused(say):
+    status, _, said = say("read", "http://127.0.0.1:9/page")
+    assert status == 3
+    assert "127.0.0.1" in said
+
+
+@pytest.mark.parametrize("command", [["brief", "Tarsel"], ["show", "x"], ["status"], ["why", "c1"], ["holdings", "x"]])
+def test_a_record_that_is_not_there_is_one_sentence_and_is_not_made(say, tmp_path, command):
+    status, _, said = say(*command, "--record", "none.db")
+    assert status == 4
+    assert "none.db" in said
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_file_that_is_no_record_is_one_sentence(say, tmp_path):
+    write(tmp_path, "notes.db", "these are notes")
+    status, _, said = say("read", write(tmp_path, "good.txt", GOOD), "--record", "notes.db")
+    assert status == 4
+    assert "notes.db" in said
+
+
+def test_an_impossible_date_is_refused_before_anything_is_read(say, tmp_path):
+    status, _, said = say("read", write(tmp_path, "good.txt", GOOD), "--published", "last week")
+    assert (status, "is no date" in said) == (2, True)
+
+
+def test_reading_the_same_inputs_again_changes_nothing(say, tmp_path):
+    write(tmp_path, "good.txt", GOOD)
+    say("read", "good.txt")
+    say("export", "jsonl", "--output", "one.jsonl")
+    _, _, said = say("read", "good.txt")
+    say("export", "jsonl", "--output", "two.jsonl")
+    assert "read 0 reports, 1 unchanged" in said
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+
+
+def test_a_date_that_a_person_sets_resolves_the_weekdays_and_undoing_it_opens_them_again(say, tmp_path):
+    write(tmp_path, "undated.txt", GOOD.replace("published: 2024-05-12\n", ""))
+    say("read", "undated.txt")
+    assert _days(say) == {None}
+    _, _, said = say("set", "undated.txt", "published=2024-05-12", "--because", "date in the archive")
+    assert _days(say) == {"2024-05-11"}
+    decision = said.partition("sayso undo ")[2].strip(" )")
+    say("undo", decision)
+    assert _days(say) == {None}
+
+
+def test_what_was_set_aside_stays_in_custody(say, tmp_path):
+    write(tmp_path, "bodiless.html", b"<html><head><title>Gone</title></head><body><nav>Home</nav></body></html>")
+    say("read", "bodiless.html")
+    assert os.listdir(tmp_path / "record.evidence")
+
+
+def test_a_run_killed_after_acquiring_is_completed_by_the_next(say, tmp_path, monkeypatch):
+    write(tmp_path, "good.txt", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.pipeline.extract_pending", _die)
+        with pytest.raises(KeyboardInterrupt):
+            say("read", "good.txt")
+    _, _, said = say("read", write(tmp_path, "other.txt", GOOD.replace("Tarsel", "Orm")))
+    assert "read 2 reports" in said
+
+
+def test_the_record_opens_after_a_kill_while_deriving(say, tmp_path, monkeypatch):
+    write(tmp_path, "good.txt", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.pipeline.corroborate", _die)
+        with pytest.raises(KeyboardInterrupt):
+            say("read", "good.txt")
+    say("read", "good.txt")
+    status, out, _ = say("show", "good.txt")
+    assert (status, "The army left Tarsel" in out) == (0, True)
+    assert sqlite3.connect(tmp_path / "record.db").execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def _days(say):
+    _, _, _ = say("export", "jsonl", "--output", "out.jsonl")
+    with open("out.jsonl", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {(row["when"] or {}).get("edtf") for row in rows if row["kind"] == "claim"}
+
+
+def _die(*_args, **_kwargs):
+    raise KeyboardInterrupt
