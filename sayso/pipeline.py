@@ -13,12 +13,11 @@ and a run over the same inputs changes nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Protocol
 
-from sayso.acquire import Limits, acquire
+from sayso.acquire import acquire
 from sayso.acquire.custody import keep, recall
 from sayso.corroborate import corroborate
 from sayso.errors import InputError, UsageError
@@ -32,8 +31,8 @@ from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import Reader, read
-from sayso.record import Record
 from sayso.resolve import resolve
+from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -68,18 +67,6 @@ class Run:
     read: tuple[str, ...] = ()
     unchanged: int = 0
     set_aside: tuple[SetAside, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """Everything a run works with; all of it comes from outside, so that the same run can be had again."""
-
-    record: Record
-    reader: Reader
-    knowledge: Knowledge
-    limits: Limits
-    user: str
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 def quiet(stage: str, done: int, total: int | None) -> None:
@@ -249,5 +236,3 @@ def _decision(kind: DecisionKind, target: Target, value: str, *, because: str, s
     at = shop.now()
     identifier = identify("d", kind, target.report, target.field, value, at.isoformat(), shop.user)
     return Decision(identifier, kind, target, value, shop.user, at, because)
-
-

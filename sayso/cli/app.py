@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import AbstractContextManager
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.acquire import Limits
-from sayso.knowledge import load_knowledge
 from sayso.model.snapshot import Snapshot
-from sayso.pipeline import Workshop
-from sayso.read import load_reader
-from sayso.record import Record, open_record
-from sayso.settings import Settings, load_settings
+from sayso.record import open_record
+from sayso.settings import load_settings
+from sayso.workshop import Workshop, open_workshop
 
 app = typer.Typer(
     name="sayso",
@@ -49,24 +44,10 @@ def record_place(record: str | None) -> str:
     return record or load_settings().record
 
 
-@contextmanager
-def open_workshop(record: str | None, *, create: bool = False) -> Iterator[Workshop]:
-    """The record with reader and knowledge; made if missing when `create`."""
+def open_shop(record: str | None, *, create: bool = False) -> AbstractContextManager[Workshop]:
+    """The record at the place that the option, the setting or the default names, and all that a run needs."""
     settings = load_settings()
-    with open_record(record or settings.record, create=create) as opened:
-        yield furnish(opened, settings=settings)
-
-
-def furnish(opened: Record, *, settings: Settings) -> Workshop:
-    """A workshop around an open record."""
-    folders = [Path(settings.knowledge)] if settings.knowledge else []
-    return Workshop(
-        record=opened,
-        reader=load_reader(),
-        knowledge=load_knowledge(*folders),
-        limits=Limits(allow_private=settings.allow_private),
-        user=settings.user,
-    )
+    return open_workshop(record or settings.record, settings=settings, create=create)
 
 
 def load_snapshot(record: str | None) -> Snapshot:

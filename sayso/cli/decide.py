@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.app import RecordOption, app, errors_to, open_workshop
+from sayso.cli.app import RecordOption, app, errors_to, open_shop
 from sayso.cli.named import find_report
 from sayso.errors import NotInRecord, UsageError
 from sayso.pipeline import decide
@@ -29,7 +29,7 @@ def set_(
     field, equals, said = value.partition("=")
     if not equals:
         raise UsageError(f"{value!r} sets nothing; write it as published=2020-05-28")
-    with open_workshop(record) as shop:
+    with open_shop(record) as shop:
         found = find_report(shop.record.reports(), report)
         decision = decide(found.id, field.strip(), said.strip(), because=because, shop=shop)
     errors_to().print(f"decided: {field} of {found.title or found.address} is {said} (sayso undo {decision.id})")
@@ -47,7 +47,7 @@ def undo(
 
     [dim]Example: sayso undo d41c0ffee5a1d2b3[/]
     """
-    with open_workshop(record) as shop:
+    with open_shop(record) as shop:
         for made in shop.record.decisions():
             if made.id == decision:
                 undo_decision(made, because=because, shop=shop)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +11,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from sayso.cli.app import JsonOption, app, errors_to, furnish, page
+from sayso.cli.app import JsonOption, app, errors_to, page
 from sayso.errors import UsageError
 from sayso.evaluate import (
     Counts,
     GoldAffair,
     find_affairs,
-    gold_reading,
     list_figures,
     list_misses,
     load_affair,
@@ -27,13 +25,9 @@ from sayso.evaluate import (
     summarise,
 )
 from sayso.export import write_jsonl
-from sayso.model.reading import Reading
-from sayso.model.report import Report
 from sayso.model.rows import Row, rows_of
-from sayso.model.snapshot import Snapshot
-from sayso.pipeline import Stated, Workshop, acquire_all, derive_snapshot, extract_pending, run
-from sayso.record import open_record
 from sayso.settings import load_settings
+from sayso.trial import follow_gold, read_affair
 
 
 @app.command()
@@ -56,11 +50,12 @@ def evaluate(
     places = find_affairs(folder)
     if not places:
         raise UsageError(f"{folder}: holds no gold.yaml; name an affair's folder, or a folder of affairs")
+    settings, take = load_settings(), follow_gold if gold_claims else read_affair
     counts: dict[str, Counts] = {}
     for place in places:
         affair = load_affair(place)
         errors_to().print(f"[dim]reading {place.name}[/]")
-        rows = list(rows_of(_snapshot(place, affair, gold_claims=gold_claims)))
+        rows = list(rows_of(take(place, settings=settings)))
         counts[place.name] = score_affair(affair, rows)
         if export:
             _leave(rows, export / f"{place.name}.jsonl")
@@ -70,22 +65,6 @@ def evaluate(
         sys.stdout.write(json.dumps(summarise(sum_counts(counts.values()))) + "\n")
     else:
         page().print(_table(counts))
-
-
-def _snapshot(place: Path, affair: GoldAffair, *, gold_claims: bool) -> Snapshot:
-    """The affair's record, read or following from gold claims, in a folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "record.db", create=True) as opened:
-        shop = furnish(opened, settings=load_settings())
-        if gold_claims:
-            return derive_snapshot(_gold_readings(place, affair, shop), knowledge=shop.knowledge)
-        run([str(place / "reports")], shop=shop)
-        return opened.snapshot()
-
-
-def _gold_readings(place: Path, affair: GoldAffair, shop: Workshop) -> list[tuple[Report, Reading]]:
-    acquire_all([str(place / "reports")], shop=shop)
-    extract_pending(shop=shop, stated=Stated())
-    return gold_reading(affair, shop.record.reports())
 
 
 def _leave(rows: list[Row], place: Path) -> None:

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from sayso.brief import plural
-from sayso.cli.app import JsonOption, RecordOption, app, errors_to, open_workshop
+from sayso.cli.app import JsonOption, RecordOption, app, errors_to, open_shop
 from sayso.errors import InputError
 from sayso.export import write_jsonl
 from sayso.model.rows import rows_of
@@ -36,7 +36,7 @@ def read(
     """
     stated = Stated(outlet=outlet, published=published, url=url, language=language)
     messages = errors_to()
-    with open_workshop(record, create=True) as shop, _bar() as bar:
+    with open_shop(record, create=True) as shop, _bar() as bar:
         done = run(inputs, shop=shop, stated=stated, progress=bar.advance_to)
         snapshot = shop.record.snapshot()
     for aside in done.set_aside:
