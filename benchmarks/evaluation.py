@@ -1,0 +1,123 @@
+"""Measure on affairs with gold and write `docs/accuracy.md`.
+
+    python -m benchmarks.evaluation [FOLDER]
+
+FOLDER defaults to the folder `affairs` of the data beside the checkout, where it is; else to the sample affair.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+import sayso
+from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair
+from sayso.evaluate.damage import DAMAGES, measure_damages
+from sayso.evaluate.reading_damage import READING_DAMAGES, measure_reading_damages
+from sayso.evaluate.table import render_affairs, render_effects, render_losses, render_total
+from sayso.model.knowledge import Knowledge
+from sayso.model.reading import Reading
+from sayso.model.report import Report
+from sayso.model.rows import Row, rows_of
+from sayso.model.snapshot import Snapshot
+from sayso.pipeline import derive_snapshot
+from sayso.settings import load_settings
+from sayso.trial import follow_gold, gold_readings, read_affair
+from sayso.workshop import open_workshop
+
+ROOT = Path(__file__).parent.parent
+BESIDE = ROOT.parent / "shared" / "affairs"
+SAMPLE = Path(sayso.__file__).parent / "sample"
+PAGE = ROOT / "docs" / "accuracy.md"
+
+_Affairs = list[tuple[str, GoldAffair]]
+
+
+def main() -> None:
+    """Read every affair, follow every gold, damage both, and write the page."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else BESIDE if BESIDE.is_dir() else SAMPLE
+    places = find_affairs(folder)
+    say = Console(stderr=True).print
+    read, followed = [], []
+    for place in places:
+        say(f"reading {place.name}")
+        read.append(read_affair(place, settings=load_settings()))
+        followed.append(follow_gold(place, settings=load_settings()))
+    affairs = [(place.name, load_affair(place)) for place in places]
+    say("damaging")
+    PAGE.write_text(_page(places, affairs, read, followed), encoding="utf-8")
+    say(f"wrote {PAGE}")
+
+
+def _page(places: Sequence[Path], affairs: _Affairs, read: list[Snapshot], followed: list[Snapshot]) -> str:
+    whole, after = _score(affairs, read), _score(affairs, followed)
+    rows = [(affair, list(rows_of(snapshot))) for (_, affair), snapshot in zip(affairs, read, strict=True)]
+    digest = _digest(places)
+    return "\n".join(
+        [
+            "# Accuracy",
+            "",
+            f"Made by `make evaluation` from {len(places)} affairs with gold (digest of their files: `{digest}`), with the",
+            "scores that `sayso evaluate` prints. The affairs were used while the project was made: expect less on others.",
+            "",
+            "## The whole way: reports in, record out",
+            "",
+            render_total(list(whole.values())),
+            "",
+            render_affairs(whole),
+            "",
+            "## What follows from gold claims (`--gold-claims`): no reading errors, all later stages",
+            "",
+            render_total(list(after.values())),
+            "",
+            render_affairs(after),
+            "",
+            "## A figure is evidence only if damage lowers it",
+            "",
+            "Each damage is done to the records above; each score that it concerns has to fall.",
+            "",
+            render_effects(measure_damages(rows, DAMAGES)),
+            "",
+            "Points lost by what follows from gold claims when a part of the reading is missing (minus: gained).",
+            "",
+            render_losses(measure_reading_damages(_gold(places, affairs), READING_DAMAGES, derive=_derive)),
+            "",
+        ]
+    )
+
+
+def _score(affairs: _Affairs, snapshots: Sequence[Snapshot]) -> dict[str, Counts]:
+    pairs = zip(affairs, snapshots, strict=True)
+    return {name: score_affair(affair, rows_of(snapshot)) for (name, affair), snapshot in pairs}
+
+
+def _gold(places: Sequence[Path], affairs: _Affairs) -> list[tuple[GoldAffair, list[tuple[Report, Reading]]]]:
+    found = []
+    for place, (_, affair) in zip(places, affairs, strict=True):
+        with tempfile.TemporaryDirectory() as folder:
+            record = Path(folder) / "record.db"
+            with open_workshop(record, settings=load_settings(), create=True) as shop:
+                found.append((affair, gold_readings(affair, place, shop)))
+    return found
+
+
+def _derive(readings: Sequence[tuple[Report, Reading]]) -> list[Row]:
+    return list(rows_of(derive_snapshot(readings, knowledge=Knowledge())))
+
+
+def _digest(places: Sequence[Path]) -> str:
+    """Of every gold and report, in order: two pages with one digest measured the same data."""
+    digest = hashlib.sha256()
+    for place in places:
+        for file in sorted(path for path in place.rglob("*") if path.is_file()):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    main()
