@@ -62,8 +62,9 @@ def _page(places: Sequence[Path], affairs: _Affairs, read: list[Snapshot], follo
         [
             "# Accuracy",
             "",
-            f"Made by `make evaluation` from {len(places)} affairs with gold (digest of their files: `{digest}`), with the",
-            "scores that `sayso evaluate` prints. The affairs were used while the project was made: expect less on others.",
+            f"Made by `make evaluation` from {len(places)} affairs with gold (digest of their files: `{digest}`),",
+            "with the scores that `sayso evaluate` prints. The affairs were used while the project was made:",
+            "expect less on others.",
             "",
             "## The whole way: reports in, record out",
             "",

@@ -99,11 +99,10 @@ def acquire_all(inputs: Iterable[str], *, shop: Workshop, progress: Progress = q
         if isinstance(found, SetAside):
             shop.record.add_set_aside(found)
             aside.append(found)
-        elif shop.record.has_capture(found.address, found.sha256):
+            continue
+        keep(found, shop.record.evidence)
+        if not shop.record.add_capture(found):
             unchanged += 1
-        else:
-            keep(found, shop.record.evidence)
-            shop.record.add_capture(found)
     return Run(unchanged=unchanged, set_aside=tuple(aside))
 
 
@@ -121,7 +120,7 @@ def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quie
             shop.record.add_set_aside(found)
             aside.append(found)
             continue
-        shop.record.add_report(report, kept.sha256)
+        shop.record.add_report(report, kept)
         _state(report, stated, shop=shop)
         read_now.append(report.id)
     return Run(read=tuple(dict.fromkeys(read_now)), set_aside=tuple(aside))
@@ -142,15 +141,16 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
 
     Derived rows are replaced in one transaction; a record that is up to date is left alone.
     """
-    if not shop.record.is_stale():
+    if not shop.record.is_stale:
         return
     progress("resolve", 0, 1)
+    as_of = shop.record.latest_change()
     decisions = shop.record.decisions()
     readings = [(_shown(report, decisions, shop.reader), reading) for report, reading in shop.record.readings()]
     resolutions = resolve(readings, knowledge=shop.knowledge)
     progress("corroborate", 0, 1)
     corroboration = corroborate(resolutions, knowledge=shop.knowledge)
-    shop.record.replace_derived(resolutions, corroboration)
+    shop.record.replace_derived(resolutions, corroboration, as_of=as_of)
     progress("corroborate", 1, 1)
     log.info("derived %d events from %d reports", len(corroboration.events), len(resolutions))
 

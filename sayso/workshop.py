@@ -40,7 +40,7 @@ def open_workshop(record: str | Path, *, settings: Settings, create: bool = Fals
     Raises RecordError, ReaderError, or UsageError for faulty knowledge files.
     """
     folders = [Path(settings.knowledge)] if settings.knowledge else []
-    with open_record(record, create=create) as opened:
+    with open_record(record, create=create, by=settings.user) as opened:
         yield Workshop(
             record=opened,
             reader=load_reader(),

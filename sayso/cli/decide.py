@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.app import RecordOption, app, errors_to, open_shop
 from sayso.cli.named import find_report
-from sayso.errors import NotInRecord, UsageError
+from sayso.errors import UsageError
 from sayso.pipeline import decide
 from sayso.pipeline import undo as undo_decision
 
@@ -48,9 +48,6 @@ def undo(
     [dim]Example: sayso undo d41c0ffee5a1d2b3[/]
     """
     with open_shop(record) as shop:
-        for made in shop.record.decisions():
-            if made.id == decision:
-                undo_decision(made, because=because, shop=shop)
-                errors_to().print(f"taken back: {made.target.field}={made.value}")
-                return
-    raise NotInRecord(f"{decision!r} is no decision of this record; 'sayso status' lists them")
+        made = shop.record.decision(decision)
+        undo_decision(made, because=because, shop=shop)
+    errors_to().print(f"taken back: {made.target.field}={made.value}")

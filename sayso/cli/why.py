@@ -9,7 +9,8 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from sayso.brief import explain
-from sayso.cli.app import RecordOption, app, load_snapshot, page
+from sayso.cli.app import RecordOption, app, page, record_place
+from sayso.record import open_record
 
 
 @app.command()
@@ -21,7 +22,8 @@ def why(
 
     [dim]Example: sayso why v0f3a9c21d4b57e68[/]
     """
-    found = explain(load_snapshot(record), identifier)
+    with open_record(record_place(record), create=False) as opened:
+        found = explain(opened.snapshot(), opened.resolve_id(identifier))
     out = page()
     out.print(f"[bold]{escape(found.title)}[/]")
     for heading, sentences in found.parts:
