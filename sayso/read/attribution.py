@@ -87,3 +87,17 @@ def way_out(
 
 def _speaker_words(attribution: FoundAttribution, words: Words) -> tuple[str, ...]:
     return tuple(words.lower[slice(*attribution.speaker)]) if attribution.speaker else ()
+
+
+_OURS = ("reporter", "reporters", "correspondent", "correspondents", "photographer", "journalist", "team")
+
+
+def is_outlet_itself(attribution: FoundAttribution, words: Words) -> bool:
+    """Is the speaker the outlet: "our correspondent", or "we" outside quotation marks?"""
+    if attribution.speaker is None:
+        return False
+    start, end = attribution.speaker
+    said = words.lower[start:end]
+    if said == ["we"]:
+        return not words.looks[start, 2]
+    return said[0] == "our" and any(word in _OURS for word in said[1:3])

@@ -8,7 +8,7 @@ from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When, 
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.values.span import Evidence, Span
-from sayso.model.values.stance import Basis, ClaimType, Role
+from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 from sayso.read.attribution import FoundAttribution, find_attributions, outer_of, way_out
 from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
@@ -16,7 +16,7 @@ from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
 from sayso.read.network import Answers, Network
 from sayso.read.speaker import understood_speaker
-from sayso.read.stance import find_basis, settle_stance
+from sayso.read.stance import find_basis
 from sayso.read.words import Words, split_words
 
 POLNEAR_THRESHOLD = 0.45  # chosen on PolNeAR's dev part
@@ -42,7 +42,7 @@ class Reader:
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
         attributions = find_attributions(cues, threshold=self.thresholds.cue)
-        claims = find_claims(likely, attributions, thresholds=self.thresholds)
+        claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
         writer = _Writer(report, words, attributions, str(self.identity))
         return Reading(
             report.id, report.version, self.identity, writer.attributions(), _without_twins(map(writer.claim, claims))
@@ -97,7 +97,7 @@ class _Writer:
             report=self._report.id,
             version=self._version,
             type=type_,
-            stance=settle_stance(found.stance, self._words, found.word, is_own_voice=not chain),
+            stance=Stance(found.stance),
             evidence=evidence,
             trigger=trigger,
             roles=tuple(self._roles(found)),

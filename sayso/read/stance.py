@@ -1,9 +1,16 @@
 """Stance and basis where plain words settle them: questions, images, documents, eyes."""
 
 import re
+from collections.abc import Sequence
 
 from sayso.model.values.stance import Basis, Stance
+from sayso.read.labelling import Run
 from sayso.read.words import Words
+
+_MAYBE = frozenset(("may", "might", "could", "possible", "possibly", "perhaps", "maybe", "probably", "likely"))
+_AHEAD = frozenset(("will", "would", "preparing", "plans", "planned", "planning", "intends", "intend", "wants", "want"))
+_NEAR = 5  # words before the trigger in which a hedge is its own
+_UNHEDGED = ("statement", "refuse", "silence", "request", "accuse", "threaten")  # asserted whatever they hold
 
 _IMAGES = re.compile(r"\b(images?|imagery|photos?|photographs?|pictures?|videos?|footage|clips?|film)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(
@@ -27,11 +34,20 @@ def is_asked(words: Words, word: int) -> bool:
     return "?" in words.strings[word : end + 1]
 
 
-def settle_stance(stance: str, words: Words, word: int, *, is_own_voice: bool) -> Stance:
-    """The network's stance, unless the outlet itself asks."""
+def settle_stance(
+    stance: str, type_: str, content: Sequence[Run], word: int, words: Words, *, is_own_voice: bool
+) -> str:
+    """The network's stance, unless the outlet itself asks, or a word just before the trigger hedges an assertion."""
     if is_own_voice and is_asked(words, word):
         return Stance.QUESTIONED
-    return Stance(stance)
+    if stance != Stance.ASSERTED or type_ in _UNHEDGED:
+        return stance
+    before = [words.lower[i] for start, end in content for i in range(start, end) if word - _NEAR <= i < word]
+    if _MAYBE.intersection(before):
+        return Stance.POSSIBLE
+    if _AHEAD.intersection(before):
+        return Stance.PLANNED
+    return stance
 
 
 def find_basis(source: str, cue: str) -> Basis:

@@ -1,0 +1,69 @@
+"""Silence in plain words: "declined to comment", "has not responded", "there was no reaction".
+
+The network knows silence from few examples; the common forms are a closed set of words, so they are read by rule.
+"""
+
+import re
+
+from sayso.read.labelling import Run
+from sayso.read.words import Words
+
+SILENCE = "silence"
+
+_NOT = (
+    r"(?:did|do|does|has|have|had|would|will|could|is|was|were|are)(?: not|n['’]t)"
+    r"(?: yet| immediately| so far| to date)?"
+)
+_SAY = r"(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|react(?:ed)?|comment(?:ed)?)"
+_TELL = r"(?:comment|answer|say|discuss|elaborate|respond|speculate|give)"
+_KINDS = r"(?:local |international |official |immediate |public |further )*(?:or [a-z]+ )?"
+_FORMS = (
+    rf"{_NOT} {_SAY}",
+    rf"{_NOT} (?:return|answer) (?:our |the |repeated |several )?(?:calls?|messages?|questions?)",
+    rf"{_NOT} (?:say|specify|discuss|elaborate)",
+    r"never (?:repl\w+|respond\w+|answer\w+)",
+    rf"(?:declin|refus)(?:ed|es|ing) to {_TELL}",
+    rf"(?:no|any) {_KINDS}(?:comment|reaction|response|reply|answer)s?",
+    r"(?:said|says|say|saying) nothing",
+    r"(?:kept|keeps|remain(?:ed|s)?|stay(?:ed|s)?|been|fell) silent",
+    r"(?:official|international|total|complete|public) silence",
+    r"unanswered",
+    r"without (?:receiving )?an? (?:answer|reply|response)",
+    r"(?:has|have) given no",
+    r"made no (?:comment|statement|mention)",
+    r"neither confirmed nor denied",
+)
+_SILENCE = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|anonymity|declin\w+ to be (?:named|identified))\b", re.IGNORECASE
+)
+_CLAUSE_ENDS = (";", ":", "“", "”", '"')
+
+
+def find_silences(words: Words) -> tuple[Run, ...]:
+    """The runs of words that say that somebody said nothing, in order."""
+    runs = []
+    for match in _SILENCE.finditer(words.text):
+        inside = (words.spans[:, 0] < match.end()) & (words.spans[:, 1] > match.start())
+        found = inside.nonzero()[0]
+        runs.append((int(found[0]), int(found[-1]) + 1))
+    return tuple(runs)
+
+
+def clause_about(run: Run, words: Words) -> Run:
+    """The sentence about a run of words, from "but" and up to a semicolon or a quotation mark."""
+    start, end = run
+    while start and _goes_on(words, start - 1, start) and words.lower[start] != "but":
+        start -= 1
+    while end < len(words) and _goes_on(words, end, end - 1):
+        end += 1
+    return (start + 1 if words.lower[start] == "but" else start), end
+
+
+def _goes_on(words: Words, word: int, beside: int) -> bool:
+    return words.strings[word] not in _CLAUSE_ENDS and bool((words.breaks[word] == words.breaks[beside]).all())
+
+
+def is_about_names(text: str) -> bool:
+    """Does it only say that somebody would not be named? That is no claim, it is how a source is described."""
+    return _UNNAMED.search(text) is not None
