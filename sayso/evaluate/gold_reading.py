@@ -13,7 +13,7 @@ from sayso.model.identity import digest, identify
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.values.span import Evidence, Span
-from sayso.model.values.stance import Role
+from sayso.model.values.stance import GROUPS, Role
 
 #: "About" widens a count by a tenth on both sides (section 1 of `docs/formats.md`).
 _ABOUT = 0.1
@@ -105,7 +105,10 @@ def _date(claim: GoldClaim, evidence: Span, text: str) -> When | None:
 
 
 def _count(claim: GoldClaim, evidence: Span, roles: Iterable[RoleFiller]) -> tuple[Quantity, ...]:
-    """Gold's count. What is counted is the role whose words have the number, None if no role has it."""
+    """Gold's count.
+
+    What is counted is the role whose words have the number; without one, whoever was harmed, else None.
+    """
     number = claim.number
     if number is None:
         return ()
@@ -114,12 +117,14 @@ def _count(claim: GoldClaim, evidence: Span, roles: Iterable[RoleFiller]) -> tup
         margin = number.best * _ABOUT if number.approximate else 0
         low, high = number.best - margin, number.best + margin
     value = number.best if number.best is not None else low
-    span, of = _place_count(value, evidence, roles)
+    span, of = _place_count(value, evidence, roles, of=Role.RECIPIENT if claim.type in GROUPS["harm"] else None)
     return (Quantity(span, low, number.best, high, number.approximate, number.unit, of),)
 
 
-def _place_count(value: float | None, evidence: Span, roles: Iterable[RoleFiller]) -> tuple[Span, Role | None]:
-    """The words of a count and the role that they count; the evidence stands in where no role has them."""
+def _place_count(
+    value: float | None, evidence: Span, roles: Iterable[RoleFiller], *, of: Role | None
+) -> tuple[Span, Role | None]:
+    """The words of a count and the role that they count; `of` and words of the evidence where no role has them."""
     for filler in roles:
         mention = filler.mention
         if find_number(mention.text, value) is None:
@@ -129,6 +134,6 @@ def _place_count(value: float | None, evidence: Span, roles: Iterable[RoleFiller
         return Span(mention.start, mention.end, mention.text), filler.role
     within = find_number(evidence.text, value)
     if within is None:
-        return evidence, None
+        return evidence, of
     start, end = within
-    return Span(evidence.start + start, evidence.start + end, evidence.text[start:end]), None
+    return Span(evidence.start + start, evidence.start + end, evidence.text[start:end]), of

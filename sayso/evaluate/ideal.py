@@ -1,11 +1,12 @@
 """Ideal: the rows that a record would export if it had read an affair as gold does.
 
-Every score is shown to mean something on these: perfect here, lower once they are damaged.
+Every score is shown to mean something on these: perfect here, lower once they are damaged. Their
+identifiers are none of gold's (`r-`, `c-`, `v-` before it): a record knows nothing of gold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.evaluate.gold import GoldAffair, GoldClaim, GoldEvent, GoldHolding, GoldNumber, GoldReport
 from sayso.evaluate.prediction import Row
@@ -19,7 +20,10 @@ def write_ideal_rows(affair: GoldAffair) -> list[Row]:
     return [
         *(_write_report(report) for report in affair.reports),
         *(_write_claim(claim, texts[claim.report]) for claim in affair.claims),
-        *({"kind": "lineage", "report": row.report, "of": row.of, "relation": row.relation} for row in affair.lineage),
+        *(
+            {"kind": "lineage", "report": f"r-{row.report}", "of": f"r-{row.of}", "relation": row.relation}
+            for row in affair.lineage
+        ),
         *(_write_event(event, types) for event in affair.events),
         *(_write_holding(holding) for holding in affair.holdings),
     ]
@@ -28,7 +32,7 @@ def write_ideal_rows(affair: GoldAffair) -> list[Row]:
 def _write_report(report: GoldReport) -> Row:
     return {
         "kind": "report",
-        "id": report.name,
+        "id": f"r-{report.name}",
         "address": f"{report.name}.txt",
         "held": True,
         "outlet": report.outlet,
@@ -41,11 +45,11 @@ def _write_claim(claim: GoldClaim, text: str) -> Row:
     start, end = _place_evidence(claim, text)
     return {
         "kind": "claim",
-        "id": claim.id,
-        "report": claim.report,
+        "id": f"c-{claim.id}",
+        "report": f"r-{claim.report}",
         "type": str(claim.type),
         "stance": str(claim.stance),
-        "said_in": f"said-{claim.id}" if claim.is_attributed else None,
+        "said_in": f"t-{claim.id}" if claim.is_attributed else None,
         "evidence": {"spans": [[start, end]], "text": text[start:end]},
         "roles": [{"role": str(role), "text": words} for role, words in claim.roles],
         "when": {"edtf": claim.when} if claim.when else None,
@@ -69,13 +73,13 @@ def _write_quantity(number: GoldNumber) -> Row:
 def _write_event(event: GoldEvent, types: dict[str, str]) -> Row:
     return {
         "kind": "event",
-        "id": event.id,
+        "id": f"v-{event.id}",
         "type": types[event.claims[0]],
-        "claims": list(event.claims),
+        "claims": _name_claims(event.claims),
         "voices": [{"name": voice, "names": [voice]} for voice in event.voices],
         "accounts": list(_write_accounts(event)),
         "conflicts": [
-            {"on": str(conflict.on), "between": [list(side) for side in conflict.between]}
+            {"on": str(conflict.on), "between": [_name_claims(side) for side in conflict.between]}
             for conflict in event.conflicts
         ],
     }
@@ -84,7 +88,11 @@ def _write_event(event: GoldEvent, types: dict[str, str]) -> Row:
 def _write_accounts(event: GoldEvent) -> Iterator[Row]:
     for number, conflict in enumerate(event.conflicts):
         for place, side in enumerate(conflict.between):
-            yield {"id": f"{event.id}-{number}-{place}", "claims": list(side)}
+            yield {"id": f"{event.id}-{number}-{place}", "claims": _name_claims(side)}
+
+
+def _name_claims(claims: Iterable[str]) -> list[str]:
+    return [f"c-{claim}" for claim in claims]
 
 
 def _write_holding(holding: GoldHolding) -> Row:

@@ -17,16 +17,18 @@ _TIME = re.compile(
     r"|\b(?:this|last|next) (?:morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-#: Words that stand for a number; None where it is of no one value ("dozens").
+_COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER_WORDS = {
-    **{word: float(value) for value, word in enumerate(_SMALL, start=1)},
-    "a": 1.0,
-    "an": 1.0,
-    "single": 1.0,
-    **dict.fromkeys(("dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "several")),
+    **{word: float(value) for value, word in enumerate(_COUNTING, start=1)},
+    **dict.fromkeys(("a", "an", "single"), 1.0),
+    **dict.fromkeys(("both", "pair", "couple"), 2.0),
+    "dozen": 12.0,
 }
-_NUMBER = re.compile(r"\d[\d,.]*|[A-Za-z]+")
+#: Words that stand for a number of no one value.
+_VAGUE = frozenset({"several", "dozens", "hundreds", "thousands", "millions"})
+_SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMBER = re.compile(rf"(\d+(?:[.,]\d+)*|[A-Za-z]+)(?:\s+({'|'.join(_SCALES)})\b)?", re.IGNORECASE)
 
 
 def find_evidence(quoted: str, text: str) -> Span | None:
@@ -58,10 +60,13 @@ def find_time(text: str, *, near: Span) -> Span | None:
 def find_number(text: str, value: float | None) -> tuple[int, int] | None:
     """Start and end of the first number of that value, in digits or words; None if there is none.
 
-    "Dozens" and the like go with every value: what they are worth is a matter of reading.
+    "Dozens" and the like go with every value: what they are worth is a matter of reading. Misses
+    numbers above twelve in words: accepted.
     """
     for match in _NUMBER.finditer(text):
-        if _is_number(match.group(), value):
+        word, scale = match[1].lower(), (match[2] or "").lower()
+        base = float(word.replace(",", "")) if _DIGITS.fullmatch(word) else _NUMBER_WORDS.get(word)
+        if word in _VAGUE or (base is not None and base * _SCALES.get(scale, 1) == value):
             return match.span()
     return None
 
@@ -72,15 +77,6 @@ def find_sentence(text: str, span: Span) -> Span:
     start = max((cut.end() for cut in cuts if cut.end() <= span.start), default=0)
     end = min((cut.start() for cut in cuts if cut.start() >= span.end), default=len(text))
     return Span(start, end, text[start:end])
-
-
-def _is_number(word: str, value: float | None) -> bool:
-    if word[0].isdigit():
-        digits = word.replace(",", "").rstrip(".")
-        return re.fullmatch(r"\d+(?:\.\d+)?", digits) is not None and float(digits) == value
-    known = word.lower() in _NUMBER_WORDS
-    meant = _NUMBER_WORDS.get(word.lower())
-    return known and (meant is None or meant == value)
 
 
 def _span(words: range, text: str) -> Span:

@@ -1,0 +1,1 @@
+"""What the scores count, shown on invented affairs."""
