@@ -23,7 +23,7 @@ from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.values import edtf
 from sayso.record import codec, tables
-from sayso.record.audit import Act, Change
+from sayso.record.audit import Act, Change, is_stale
 from sayso.record.names import update_names
 from sayso.record.report import decode_report, encode_report, keep_text
 
@@ -43,7 +43,7 @@ def replace_derived(
         select(tables.derivations).order_by(tables.derivations.c.sequence.desc()).limit(1)
     ).first()
     differs = last is None or last.fingerprint != fingerprint
-    if last is not None and not differs and last.as_of >= as_of:
+    if not differs and not is_stale(change.connection):
         return False
     if differs:
         for resolution in resolutions:

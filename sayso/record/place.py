@@ -24,6 +24,13 @@ def find_place(place: str | Path, *, create: bool) -> Path:
     address, a folder, in no folder, not to be written, or a file of something else.
     """
     path = _as_path(place)
+    try:
+        return _look_at(path, create=create)
+    except (OSError, ValueError) as error:  # a folder on the way is closed, the name is too long or holds a NUL
+        raise RecordError(f"{path}: cannot be looked at ({error}); ask its owner, or name another place") from error
+
+
+def _look_at(path: Path, *, create: bool) -> Path:
     if path.is_dir():
         raise RecordError(f"{path}: is a folder; name a file in it, such as {path / 'record.db'}")
     is_there = path.exists()
@@ -66,11 +73,8 @@ def _mark(path: Path) -> None:
 
 
 def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise RecordError(f"{path}: cannot be read ({error.strerror}); ask its owner, or name another place") from error
+    with path.open("rb") as file:
+        header = file.read(100)
     if not header.startswith(_HEADER):
         raise RecordError(f"{path}: is no record of Sayso; name another file, or a new one to begin a record")
     mark = int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4])
