@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, text
+
+from sayso.errors import RecordError
+from sayso.record import open_record
+from sayso.record.migration import known_revisions, upgrade
+from sayso.record.tables import REVISION, metadata
+
+
+def triggers(connection: Connection) -> dict[str, str]:
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    return {row.name: row.sql for row in rows}
+
+
+def test_migrations_make_exactly_the_tables_in_code() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        upgrade(connection)
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrations_make_exactly_the_guards_in_code() -> None:
+    with create_engine("sqlite://").connect() as migrated, create_engine("sqlite://").connect() as coded:
+        upgrade(migrated)
+        metadata.create_all(coded)
+        assert triggers(migrated) == triggers(coded)
+        assert len(triggers(coded)) == 4
+
+
+def test_the_last_migration_is_the_one_that_the_tables_name() -> None:
+    assert max(known_revisions()) == REVISION
+
+
+def test_a_newer_record_is_refused_with_the_way_out(place: Path) -> None:
+    open_record(place).close()
+    with sqlite3.connect(place) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(RecordError, match=r"a newer Sayso .* 'pip install --upgrade sayso"):
+        open_record(place)
+
+
+def test_a_migration_that_fails_leaves_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(connection: Connection) -> None:
+        upgrade(connection)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.record.migration.upgrade", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        open_record(place)
+    monkeypatch.undo()
+    with open_record(place) as record:
+        assert record.audit() == ()
