@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import RecordError
@@ -30,7 +30,9 @@ class Database:
 
     def __init__(self, path: Path, *, wait_seconds: float) -> None:
         self.path = path
-        self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": wait_seconds})
+        self._engine = create_engine(
+            URL.create("sqlite", database=str(path.absolute())), connect_args={"timeout": wait_seconds}
+        )
         self._writing_engine = self._engine.execution_options(is_writing=True)
         event.listen(self._engine, "connect", _set_up)
         event.listen(self._engine, "begin", _begin)
@@ -70,6 +72,7 @@ class Database:
 
 def _set_up(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing on its own: `_begin` does
+    # Of two processes that make one record in the same instant, one may be told to try again: accepted.
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode safe against a kill, and many times faster
     connection.execute("PRAGMA foreign_keys = ON")

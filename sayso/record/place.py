@@ -63,7 +63,7 @@ def _is_writable(path: Path) -> bool:
 def _mark(path: Path) -> None:
     """Writes the mark before WAL is switched on: a run killed right after leaves a file known as ours."""
     try:
-        connection = sqlite3.connect(path)
+        connection = sqlite3.connect(path.absolute())  # so that ":memory:" is a file's name
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         finally:

@@ -47,6 +47,14 @@ def test_a_record_is_made_where_there_is_none(place: Path) -> None:
     assert place.exists()
 
 
+@pytest.mark.parametrize("name", ["why? #1 100%20.db", "سجل.db", ":memory:", "record"])
+def test_a_file_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_record(name).close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    open_record(name, create=False).close()
+
+
 def test_the_evidence_lies_beside_the_record(place: Path) -> None:
     with open_record(place) as record:
         assert record.evidence == place.parent / "record.evidence"

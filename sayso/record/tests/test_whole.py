@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from sayso.errors import RecordError
 from sayso.model.capture import Capture
@@ -95,7 +95,8 @@ def test_a_record_that_another_process_writes_says_so_in_one_sentence(place: Pat
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RecordError, match=r"record\.db: is being written by another process; wait"):
             record.add_report(report())
-        assert record.reports() == (), "readers never wait"
+        with open_record(place, wait_seconds=0.05) as reader:
+            assert reader.reports() == (), "readers never wait"
         other.execute("ROLLBACK")
         other.close()
         assert record.add_report(report())
@@ -120,6 +121,11 @@ def test_everything_of_consequence_is_in_the_audit(place: Path) -> None:
     ]
     assert {entry.by for entry in entries} == {"amal", "native 1.0"}
     assert sorted(entry.at for entry in entries) == [entry.at for entry in entries]
+
+
+def test_nothing_hangs_in_the_air(record: Record) -> None:
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        record.add_reading(reading(report()))
 
 
 def test_a_time_without_a_zone_is_refused(record: Record) -> None:
