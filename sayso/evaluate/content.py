@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.evaluate.gold import GoldAffair, GoldClaim
@@ -58,8 +59,9 @@ def _lay_report(affair: GoldAffair, prediction: Prediction, report: PredictedRep
     gold = tuple(claim for claim in affair.claims if claim.report == report.name)
     predicted = tuple(claim for claim in prediction.claims if claim.report == report.id)
     places = list_word_places(report.text)
+    starts, ends = [start for start, _ in places], [end for _, end in places]
     gold_words = {claim.id: _gold_words(claim, report.text) for claim in gold}
-    predicted_words = {claim.id: _covered_words(claim, places) for claim in predicted}
+    predicted_words = {claim.id: _covered_words(claim, starts, ends) for claim in predicted}
     return ReportClaims(
         report=report.name,
         gold=gold,
@@ -75,12 +77,10 @@ def _gold_words(claim: GoldClaim, text: str) -> frozenset[int] | None:
     return None if found is None else frozenset(found)
 
 
-def _covered_words(claim: PredictedClaim, places: list[tuple[int, int]]) -> frozenset[int]:
-    """The words that lie wholly within the spans of the claim."""
+def _covered_words(claim: PredictedClaim, starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
+    """The words, by where they start and end, that lie wholly within the spans of the claim."""
     return frozenset(
-        index
-        for index, (start, end) in enumerate(places)
-        if any(first <= start and end <= last for first, last in claim.spans)
+        index for first, last in claim.spans for index in range(bisect_left(starts, first), bisect_right(ends, last))
     )
 
 

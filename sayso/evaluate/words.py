@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 #: Words too common to show that two wordings name the same thing.
@@ -42,21 +44,22 @@ def find_words(quoted: str, text: str) -> range | None:
     The first occurrence counts; `…` in `quoted` is a gap, which is covered too. None if the words
     do not stand there in this order.
     """
-    heard = [text[start:end].lower() for start, end in list_word_places(text)]
+    heard = _hear(text)
     first, after = None, 0
     for part in quoted.split(GAP):
-        place = _find_run(list_words(part), heard, after)
+        wanted = tuple(list_words(part))
+        place = _find_run(wanted, heard, after)
         if place is None:
             return None
         first = place if first is None else first
-        after = place + len(list_words(part))
+        after = place + len(wanted)
     return range(first or 0, after)
 
 
 def list_occurrences(quoted: str, text: str) -> list[range]:
     """Every stretch of `text`, as ranges of word indexes, that has the words of `quoted` in a row."""
-    wanted = list_words(quoted)
-    heard = [text[start:end].lower() for start, end in list_word_places(text)]
+    wanted = tuple(list_words(quoted))
+    heard = _hear(text)
     found, at = [], _find_run(wanted, heard, 0) if wanted else None
     while at is not None:
         found.append(range(at, at + len(wanted)))
@@ -64,7 +67,13 @@ def list_occurrences(quoted: str, text: str) -> list[range]:
     return found
 
 
-def _find_run(wanted: list[str], heard: list[str], after: int) -> int | None:
+@lru_cache(maxsize=32)
+def _hear(text: str) -> tuple[str, ...]:
+    """The words of a report, kept while claim after claim is looked up in it."""
+    return tuple(text[start:end].lower() for start, end in list_word_places(text))
+
+
+def _find_run(wanted: Sequence[str], heard: Sequence[str], after: int) -> int | None:
     """Index in `heard`, not before `after`, at which all of `wanted` stands in a row."""
     for index in range(after, len(heard) - len(wanted) + 1):
         if heard[index : index + len(wanted)] == wanted:

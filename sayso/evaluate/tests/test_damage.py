@@ -19,7 +19,7 @@ def test_damage_lowers_the_scores_that_it_aims_at(marrow, rows, damage):
 
 def test_damage_lowers_scores_over_all_affairs(shared):
     affairs = [load_affair(folder) for folder in find_affairs(shared / "affairs")]
-    effects = measure_damages([(affair, write_ideal_rows(affair)) for affair in affairs], DAMAGES[::4])
+    effects = measure_damages([(affair, write_ideal_rows(affair)) for affair in affairs], DAMAGES[::7])
     assert [effect for effect in effects if not effect.is_lower] == []
 
 
