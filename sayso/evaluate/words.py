@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -73,7 +72,7 @@ def _hear(text: str) -> tuple[str, ...]:
     return tuple(text[start:end].lower() for start, end in list_word_places(text))
 
 
-def _find_run(wanted: Sequence[str], heard: Sequence[str], after: int) -> int | None:
+def _find_run(wanted: tuple[str, ...], heard: tuple[str, ...], after: int) -> int | None:
     """Index in `heard`, not before `after`, at which all of `wanted` stands in a row."""
     for index in range(after, len(heard) - len(wanted) + 1):
         if heard[index : index + len(wanted)] == wanted:

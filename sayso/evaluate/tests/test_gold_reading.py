@@ -1,12 +1,15 @@
 """Gold's claims stand in for a reader's, with every word in its place."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.evaluate import gold_reading
+from sayso.evaluate import gold_reading, list_figures, score_affair
 from sayso.evaluate.gold import GoldNumber
 from sayso.evaluate.tests.build import TEXT, affair, gold
-from sayso.model.claim import Mention
+from sayso.model.claim import Link, Mention
 from sayso.model.report import Report
+from sayso.model.rows import row_of_claim, row_of_report
 from sayso.model.values.stance import Role
 
 
@@ -118,3 +121,14 @@ def test_a_count_of_the_dead_counts_whoever_was_harmed():
     [claim] = read(gold(text, type="kill", number=GoldNumber(best=17)), text=text).claims
     assert claim.quantities[0].of is Role.RECIPIENT
     assert claim.quantities[0].span.text == "17"
+
+
+def test_golds_claims_score_in_full_on_all_that_is_read(marrow):
+    names = {each.name: each.outlet for each in marrow.reports}
+    rows = []
+    for report, reading in gold_reading(marrow, [Report(each.name, each.name, each.text) for each in marrow.reports]):
+        outlet = Link(Mention(names[report.id]))
+        rows += [row_of_report(report), *(row_of_claim(replace(c, chain=(*c.chain, outlet))) for c in reading.claims)]
+    got = list_figures(score_affair(marrow, rows))
+    read = ("attribution", "type", "claim", "roles", "evidence", "chain", "stance", "number", "when", "manner")
+    assert {name: got[name] for name in read} == dict.fromkeys(read, 100.0)
