@@ -11,11 +11,20 @@ from torch import Tensor
 from sayso.read.labels import POLNEAR, RULED, TYPES
 from sayso.read.window import Window, batch_windows, cut_windows
 from sayso.read.wordpiece import WordPiece
+from training.names import Names
 from training.targets import Annotated, Target
 
 EDGE = 8  # words at a cut end of a window are not asked about
-MASKED = 0.05  # of the words, hidden while training: the corpus is small, and names recur
+MASKED = 0.05  # of the words, hidden while training
 Item = tuple[Annotated, Window]
+
+
+@dataclass(frozen=True)
+class Noise:
+    """How texts are varied while training: the corpus is small."""
+
+    names: Names
+    chance: random.Random
 
 
 @dataclass(frozen=True)
@@ -68,9 +77,9 @@ def _length(item: Item) -> int:
     return sum(len(p) for p in annotated.pieces[window.start : window.end])
 
 
-def make_batch(items: Sequence[Item], *, wordpiece: WordPiece, hide: random.Random | None = None) -> TrainingBatch:
-    """Items of one convention as tensors; with `hide`, some words are masked."""
-    batch = batch_windows([(a.words, _hidden(a, wordpiece, hide), w) for a, w in items], wordpiece=wordpiece)
+def make_batch(items: Sequence[Item], *, wordpiece: WordPiece, noise: Noise | None = None) -> TrainingBatch:
+    """Items of one convention as tensors; with `noise`, some words are hidden and some names swapped."""
+    batch = batch_windows([(a.words, _pieces(a, wordpiece, noise), w) for a, w in items], wordpiece=wordpiece)
     shape = batch.first.shape
     asked, is_cue, is_claim = torch.zeros(shape), torch.zeros(shape), torch.zeros(*shape, len(TYPES))
     cues: list[tuple[int, int, int, Target]] = []
@@ -96,10 +105,17 @@ def make_batch(items: Sequence[Item], *, wordpiece: WordPiece, hide: random.Rand
     return TrainingBatch(*arrays, convention, asked, is_cue, is_claim, _anchors(cues), _anchors(claims))
 
 
-def _hidden(a: Annotated, wordpiece: WordPiece, hide: random.Random | None) -> list[tuple[int, ...]]:
-    if hide is None:
+def _pieces(a: Annotated, wordpiece: WordPiece, noise: Noise | None) -> list[tuple[int, ...]]:
+    if noise is None:
         return a.pieces
-    return [(wordpiece.mask,) * len(p) if hide.random() < MASKED else p for p in a.pieces]
+    chance, swapped = noise.chance, noise.names.swap(a.words, chance=noise.chance)
+    pieces = list(a.pieces)
+    for n, word in enumerate(a.words.strings):
+        if word in swapped:
+            pieces[n] = wordpiece.pieces(swapped[word])
+        if chance.random() < MASKED:
+            pieces[n] = (wordpiece.mask,) * len(pieces[n])
+    return pieces
 
 
 def _anchors(found: list[tuple[int, int, int, Target]]) -> Anchors | None:

@@ -12,8 +12,9 @@ import torch
 from torch import Tensor
 
 from sayso.read.wordpiece import WordPiece
-from training.batches import cut_items, group_items, make_batch
+from training.batches import Item, Noise, cut_items, group_items, make_batch
 from training.loss import total_loss
+from training.names import gather_names
 from training.network import Network
 from training.progress import describe_dev
 from training.targets import Annotated
@@ -52,6 +53,7 @@ def train(
     optimiser = _optimiser(network, plan)
     rates = [group["lr"] for group in optimiser.param_groups]
     average = {k: v.clone() for k, v in network.state_dict().items()}
+    names = gather_names([*ruled, *polnear])
     epoch = step = 0
     if (folder / "state.pt").exists():
         state = torch.load(folder / "state.pt", weights_only=True)
@@ -71,7 +73,7 @@ def train(
             factor = min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - done)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * factor
-            batch = make_batch(some, wordpiece=wordpiece, hide=chance)
+            batch = make_batch(some, wordpiece=wordpiece, noise=Noise(names, chance))
             with torch.autocast("cpu", torch.bfloat16):
                 loss, parts = total_loss(network, batch)
             loss.backward()
@@ -114,7 +116,7 @@ def _optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
 
 def _items_of_epoch(
     ruled: Sequence[Annotated], polnear: Sequence[Annotated], plan: Plan, chance: random.Random
-) -> list[tuple[Annotated, object]]:
+) -> list[Item]:
     """All windows of the corpus, cut anew, and a share of PolNeAR's."""
     length = chance.randint(plan.length - 64, plan.length)
     items = cut_items(ruled, length=length, margin=32)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sayso.model.attribution import Attribution, identify_attribution
 from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When, identify_claim
 from sayso.model.reading import ReaderIdentity, Reading
-from sayso.model.report import Report
+from sayso.model.report import FlawKind, Report
 from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 from sayso.read.attribution import FoundAttribution, find_attributions, outer_of, way_out
@@ -31,7 +31,9 @@ class Reader:
     thresholds: Thresholds = field(default_factory=Thresholds)
 
     def read_report(self, report: Report) -> Reading:
-        """Everything the reader finds in a report. An empty text gives an empty reading."""
+        """Everything the reader finds in a report; nothing in one whose language it does not know."""
+        if any(flaw.kind is FlawKind.UNREADABLE_LANGUAGE for flaw in report.flaws):
+            return Reading(report.id, report.version, self.identity)
         words = split_words(report.text)
         answers = self.network.answer(words, convention=RULED)
         return self.decode(report, words, answers)

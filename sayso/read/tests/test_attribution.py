@@ -1,0 +1,44 @@
+"""Attributions: nesting, and who is the outlet."""
+
+from sayso.read.attribution import is_outlet_itself, outer_of, way_out
+from sayso.read.speaker import understood_speaker
+from sayso.read.tests.build import attribution
+from sayso.read.words import split_words
+
+RELAYED = split_words("The agency said that Omar Haddad had denied the loss of Lom .")
+OUTER = attribution(RELAYED, "The agency", "said", "Omar Haddad had denied the loss of Lom")
+INNER = attribution(RELAYED, "Omar Haddad", "denied", "the loss of Lom")
+
+
+def test_a_cue_in_another_content_stands_within_it() -> None:
+    assert outer_of(INNER, [OUTER, INNER]) is OUTER
+    assert outer_of(OUTER, [OUTER, INNER]) is None
+
+
+def test_the_way_out_runs_from_the_nearest_speaker() -> None:
+    assert way_out(INNER, [OUTER, INNER], RELAYED) == (INNER, OUTER)
+
+
+def test_a_speaker_who_goes_on_is_there_once() -> None:
+    words = split_words("Sources said that they came and sources revealed that they left .")
+    outer = attribution(words, "Sources", "said", "they came and sources revealed that they left")
+    inner = attribution(words, "sources", "revealed", "they left")
+    assert way_out(inner, [outer, inner], words) == (inner,)
+
+
+def test_our_correspondent_is_the_outlet() -> None:
+    words = split_words("Our correspondent saw no tanks .")
+    assert is_outlet_itself(attribution(words, "Our correspondent", "saw", "no tanks"), words)
+
+
+def test_we_in_quotation_marks_is_somebody_else() -> None:
+    words = split_words("“ We saw no tanks . ”")
+    assert not is_outlet_itself(attribution(words, "We", "saw", "no tanks"), words)
+
+
+def test_an_understood_speaker_is_the_last_one_named() -> None:
+    words = split_words("Omar said they left . He said it rained . And then added that it stopped .")
+    first = attribution(words, "Omar", "said", "they left")
+    second = attribution(words, "He", "said", "it rained")
+    third = attribution(words, None, "added", "it stopped")
+    assert understood_speaker(third, [first, second, third], words) == (0, 1)
