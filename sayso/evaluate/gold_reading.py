@@ -84,12 +84,16 @@ def _read_claim(claim: GoldClaim, evidence: Span, report: Report, identity: Read
 
 
 def _identify_claim(claim: GoldClaim, report: Report) -> str:
-    """Gold's own identifier: without triggers, words, type and speaker do not tell all its claims apart."""
-    return identify("c", report.version, "gold", claim.id)
+    """Gold's own identifier: without triggers, words, type and speaker do not tell all its claims apart.
+
+    Two claims of one type about the same words then stand in gold's order, so that the scoring, which
+    settles such ties by identifier, takes each for itself.
+    """
+    return f"{identify('c', report.version, 'gold')}-{claim.id}"
 
 
 def _identify_attribution(claim: GoldClaim, report: Report) -> str:
-    return identify("t", report.version, "gold", claim.id)
+    return f"{identify('t', report.version, 'gold')}-{claim.id}"
 
 
 def _mention(words: str, text: str, evidence: Span) -> Mention:
