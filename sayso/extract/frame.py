@@ -1,0 +1,181 @@
+"""The frame around a report: which paragraphs are page furniture, and what they tell of the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.extract.breadcrumb import Breadcrumb, parse_breadcrumb
+from sayso.extract.byline import parse_byline
+from sayso.extract.furniture import Furniture, is_filler, is_list_label, is_reader_comment, recognise
+from sayso.extract.paragraph import Paragraph
+from sayso.extract.title import find_title, fold
+
+_SLOGAN = re.compile(r"\s*[-–—|:·]\s")
+
+
+@dataclass
+class Frame:
+    """What was found around the body. `cuts` has the kind of every paragraph that is not body, by its place.
+
+    Filled step by step by `find_frame` and never changed after: the one record here that is not frozen.
+    """
+
+    title: str | None
+    sections: tuple[str, ...]
+    byline: str | None = None
+    stamps: list[str] = field(default_factory=list)
+    cuts: dict[int, str] = field(default_factory=dict)
+
+
+def find_frame(
+    paragraphs: Sequence[Paragraph],
+    *,
+    title: str | None = None,
+    sections: tuple[str, ...] = (),
+    outlet: str | None = None,
+) -> Frame:
+    """What of a page is not its body, given what its header or metadata say.
+
+    In order: 1. lines that are furniture by their words alone, wherever they stand; 2. the margins, which
+    reach to the first paragraph of prose and from the last one on; 3. in the upper one breadcrumb, title,
+    byline, masthead and stamp; 4. in both what may be furniture; 5. the entries of lists of other articles.
+    """
+    frame = Frame(title, sections)
+    found = [recognise(paragraph.text) for paragraph in paragraphs]
+    for place, furniture in enumerate(found):
+        if furniture and furniture.is_certain:
+            frame.cuts[place] = furniture.kind
+    _cut_lists(frame, paragraphs)
+    first, last = _body(frame, paragraphs)
+    _cut_breadcrumbs(frame, paragraphs, first)
+    _cut_titles(frame, paragraphs, first)
+    _cut_margins(frame, paragraphs, found, first=first, last=last, outlet=outlet)
+    return frame
+
+
+def _body(frame: Frame, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """Places of the first and last paragraph of prose; without any, everything counts as body.
+
+    Everything, unless nothing is left but what may be furniture: then there is no body at all.
+    """
+    prose = [
+        place
+        for place, paragraph in enumerate(paragraphs)
+        if place not in frame.cuts and paragraph.is_prose and not _is_frame_line(paragraph.text, frame)
+    ]
+    if prose:
+        return prose[0], prose[-1]
+    is_all_frame = all(place in frame.cuts or recognise(one.text) for place, one in enumerate(paragraphs))
+    return (len(paragraphs), len(paragraphs)) if is_all_frame else (0, len(paragraphs) - 1)
+
+
+def _is_frame_line(text: str, frame: Frame) -> bool:
+    """Whether a long line is a breadcrumb or the title all the same."""
+    if frame.title and fold(text) == fold(frame.title):
+        return True
+    return parse_breadcrumb(text, title=frame.title, sections=frame.sections) is not None
+
+
+def _cut_breadcrumbs(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> None:
+    for place, paragraph in enumerate(paragraphs[: first + 1]):
+        crumb = parse_breadcrumb(paragraph.text, title=_known_title(frame, paragraphs, place), sections=frame.sections)
+        if crumb is None or (place == first and crumb.title is None and paragraph.is_prose):
+            continue
+        frame.cuts[place] = "breadcrumb"
+        _learn(frame, crumb, paragraphs[place + 1 :])
+
+
+def _known_title(frame: Frame, paragraphs: Sequence[Paragraph], place: int) -> str | None:
+    """The title, or the next line where this one ends with it."""
+    if frame.title:
+        return frame.title
+    text = paragraphs[place].text
+    following = [later.text for later in paragraphs[place + 1 : place + 4] if later.words > 1]
+    return next((later for later in following if text.endswith(later)), None)
+
+
+def _learn(frame: Frame, crumb: Breadcrumb, following: Sequence[Paragraph]) -> None:
+    """Sections come from the first breadcrumb, the title from one whose end stands again below it."""
+    frame.sections = frame.sections or crumb.sections
+    if crumb.title and not frame.title and any(fold(later.text) == fold(crumb.title) for later in following[:4]):
+        frame.title = crumb.title
+
+
+def _cut_titles(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> None:
+    """The title line or lines at the top; a title that only the text has is learnt first."""
+    top = [place for place in range(min(first + 2, len(paragraphs))) if place not in frame.cuts]
+    if frame.title is None:
+        rest = [place for place in range(len(paragraphs)) if place not in frame.cuts]
+        unframed = [place for place in rest if not _is_margin_line(paragraphs[place].text)]
+        found = find_title([paragraphs[place] for place in unframed])
+        if found is None:
+            return
+        frame.title = paragraphs[unframed[found]].text
+    for place in top:
+        if fold(paragraphs[place].text) == fold(frame.title):
+            frame.cuts[place] = "title"
+
+
+def _is_margin_line(text: str) -> bool:
+    return parse_byline(text) is not None or is_filler(text) or recognise(text) is not None
+
+
+def _cut_margins(
+    frame: Frame,
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[Furniture | None],
+    *,
+    first: int,
+    last: int,
+    outlet: str | None,
+) -> None:
+    for place, paragraph in enumerate(paragraphs):
+        is_above, is_below = place < first, place > last
+        furniture = found[place]
+        if is_above and (byline := parse_byline(paragraph.text)):
+            frame.byline = frame.byline or byline
+            frame.cuts[place] = "byline"
+        elif is_above and place not in frame.cuts and _is_masthead(paragraph.text, outlet):
+            frame.cuts[place] = "masthead"
+        elif furniture and (is_above or is_below):
+            frame.cuts.setdefault(place, furniture.kind)
+        elif is_below and is_reader_comment(paragraph.text):
+            frame.cuts[place] = "comments"
+        if is_above and place in frame.cuts:
+            frame.stamps.append(paragraph.text)
+
+
+def _is_masthead(text: str, outlet: str | None) -> bool:
+    """The outlet's name on its own, or with a slogan or desk behind it; never a sentence that begins with it."""
+    if not outlet or not text.casefold().startswith(outlet.casefold()) or text.endswith("."):
+        return False
+    rest = text[len(outlet) :]
+    return not rest.strip() or bool(_SLOGAN.match(rest) and len(rest.split()) <= 10)
+
+
+def _cut_lists(frame: Frame, paragraphs: Sequence[Paragraph]) -> None:
+    """The entries under a list's label: titles and teasers of other articles, until a sentence of the body.
+
+    A teaser that breaks off ("… that there is a …") goes with its list. Between paragraphs of prose the line
+    right above the next one is left, unless it is the only entry: it may be a heading of the body.
+    """
+    prose = [place for place, one in enumerate(paragraphs) if place not in frame.cuts and one.is_prose]
+    last = max(prose, default=-1)
+    labels = [place for place in frame.cuts if is_list_label(paragraphs[place].text)]
+    for label in labels:
+        for place in range(label + 1, len(paragraphs)):
+            if place in frame.cuts or not _is_entry(paragraphs[place]):
+                break
+            if place + 1 in prose and place <= last and place > label + 1:
+                break
+            frame.cuts[place] = "related"
+
+
+def _is_entry(paragraph: Paragraph) -> bool:
+    """Whether a line can be an entry of a list: open at its end, or breaking off."""
+    text = paragraph.text.rstrip()
+    if text.endswith(("…", "...", "…]", "...]")):
+        return True
+    return paragraph.words <= 20 and not text.endswith((".", ".”", '."', ":", ";"))
