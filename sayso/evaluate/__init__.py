@@ -7,7 +7,7 @@ from sayso.evaluate.gold import GoldAffair
 from sayso.evaluate.gold_reading import gold_reading
 from sayso.evaluate.ideal import write_ideal_rows
 from sayso.evaluate.misses import Miss, list_misses
-from sayso.evaluate.polnear import PolnearDocument, load_polnear, predict, write_predictions
+from sayso.evaluate.polnear import PolnearDocument, load_polnear, predict_attributions, write_predictions
 from sayso.evaluate.reading_damage import READING_DAMAGES, ReadingDamage, measure_reading_damages
 from sayso.evaluate.score import score_affair
 from sayso.evaluate.table import render_affairs, render_effects, render_losses, render_total
@@ -31,7 +31,7 @@ __all__ = [
     "load_polnear",
     "measure_damages",
     "measure_reading_damages",
-    "predict",
+    "predict_attributions",
     "render_affairs",
     "render_effects",
     "render_losses",

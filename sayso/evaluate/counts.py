@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import TypeAlias, TypeVar
 
 #: Scores by name, as `docs/formats.md` prints them: each a mapping of figures, None where nothing was to be found.
@@ -112,8 +112,8 @@ class Counts:
     when: Tally = Tally()
     manner: Tally = Tally()
     in_time: Tally = Tally()
-    events: ClusterTally = field(default_factory=ClusterTally)
-    voices: VoiceTally = field(default_factory=VoiceTally)
+    events: ClusterTally = ClusterTally()
+    voices: VoiceTally = VoiceTally()
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(**{each.name: getattr(self, each.name) + getattr(other, each.name) for each in fields(self)})

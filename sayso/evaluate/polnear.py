@@ -68,7 +68,7 @@ def load_polnear(place: str | Path, *, part: str = "test") -> tuple[PolnearDocum
     )
 
 
-def predict(documents: Iterable[PolnearDocument], find: FindAttributions) -> Iterator[dict[str, Any]]:
+def predict_attributions(documents: Iterable[PolnearDocument], find: FindAttributions) -> Iterator[dict[str, Any]]:
     """One row a document, as the scorer takes it: its name and the attributions that `find` finds in its text."""
     for document in documents:
         found = find(document.text)

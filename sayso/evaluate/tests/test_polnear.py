@@ -8,7 +8,7 @@ import tarfile
 import pytest
 
 from sayso.errors import MissingInput, UnusableInput
-from sayso.evaluate.polnear import load_polnear, predict, write_predictions
+from sayso.evaluate.polnear import load_polnear, predict_attributions, write_predictions
 from sayso.model.attribution import Attribution
 from sayso.model.values.span import Span
 
@@ -77,7 +77,7 @@ def test_a_place_without_articles_says_what_to_give(tmp_path):
 
 def test_the_scorer_takes_our_predictions(shared, golden, tmp_path, lantern):
     output = tmp_path / "predictions.jsonl"
-    assert write_predictions(predict([lantern], find_marked(lantern)), output) == 1
+    assert write_predictions(predict_attributions([lantern], find_marked(lantern)), output) == 1
     command = [sys.executable, shared / "gold" / "polnear_score.py", golden / "polnear", output, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     assert json.loads(done.stdout)["attribution exact"] == {"P": 100.0, "R": 100.0, "F": 100.0}

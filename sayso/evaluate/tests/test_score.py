@@ -53,6 +53,11 @@ def test_one_claim_is_found_once():
     assert figures([gold()], claim(id="c1"), claim(id="c2"))["type"] == pytest.approx(66.7)
 
 
+def test_of_two_claims_the_one_with_more_in_common_is_taken():
+    partly, wholly = claim("the fort on Monday", id="c2", stance="denied"), claim(id="c1")
+    assert figures([gold()], partly, wholly)["stance"] == 100.0
+
+
 def test_another_type_is_no_type_but_still_an_attribution():
     got = figures([gold()], claim(type="hold"))
     assert (got["type"], got["attribution"]) == (0.0, 100.0)
