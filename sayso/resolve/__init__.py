@@ -1,0 +1,5 @@
+"""Resolve: mentions become known speakers, parties, places, dates and counts; chains are completed."""
+
+from sayso.resolve.resolution import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,251 @@
+"""Chain: from the speaker nearest the content to the outlet that carries the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model.claim import Claim, Link, Mention
+from sayso.model.entity import EntityKind
+from sayso.model.lineage import Credit
+from sayso.model.reading import Reading
+from sayso.model.values.span import Span
+from sayso.resolve.antecedent import Heard
+from sayso.resolve.credit import is_translation
+from sayso.resolve.description import Sort, describe
+from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster
+from sayso.resolve.speaker import find_named_outlet, resolve_speaker
+
+_TOLD = re.compile(r"^(?:told|tells|telling|informed|informs|said to|assured|declared|confided)\b", re.IGNORECASE)
+_HEARER = re.compile(
+    r"^ (?:to )?(?P<who>(?:the |The )?(?:agency|newspaper|paper|site|website|channel|network|station|state (?:media|television|radio|TV)|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))"
+)
+_STATEMENT_TO = re.compile(
+    r"\b(?:statements?|interview|remarks|comments|letter|message|phone call|told|speaking)(?: [a-z]+)? (?:to|with|for) (?P<who>(?:the |The )?(?:agency|newspaper|paper|site|website|channel|network|station|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))"
+)
+_TAIL = re.compile(
+    r", (?P<who>(?:the |The )?(?:agency|newspaper|paper|site|website|channel|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)) (?:said|says|reported|reports|added|wrote)[.\"”]*\s*$"
+)
+_QUOTED_BY = re.compile(
+    r"^(?:,? (?:who was )?)?(?:quoted|cited) by (?P<who>(?:the |The )?(?:agency|newspaper|paper|site|channel|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))"
+)
+_QUOTES = re.compile(
+    r"(?P<who>(?:[Tt]he )?(?:agency|newspaper|paper|site|channel|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))(?: also)? (?:quoted|quotes|cited|cites|citing|quoting)(?: as saying)? (?:the |an? )?(?:[a-z]+ )*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The report's own outlet (None: the page does not say) and all that the batch and knowledge know."""
+
+    own: str | None
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link of a chain and what its source stands for; None for a cue without a source."""
+
+    link: Link
+    referent: Referent | None
+
+
+SpanKey = tuple[int, int]
+
+
+def hear_speakers(
+    reading: Reading, *, roster: Roster, outlets: Outlets, credits: Sequence[Credit]
+) -> tuple[dict[SpanKey, Heard], tuple[Heard, ...]]:
+    """Every source of a reading resolved in the order of the text: by its place, and in a row."""
+    cues: dict[SpanKey, Span | None] = {}
+    texts: dict[SpanKey, str] = {}
+    for attribution in reading.attributions:
+        for span in attribution.sources:
+            texts[span.start, span.end] = span.text
+            cues.setdefault((span.start, span.end), attribution.cues[0] if attribution.cues else None)
+    for link in (link for claim in reading.claims for link in claim.chain):
+        if link.source.start is not None and link.source.end is not None:
+            texts[link.source.start, link.source.end] = link.source.text
+            cues[link.source.start, link.source.end] = link.cue or cues.get((link.source.start, link.source.end))
+    by_place: dict[SpanKey, Heard] = {}
+    heard: list[Heard] = []
+    for start, end in sorted(texts):
+        mention = Mention(texts[start, end], start, end)
+        referent = _as_translated(mention, credits, outlets) or resolve_speaker(
+            mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard
+        )
+        relay = find_relay(mention, cues[start, end], roster=roster, outlets=outlets)
+        if relay is None and describe(mention.text).sort is Sort.PRONOUN:
+            relay = _inherit_relay(referent, heard, roster, start)
+        each = Heard(start, referent, relay)
+        by_place[start, end] = each
+        heard.append(each)
+    return by_place, tuple(heard)
+
+
+def build_chain(
+    claim: Claim,
+    *,
+    by_place: dict[SpanKey, Heard],
+    heard: Sequence[Heard],
+    roster: Roster,
+    outlets: Outlets,
+    credits: Sequence[Credit],
+) -> tuple[Step, ...]:
+    """The whole chain of a claim.
+
+    The links of the text nearest first, then the outlet to which it was said ("told Signal Press
+    Agency"), then the one whose report this translates, then the report's own outlet; the report's
+    own correspondent and its own name are no links. A chain that already ends in the own outlet is
+    kept as it is. Without a known outlet the chain ends with the last one named.
+    """
+    if is_complete(claim, outlets.own):
+        return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets)) for link in claim.chain)
+    steps: list[Step] = []
+    for link in claim.chain:
+        referent = _hear(link, claim, by_place, heard, roster, outlets)
+        if referent is None or not _is_outlet(referent, outlets.own):
+            _append(steps, Step(link, referent))
+        relay = _relay_of(link, claim, by_place, heard, roster, outlets)
+        if relay:
+            _append(steps, _outlet_step(relay))
+    for credit in credits:
+        if is_translation(credit) and credit.scope[0] <= claim.evidence.start < credit.scope[1]:
+            _append(steps, _outlet_step(_credited(credit, outlets)))
+    if outlets.own:
+        _append(steps, Step(Link(Mention(outlets.own)), Referent(EntityKind.OUTLET, (outlets.own,))))
+    return tuple(steps)
+
+
+def is_complete(claim: Claim, outlet: str | None) -> bool:
+    """Whether a chain already runs to the outlet that carries the report."""
+    if not claim.chain or outlet is None:
+        return False
+    last = claim.chain[-1].source
+    return last.start is None and bool(last.text) and is_same_outlet(last.text, outlet)
+
+
+def find_relay(mention: Mention, cue: Span | None, *, roster: Roster, outlets: Outlets) -> Referent | None:
+    """The outlet to which a speaker spoke, or which quotes him, if the sentence says so and it is not the own one."""
+    if mention.start is None or mention.end is None:
+        return None
+    start, end = roster.layout.sentence(mention.start)
+    text = roster.text
+    candidates = [
+        _QUOTES.search(text[start : mention.start]),
+        _QUOTED_BY.match(text[mention.end : end]),
+        _STATEMENT_TO.search(text[start:end]),
+        _TAIL.search(text[start:end].rstrip()),
+    ]
+    if cue is not None and _TOLD.match(cue.text):
+        candidates.insert(0, _HEARER.match(text[cue.end : end]))
+    for match in candidates:
+        relay = _as_relay(match["who"], roster=roster, outlets=outlets, at=mention.start) if match else None
+        if relay and match and match["who"] not in mention.text:
+            return relay
+    return None
+
+
+def _as_relay(words: str, *, roster: Roster, outlets: Outlets, at: int) -> Referent | None:
+    if is_own_words(words, outlets.own) or (outlets.own and is_own_words(f"the {words}", outlets.own)):
+        return None
+    if words.startswith("state "):
+        return Referent(EntityKind.GROUP, (words,), common="state media", because="it was told to the state's media")
+    known = find_known(words, outlets.known)
+    if not is_outlet_noun(words) and (known or is_outlet_name(words)):
+        forms = tuple(dict.fromkeys((known or words, words)))
+        return Referent(EntityKind.OUTLET, forms, because=f"it was told to {known or words}")
+    if not is_outlet_noun(words):
+        return None
+    named = find_named_outlet(words, roster=roster, outlets=outlets.known, at=at)
+    if named is None or is_own_words(named, outlets.own):
+        return None
+    return Referent(EntityKind.OUTLET, (named,), because=f"“{words}” is {named}, named before")
+
+
+def _inherit_relay(referent: Referent, heard: Sequence[Heard], roster: Roster, at: int) -> Referent | None:
+    """ "He said …" right after "X told the agency …" was told to the agency too."""
+    begin, _ = roster.layout.paragraph(at)
+    for each in reversed(heard):
+        if each.at < begin:
+            return None
+        if each.referent.forms[0] == referent.forms[0]:
+            return each.relay
+    return None
+
+
+def _hear(
+    link: Link,
+    claim: Claim,
+    by_place: dict[SpanKey, Heard],
+    heard: Sequence[Heard],
+    roster: Roster,
+    outlets: Outlets,
+) -> Referent | None:
+    source = link.source
+    if source.start is not None and source.end is not None:
+        return by_place[source.start, source.end].referent
+    if source.text:
+        return resolve_speaker(source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
+    if link.cue is not None:
+        return None
+    understood = [each for each in heard if each.at < claim.evidence.start]
+    return understood[-1].referent if understood else None
+
+
+def _relay_of(
+    link: Link,
+    claim: Claim,
+    by_place: dict[SpanKey, Heard],
+    heard: Sequence[Heard],
+    roster: Roster,
+    outlets: Outlets,
+) -> Referent | None:
+    source = link.source
+    if source.start is not None and source.end is not None:
+        return by_place[source.start, source.end].relay
+    understood = [each for each in heard if each.at < claim.evidence.start]
+    return understood[-1].relay if understood and link.cue is None and not source.text else None
+
+
+def _as_translated(mention: Mention, credits: Sequence[Credit], outlets: Outlets) -> Referent | None:
+    """In a translation "our correspondent" and "the newspaper" are those of the report translated."""
+    for credit in credits:
+        within = mention.start is not None and credit.scope[0] <= mention.start < credit.scope[1]
+        if is_translation(credit) and within:
+            plain = mention.text.casefold()
+            if is_own_words(mention.text, credit.outlet.text) or re.fullmatch(
+                r"(?:the|our) (?:correspondent|newspaper|site|paper|channel|reporter|website)", plain
+            ):
+                return _credited(credit, outlets)
+    return None
+
+
+def _credited(credit: Credit, outlets: Outlets) -> Referent:
+    known = find_known(credit.outlet.text, outlets.known)
+    forms = tuple(dict.fromkeys((known or credit.outlet.text, credit.outlet.text)))
+    return Referent(EntityKind.OUTLET, forms, because=f"“{credit.words.text}”")
+
+
+def _outlet_step(referent: Referent) -> Step:
+    return Step(Link(Mention(referent.name)), referent)
+
+
+def _is_outlet(referent: Referent, outlet: str | None) -> bool:
+    return outlet is not None and referent.kind is EntityKind.OUTLET and referent.forms[0] == outlet
+
+
+def _append(steps: list[Step], step: Step) -> None:
+    """Nobody passes something on to himself: a step that names the last one again is left out."""
+    last = steps[-1].referent if steps else None
+    if last and step.referent and _is_one(last, step.referent):
+        return
+    steps.append(step)
+
+
+def _is_one(one: Referent, other: Referent) -> bool:
+    outlets = EntityKind.OUTLET in (one.kind, other.kind)
+    return one.forms[0] == other.forms[0] or (outlets and is_same_outlet(one.forms[0], other.forms[0]))

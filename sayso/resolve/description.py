@@ -1,0 +1,316 @@
+"""Description: what the words of a mention say by themselves, before the text around is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.resolve.wording import (
+    DEMONSTRATIVES,
+    DOCUMENT_NOUNS,
+    GROUP_HEADS,
+    HONORIFICS,
+    IMAGE_NOUNS,
+    MEMBERS,
+    OFFICES,
+    ORGANS,
+    OUTLET_HEADS,
+    PERSON_NOUNS,
+    PLACE_HEADS,
+    PRONOUNS,
+    RANKS,
+    words_of,
+)
+
+_PARTICLE = r"(?:al|el|as|ash|ag|ould|bin|ibn|ben|van|von|de|der|da|du|la|le|di|dos|abu|o')"
+_CAP = r"(?:[A-ZÀ-ÞĀ-Ž][\w’'\-]*\w|[A-ZÀ-Þ]\.(?:[A-Z]\.)*|(?:al|el|as|ash|ad|ar|at|an)-[A-Z][\w’'\-]*\w|[A-Z])"
+_HEAD_CAP = r"(?:Government|Ministry|House|Council|Union|Army|Forces|Front|Party|Command|Organisation|Organization|University|Bank|Court|Committee|Movement|Office|Authority|League|Ministry|Department|Republic|Kingdom|State|States|Chamber|Bureau)"
+NAME = re.compile(rf"{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*")
+# Capitalised at the start of a sentence, but no name by themselves.
+_NO_NAMES = frozenset(
+    "the a an i he she it they we you his her its their our my this that these those there here in on at from by for to"
+    " of and but or if when while after before since as according no not one two three four five six seven eight nine"
+    " ten some several many most more all both each every another other who what where why how is are was were will"
+    " up about around between over under among nearly almost until during despite because although even still just only"
+    " such then thus meanwhile however moreover further back inside outside near amid amidst regarding besides with"
+    " without than against through now again unfortunately perhaps maybe did does do has have had can may local military officials residents witnesses sources fighters soldiers men"
+    " people reports members elements troops forces rebels militants eight monday tuesday wednesday thursday friday"
+    " saturday sunday satellite images photos pictures videos yesterday today earlier later asked also".split()
+)
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z\-0-9]+s?$")
+_RELATIVE = re.compile(
+    r",? (?:who|whom|whose|which|that|where)\b.*$|, (?:speaking|reached|contacted|quoted|asking|whom|himself|herself)\b.*$"
+)
+_INDEFINITE = re.compile(
+    r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|another|both|local|unnamed|various"
+    r"|most|few|certain|\d+)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their|our|my|\w+['’]s?)\b", re.IGNORECASE)
+_OFFICE_HEADS = frozenset(
+    "office bureau arm wing command leadership council delegation headquarters media department".split()
+)
+_MANY = re.compile(r"^(?:[\w’'\-]+)s$|^(?:people|men|women|police|children|fishermen|gunmen)$")
+
+
+class Sort(StrEnum):
+    """What sort of words a mention is."""
+
+    PRONOUN = "pronoun"
+    PERSON = "person"  # a name of a person stands in it
+    NAME = "name"  # a name, of whom or what its words do not say
+    GROUP = "group"  # a named party or body
+    OFFICE = "office"  # an office of a party ("the Front's media office")
+    ORGAN = "organ"  # an organ of a state by its plain name
+    PLACE = "place"
+    OUTLET = "outlet"
+    IMAGES = "images"
+    DOCUMENT = "document"
+    PEOPLE = "people"  # people or parties described and not named
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A mention taken apart.
+
+    `name` is the proper name in it, empty if none. `head` is the plain noun ("spokesman", "base").
+    `owner` is whom it belongs to ("the group" in "the group's spokesman"). `plural`, `definite` are
+    what the grammar shows. `members` is set for "fighters of X": the mention is X by its members.
+    """
+
+    text: str
+    sort: Sort
+    name: str = ""
+    head: str = ""
+    owner: str = ""
+    plural: bool = False
+    definite: bool = False
+    members: bool = False
+
+
+def describe(text: str) -> Description:
+    """Take a mention apart by its words alone."""
+    words = " ".join(text.strip(" ,.;:\"“”'‘’()").split())
+    low = words_of(words)
+    if not low:
+        return Description(text, Sort.THING)
+    if len(low) == 1 and low[0] in PRONOUNS | DEMONSTRATIVES:
+        return Description(
+            words, Sort.PRONOUN, head=low[0], plural=low[0] in ("they", "them", "their", "we", "us", "our")
+        )
+    main = _RELATIVE.sub("", words)
+    return _describe_person(main) or _describe_other(main)
+
+
+def strip_titles(name: str) -> str:
+    """The name without ranks, honorifics and capitalised offices before it."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".").casefold() in RANKS | HONORIFICS | OFFICES | {
+        "retired",
+        "political",
+        "military",
+        "prime",
+        "foreign",
+        "defence",
+        "defense",
+        "interior",
+        "deputy",
+        "the",
+    }:
+        words = words[1:]
+    return " ".join(words)
+
+
+def find_names(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and words of the proper names in a text; possessive endings are left out."""
+    found = []
+    for match in NAME.finditer(text):
+        start, name = match.start(), re.sub(r"['’]s?$", "", match.group())
+        while name and name.split()[0].casefold() in _NO_NAMES:
+            skipped = len(name.split()[0])
+            start += skipped + (len(name) > skipped)
+            name = name[skipped + 1 :]
+        if name:
+            found.append((start, start + len(name), name))
+    return found
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as initials ("GNA", "FAMa", "U.N.")."""
+    return bool(_ACRONYM.match(name.replace(".", ""))) and len(name.replace(".", "")) >= 2
+
+
+def _describe_person(words: str) -> Description | None:
+    """ "Political analyst Faraj Dardour", "the group's spokesman, Idris Fennar", "Idris Fennar, the spokesman"."""
+    chunks = [chunk.strip() for chunk in words.split(",") if chunk.strip()]
+    for place, chunk in enumerate(chunks[:3]):
+        names = find_names(chunk)
+        if not names:
+            continue
+        start, end, name = names[-1]
+        lead = words_of(chunk[:start])
+        bare = strip_titles(name)
+        titled = bare != name or (bool(lead) and lead[-1] in OFFICES | RANKS | HONORIFICS)
+        others = [other for index, other in enumerate(chunks) if index != place]
+        beside = next((other for other in others if office_of(other)), "")
+        closes = end == len(chunk) and not is_body(bare)
+        if closes and (titled or (beside and not lead)) and "of" not in lead[-2:]:
+            office_words = chunk[: start + len(name) - len(bare)] or beside
+            office = office_of(office_words) or office_of(beside)
+            owner = owner_of(beside or office_words)
+            return Description(words, Sort.PERSON, name=bare, head=office, owner=owner)
+    return None
+
+
+def _describe_other(words: str) -> Description:
+    first, _, others = words.partition(",")
+    if others and _is_apposition(first, others):
+        return describe(first if _whole_name(first) else others)
+    low = words_of(words)
+    owner, rest = _split_owner(words)
+    head = _head(rest)
+    names = [name for _, _, name in find_names(_without_article(words))]
+    definite, plural = (
+        bool(_DEFINITE.match(words)),
+        bool(_MANY.match(head))
+        or bool(re.match(r"(?:two|three|four|five|six|several|some|many|both|\d+) ", words.casefold())),
+    )
+    base = {"owner": owner, "head": head, "definite": definite, "plural": plural}
+    organ = _organ(words)
+    whole = "" if organ else _whole_name(words)
+    if head in IMAGE_NOUNS or (low[0] in IMAGE_NOUNS) or (len(low) > 1 and low[1] in IMAGE_NOUNS):
+        return Description(words, Sort.IMAGES, **base)  # type: ignore[arg-type]
+    if whole and is_body(whole):
+        outlet = words_of(whole)[-1] in OUTLET_HEADS and words_of(whole)[-1] not in GROUP_HEADS
+        return Description(words, Sort.OUTLET if outlet else Sort.GROUP, name=whole, **base)  # type: ignore[arg-type]
+    if whole:
+        kind = Sort.GROUP if is_acronym(whole) else Sort.NAME
+        return Description(words, kind, name=whole, **base)  # type: ignore[arg-type]
+    if organ:
+        return Description(words, Sort.ORGAN, name=_country_words(words, names), **{**base, "head": organ})  # type: ignore[arg-type]
+    if owner and head in _OFFICE_HEADS and (definite or names):
+        return Description(words, Sort.OFFICE, **base)  # type: ignore[arg-type]
+    if head in MEMBERS and names:
+        return Description(words, Sort.GROUP, name=names[-1], members=True, **base)  # type: ignore[arg-type]
+    if head in PLACE_HEADS:
+        return Description(words, Sort.PLACE, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+    if head in DOCUMENT_NOUNS and not (head in ("account", "post") and low[0] in ("the", "its")):
+        return Description(words, Sort.DOCUMENT, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+    if head in PERSON_NOUNS:
+        return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
+    if names and head in GROUP_HEADS:
+        return Description(words, Sort.GROUP, name=names[-1], **base)  # type: ignore[arg-type]
+    if head in GROUP_HEADS or head in MEMBERS:
+        return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
+    return Description(words, Sort.THING, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+
+
+def _is_apposition(first: str, others: str) -> bool:
+    """ "Bushra agency, the media arm of …", "The rebel alliance, the CSP": one of two parts is the name."""
+    if _whole_name(first):
+        return bool(re.match(r" (?:an?|the|its|his|their) ", others))
+    return bool(_whole_name(others)) and bool(_DEFINITE.match(first)) and "," not in others
+
+
+def _without_article(words: str) -> str:
+    return re.sub(r"^(?:The|A|An|This|Its|His|Her|Their|Our)\s+", lambda match: match.group().lower(), words)
+
+
+def _whole_name(words: str) -> str:
+    """The name if the mention is nothing but a name, with article and acronym ("the Sel Liberation Army (SLA)")."""
+    bare = re.sub(r"\s*\([^)]*\)?", "", words)
+    bare = re.sub(r"^(?:the|The)\s+(?:so-called\s+|self-styled\s+)?", "", bare)
+    names = find_names(bare)
+    if len(names) == 1 and names[0][2] == bare:
+        return strip_titles(bare)
+    # "Bushra agency", "the Harbour Daily newspaper", "Misrata political block", "Justice and Construction party"
+    if (
+        names
+        and names[0][0] == 0
+        and re.fullmatch(r"(?:[\w\- ]+ )?\w+", bare)
+        and words_of(bare)[-1] in GROUP_HEADS | OUTLET_HEADS
+        and len(bare.split()) <= 5
+        and words_of(bare)[-1] not in MEMBERS
+        and not _organ(bare)
+        and not re.search(r"['’]s? ", bare)
+    ):
+        return bare
+    return ""
+
+
+def is_body(name: str) -> bool:
+    words = words_of(name)
+    return is_acronym(name) or any(word in GROUP_HEADS | OUTLET_HEADS for word in words[-1:]) or words[0] in GROUP_HEADS
+
+
+def office_of(words: str) -> str:
+    """The last office, rank or kinship word of an apposition, empty if there is none."""
+    head = re.split(r"\b(?:of|for|at|in|from|on|to)\b", words.casefold())[0]
+    found = [word for word in words_of(head) if word in PERSON_NOUNS]
+    return found[-1] if found else ""
+
+
+def owner_of(words: str) -> str:
+    """Whom an office belongs to: "the group" in "the group's spokesman", "Tigray" in "governor of Tigray"."""
+    match = re.match(r"(.+?)(?:['’]s|(?<=s)['’]) ", words)
+    if match and not re.search(r"\b(?:of|for)\b", match[1]):
+        return match[1].strip()
+    match = re.search(r"\b(?:of|for)\b (?:the )?(.+)$", words)
+    if match:
+        return match[1].strip(" ,")
+    match = re.match(r"((?:[A-Z][\w\-]+ )+)(?=[a-z])", words)
+    if match and match[1].strip() not in ("The", "A", "An", "Political", "Its", "His", "Her", "Their"):
+        return match[1].strip()
+    first = words_of(words)[:1]
+    return first[0] if first and first[0] in ("its", "his", "her", "their", "our") else ""
+
+
+def _split_owner(words: str) -> tuple[str, str]:
+    owner = owner_of(words)
+    match = re.match(r"(.+?)(?:['’]s|(?<=s)['’]) (?=\w)", words)
+    return owner, words[match.end() :] if match else words
+
+
+def _head(words: str) -> str:
+    """The last plain noun before a preposition, a comma or a verb form."""
+    cut = re.split(
+        r"[,(]|\b(?:of|in|on|at|from|for|with|near|to|by|under|between|who|which|that|loyal|led|known|taken|posted"
+        r"|published|circulated|close|reached|based|beside|behind|around|driving|carrying|as)\b",
+        words,
+    )[0]
+    low = words_of(cut) or words_of(words)
+    return low[-1] if low else ""
+
+
+_ORGAN = re.compile(rf"\b(?P<organ>{'|'.join(sorted(ORGANS, key=len, reverse=True))})\b(?P<after>.*)$", re.IGNORECASE)
+_WHOSE = re.compile(r"(?: (?:of|in) (?:the )?[\w\- ]{2,30}| itself| \([^)]*\))?")
+_LEADS = re.compile(
+    r"(?:the |its |their |his |her |our |state |federal |ruling )*(?:[\w\-]+(?:['’]s?)? )?", re.IGNORECASE
+)
+
+
+def _organ(words: str) -> str:
+    """The organ of a state that the words name by its plain name, whoever's it is.
+
+    "Zarune's army", "the Malian Armed Forces (FAMa)", "the government in Baghdad"; not "the Sel
+    Liberation Army" or "the Government of National Accord", which are names of their own.
+    """
+    match = _ORGAN.search(words)
+    if not match or not _WHOSE.fullmatch(match["after"]) or not _LEADS.fullmatch(words[: match.start()]):
+        return ""
+    proper = match["organ"][0].isupper() and match.start() > 0
+    if proper and re.match(r" of (?:the )?[A-Z]\w+ [A-Z]", match["after"]):
+        return ""
+    lead = words_of(words[: match.start()])[-1:]
+    if lead and lead[0] in PERSON_NOUNS | MEMBERS:
+        return ""
+    return ORGANS[match["organ"].casefold()]
+
+
+def _country_words(words: str, names: list[str]) -> str:
+    for name in names:
+        if not _organ(name):
+            return name
+    return ""

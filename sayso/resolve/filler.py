@@ -1,0 +1,143 @@
+"""Filler: whom or what the words in a role stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model.claim import Claim, Mention, RoleFiller
+from sayso.model.entity import EntityKind
+from sayso.model.values.stance import ClaimType, Role
+from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_shorthand
+from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.party import resolve_party
+from sayso.resolve.place import resolve_place
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster
+from sayso.resolve.wording import MEMBERS, NEUTER_PRONOUNS, OWN_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+
+_PLACE_ROLES = frozenset({Role.PLACE, Role.ORIGIN, Role.DESTINATION})
+# Types whose object is a place where its words can be one.
+_OVER_PLACES = frozenset(
+    {
+        ClaimType.HOLD,
+        ClaimType.SEIZE,
+        ClaimType.HAND_OVER,
+        ClaimType.WITHDRAW,
+        ClaimType.BESIEGE,
+        ClaimType.STRIKE,
+        ClaimType.ATTACK,
+        ClaimType.DESTROY,
+    }
+)
+
+
+def resolve_filler(
+    filler: RoleFiller,
+    *,
+    claim: Claim,
+    roster: Roster,
+    heard: Sequence[Heard],
+    speaker: Referent | None,
+    parties: Sequence[Heard],
+) -> Referent | None:
+    """What a role's words stand for; None for plain things ("14 aircraft") and words that lead nowhere.
+
+    `speaker` is the claim's nearest speaker, None in the outlet's own voice: "our men" are his, and
+    "it" in "the army denied that it had lost the base" is the army. `parties` are those that roles
+    named before this place.
+    """
+    described = describe(filler.mention.text)
+    at = filler.mention.start if filler.mention.start is not None else claim.evidence.start
+    if filler.role in _PLACE_ROLES or (filler.role is Role.OBJECT and claim.type in _OVER_PLACES):
+        place = resolve_place(described, roster=roster, at=at, role_is_place=_must_be_place(filler, described, claim))
+        if place or filler.role in _PLACE_ROLES:
+            return place
+    if (
+        described.sort is Sort.PRONOUN
+        or described.owner in OWN_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | SINGULAR_PRONOUNS
+    ):
+        return _resolve_pronoun(described, at=at, roster=roster, heard=heard, speaker=speaker, parties=parties)
+    party = resolve_party(described, roster=roster, at=at)
+    if party and party.kind is EntityKind.PERSON and described.sort is not Sort.PERSON and filler.role is Role.OBJECT:
+        return None
+    return (
+        party
+        or resolve_shorthand(described, roster=roster, at=at, heard=heard)
+        or (
+            resolve_group_noun(described, roster=roster, at=at, heard=[*heard, *parties])
+            if described.definite
+            else None
+        )
+    )
+
+
+def _must_be_place(filler: RoleFiller, described: Description, claim: Claim) -> bool:
+    if filler.role in _PLACE_ROLES:
+        return True
+    over = claim.type in (ClaimType.HOLD, ClaimType.SEIZE, ClaimType.BESIEGE, ClaimType.HAND_OVER)
+    return over and described.sort in (Sort.PRONOUN, Sort.NAME)
+
+
+def _resolve_pronoun(
+    described: Description,
+    *,
+    at: int,
+    roster: Roster,
+    heard: Sequence[Heard],
+    speaker: Referent | None,
+    parties: Sequence[Heard],
+) -> Referent | None:
+    word = described.head if described.sort is Sort.PRONOUN else described.owner
+    if described.sort is not Sort.PRONOUN and described.head not in MEMBERS and described.sort is not Sort.ORGAN:
+        return None
+    if described.sort is Sort.ORGAN:
+        return resolve_party(described, roster=roster, at=at)
+    found = _of_speaker(word, speaker, roster=roster, at=at) or _before(word, [*heard, *parties], at=at)
+    if found is None:
+        return None
+    return replace(
+        found, forms=tuple(dict.fromkeys((*found.forms,))), because=f"“{described.text}” stands for {found.name}"
+    )
+
+
+def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int) -> Referent | None:
+    """What a pronoun in reported speech says of the speaker: "our men", "it had lost the base"."""
+    if speaker is None:
+        return None
+    person = speaker.kind is EntityKind.PERSON
+    if word in ("we", "us", "our", "ours", "ourselves"):
+        party = resolve_party(describe(speaker.of), roster=roster, at=at) if speaker.of else None
+        return party or speaker
+    if word in OWN_PRONOUNS:
+        return speaker
+    if word in NEUTER_PRONOUNS and not person and speaker.kind is EntityKind.GROUP:
+        return speaker
+    if word in PLURAL_PRONOUNS and speaker.plural and not person:
+        return speaker
+    if word in ("his", "her", "their", "its") and person and speaker.of:
+        return resolve_party(describe(speaker.of), roster=roster, at=at)
+    if word in SINGULAR_PRONOUNS and (person or speaker.kind is EntityKind.UNKNOWN):
+        female = word in ("she", "her", "hers", "herself")
+        return speaker if speaker.female is None or speaker.female == female else None
+    return None
+
+
+def _before(word: str, mentions: Sequence[Heard], *, at: int) -> Referent | None:
+    earlier = sorted((each for each in mentions if each.at < at), key=lambda each: each.at)
+    for each in reversed(earlier):
+        person = each.referent.kind is EntityKind.PERSON
+        if word in PLURAL_PRONOUNS and not person and each.referent.kind is not EntityKind.PLACE:
+            return each.referent
+        if word in NEUTER_PRONOUNS and each.referent.kind is EntityKind.GROUP and not each.referent.plural:
+            return each.referent
+        female = word in ("she", "her", "hers", "herself")
+        if word in SINGULAR_PRONOUNS - OWN_PRONOUNS and person and each.referent.female in (None, female):
+            return each.referent
+    return None
+
+
+def mention_key(mention: Mention) -> tuple[int | None, int | None, str]:
+    """What tells one mention of a report from another."""
+    return (mention.start, mention.end, re.sub(r"\s+", " ", mention.text))

@@ -1,0 +1,104 @@
+"""Interpretation: one report with everything its words refer to, before names are joined across reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model.claim import Claim, When
+from sayso.model.entity import EntityKind
+from sayso.model.lineage import Credit
+from sayso.model.reading import Reading
+from sayso.model.report import Report
+from sayso.model.values.stance import Stance
+from sayso.resolve.affiliation import Tie, find_ties
+from sayso.resolve.antecedent import Heard
+from sayso.resolve.chain import Outlets, Step, build_chain, hear_speakers
+from sayso.resolve.credit import find_credits
+from sayso.resolve.filler import resolve_filler
+from sayso.resolve.quantity import inherit_unit, resolve_quantity
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster, call_roll
+from sayso.resolve.when import Anchor, find_day, parse_when
+
+_AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with its dates and counts filled, its whole chain, and what its roles stand for."""
+
+    claim: Claim
+    steps: tuple[Step, ...]
+    fillers: tuple[Referent | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """A report's claims with all referents, the affiliations it states and the credits it gives."""
+
+    report: Report
+    reading: Reading
+    told: tuple[Told, ...]
+    ties: tuple[Tie, ...]
+    credits: tuple[Credit, ...]
+
+    @property
+    def referents(self) -> tuple[Referent, ...]:
+        """Everything referred to, affiliations included, each once, in the order met."""
+        found = [step.referent for told in self.told for step in told.steps]
+        found += [filler for told in self.told for filler in told.fillers]
+        found += [party for tie in self.ties for party in (tie.whose, tie.of)]
+        return tuple(dict.fromkeys(each for each in found if each))
+
+
+def interpret(report: Report, reading: Reading, *, outlets: Sequence[str]) -> Interpretation:
+    """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
+    roster = call_roll(report.text)
+    known = Outlets(report.outlet, tuple(outlets))
+    credits_ = find_credits(roster, outlet=report.outlet, outlets=outlets)
+    by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credits=credits_)
+    told: list[Told] = []
+    parties: list[Heard] = []
+    for claim in sorted(reading.claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
+        steps = build_chain(claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credits=credits_)
+        speaker = steps[0].referent if len(steps) > 1 else None
+        fillers = _resolve_fillers(claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
+        told.append(Told(_fill_values(claim, report, roster), steps, fillers))
+    order = {claim.id: place for place, claim in enumerate(reading.claims)}
+    told.sort(key=lambda each: order[each.claim.id])
+    plain = Interpretation(report, reading, tuple(told), (), credits_)
+    return replace(plain, ties=find_ties(plain.referents, roster=roster))
+
+
+def _resolve_fillers(
+    claim: Claim, *, roster: Roster, heard: Sequence[Heard], speaker: Referent | None, parties: list[Heard]
+) -> tuple[Referent | None, ...]:
+    """The claim's roles in order; parties found are added to `parties`, for the pronouns of later claims."""
+    found = []
+    for filler in claim.roles:
+        referent = resolve_filler(filler, claim=claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
+        found.append(referent)
+        if referent and referent.kind in (EntityKind.PERSON, EntityKind.GROUP) and filler.mention.start is not None:
+            parties.append(Heard(filler.mention.start, referent))
+    return tuple(found)
+
+
+def _fill_values(claim: Claim, report: Report, roster: Roster) -> Claim:
+    quantities = inherit_unit([resolve_quantity(each, roles=claim.roles) for each in claim.quantities])
+    return replace(claim, when=_fill_when(claim, report, roster), quantities=quantities)
+
+
+def _fill_when(claim: Claim, report: Report, roster: Roster) -> When | None:
+    when = claim.when
+    if when is None or when.edtf is not None:
+        return when
+    ahead = claim.stance in _AHEAD
+    told = Anchor(report.told, ahead=ahead)
+    start, end = roster.layout.sentence(when.span.start)
+    begin, _ = roster.layout.paragraph(when.span.start)
+    text = roster.text
+    around = text[start : when.span.start] + " ; " + text[when.span.end : end]
+    scene = find_day(around, anchor=told) or find_day(text[begin:start], anchor=told)
+    found = parse_when(when.span.text, anchor=replace(told, scene=scene))
+    return replace(when, edtf=found.edtf, basis=found.basis) if found else when

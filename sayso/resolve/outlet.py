@@ -1,0 +1,98 @@
+"""Outlet: papers, agencies, sites and stations as they are named in reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sayso.resolve.name import is_same_token, parse_name
+from sayso.resolve.wording import OUTLET_HEADS, OUTLET_NOUNS, words_of
+
+# Heads that bodies of other kinds have too ("the children's agency"): a name with these alone is no outlet for sure.
+_SHARED = frozenset(
+    {
+        "agency",
+        "service",
+        "voice",
+        "star",
+        "sun",
+        "mirror",
+        "guardian",
+        "monitor",
+        "media",
+        "post",
+        "review",
+        "standard",
+        "messenger",
+        "globe",
+        "independent",
+    }
+)
+# Words that may be left off the end of an outlet's name.
+_KINDS = OUTLET_HEADS | {"com", "net", "org"}
+_OWN = re.compile(
+    r"^(?:our|this) (?:own )?(?:[\w\- ]*)(?:newspaper|paper|agency|correspondents?|reporters?|site|website|magazine|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team|members?|colleagues?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a proper name looks like that of an outlet ("Signal Press Agency", "The Dhuma Gazette", "Radio Sel")."""
+    words = words_of(re.sub(r"^(?:the|The) ", "", name))
+    if not words:
+        return False
+    heads = [word for word in (words[0], words[-1]) if word in OUTLET_HEADS]
+    if any(head not in _SHARED for head in heads):
+        return True
+    return len(words) > 1 and sum(word in OUTLET_HEADS for word in words) > 1
+
+
+def is_same_outlet(one: str, other: str) -> bool:
+    """Whether two names are one outlet: the same words, or one a part of the other that begins or ends it.
+
+    "Signal Press" is "Signal Press Agency", "the Post" is "The Orrin Post", "Arraed Network" is
+    "Arraed"; "Signal Press" is not "Signal Radio".
+    """
+    left, right = parse_name(one).tokens, parse_name(other).tokens
+    short, long = sorted((left, right), key=len)
+    if not short:
+        return False
+    begins = all(is_same_token(a, b) for a, b in zip(short, long, strict=False))
+    rest = long[len(short) :]
+    ends = all(is_same_token(a, b) for a, b in zip(short, long[-len(short) :], strict=True))
+    return (begins and all(word in _KINDS for word in rest)) or (ends and short[0] in OUTLET_HEADS)
+
+
+def find_known(name: str, outlets: Iterable[str]) -> str | None:
+    """The one of `outlets` that a name stands for, None if none does; the nearest in length where several do."""
+    tokens = parse_name(name).tokens
+    # "Tripoli" is no short form of "Tripoli Courier": one word must be the whole name, or its last ("the Courier").
+    fitting = [
+        outlet
+        for outlet in outlets
+        if is_same_outlet(name, outlet)
+        and (len(tokens) > 1 or tokens[0] in OUTLET_HEADS or tokens == parse_name(outlet).tokens)
+    ]
+    return min(fitting, key=lambda outlet: (abs(len(outlet) - len(name)), outlet)) if fitting else None
+
+
+def is_own_words(words: str, outlet: str | None) -> bool:
+    """Whether a speaker is the outlet itself: "our correspondent", "this newspaper", or its own name."""
+    plain = " ".join(words.strip(' ,.;:"“”').split())
+    if _OWN.match(plain):
+        return True
+    if outlet is None or not re.match(r"(?:the |The )?[A-Z]", plain):
+        return False
+    last = parse_name(outlet).tokens[-1:]
+    return is_same_outlet(plain, outlet) or (plain.startswith(("the ", "The ")) and parse_name(plain).tokens == last)
+
+
+def is_outlet_noun(words: str) -> bool:
+    """Whether words stand for an outlet named elsewhere: "the agency", "the newspaper", "the site"."""
+    plain = words_of(words)
+    return len(plain) in (1, 2) and plain[-1] in OUTLET_NOUNS and plain[0] in ("the", "this", "that", plain[-1])
+
+
+def is_agency(name: str) -> bool:
+    """Whether an outlet's name is that of a news agency."""
+    return any(word in ("agency", "wire", "press", "service", "bureau") for word in words_of(name))

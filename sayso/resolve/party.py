@@ -1,0 +1,167 @@
+"""Party: named groups, states, their organs and offices, and those who are meant when their men are named."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model.entity import EntityKind
+from sayso.resolve.description import Description, Sort, describe, find_names, is_acronym, is_body
+from sayso.resolve.name import parse_name
+from sayso.resolve.outlet import is_outlet_name
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster
+from sayso.resolve.wording import FEMALE, MALE, ORGANS, words_of
+
+
+def resolve_party(described: Description, *, roster: Roster, at: int | None) -> Referent | None:
+    """The party that a mention names; None if its words name none.
+
+    "Fighters of the Northern Front" and "the Front" are the Northern Front; "Zarune's army" is an
+    organ of Zarune; "the Front's media office" an office of the Northern Front, kept apart from it.
+    """
+    match described.sort:
+        case Sort.ORGAN:
+            return resolve_organ(described, roster=roster, at=at)
+        case Sort.OFFICE:
+            return _resolve_office(described, roster=roster, at=at)
+        case Sort.PERSON:
+            return resolve_person(described, roster=roster, at=at)
+        case Sort.GROUP | Sort.NAME | Sort.OUTLET:
+            return _resolve_name(described, roster=roster, at=at)
+    return None
+
+
+def resolve_person(described: Description, *, roster: Roster, at: int | None) -> Referent:
+    """The person whom a mention names, with the fullest form, the office and whose office it is."""
+    full = roster.fuller(described.name, at=at)
+    introduced = roster.introduction(full)
+    office = (described.head if described.sort is Sort.PERSON else "") or (introduced.office if introduced else "")
+    owner = described.owner or (introduced.owner if introduced else "")
+    if introduced and introduced.owner and owner in ("", "its", "his", "her", "their"):
+        office, owner = introduced.office, introduced.owner
+    if owner in ("its", "their", "his", "her"):
+        owner = _subject_before(roster, at, person=owner in ("his", "her"))
+    words = words_of(described.text)
+    female = introduced.female if introduced else None
+    if any(word in FEMALE | MALE for word in words):
+        female = any(word in FEMALE for word in words)
+    return Referent(
+        EntityKind.PERSON,
+        _forms(full, described.name),
+        office=office or None,
+        of=expand_owner(owner, roster=roster, at=at) or None,
+        female=female,
+        because=f"named “{described.name}”" if full == described.name else f"“{described.name}” is “{full}” here",
+    )
+
+
+def resolve_organ(described: Description, *, roster: Roster, at: int | None) -> Referent:
+    """An organ of a state ("the army", "Its government"), with the country if words say whose it is."""
+    country = described.name or None
+    if described.owner in ("its", "their"):
+        country = _subject_before(roster, at) or None
+    if country and roster.is_person(country) and not described.name:
+        country = roster.fuller(country, at=at)
+    return Referent(
+        EntityKind.GROUP,
+        (_bare(described.text),),
+        common=described.head,
+        country=country,
+        plural=described.plural or described.head == "state media",
+        because=f"an organ of {country}" if country else "an organ of the state that the report is about",
+    )
+
+
+def expand_owner(owner: str, *, roster: Roster, at: int | None) -> str:
+    """The words for whom somebody speaks, a short name given its fullest form."""
+    if not owner:
+        return ""
+    described = describe(owner)
+    if described.sort is Sort.ORGAN or not described.name:
+        names = find_names(owner)
+        return owner if not names else " ".join([*owner[: names[-1][0]].split(), roster.fuller(names[-1][2], at=at)])
+    return roster.fuller(described.name, at=at)
+
+
+def _resolve_office(described: Description, *, roster: Roster, at: int | None) -> Referent:
+    """ "The Front's media office": not the Front itself, but speaking for it."""
+    owner = described.owner
+    if owner in ("its", "their", "his", "her"):
+        owner = _subject_before(roster, at, person=owner in ("his", "her"))
+    full = expand_owner(owner, roster=roster, at=at)
+    plain = " ".join(
+        word for word in words_of(described.text) if word not in words_of(owner) and word not in ("the", "of", "its")
+    )
+    return Referent(
+        EntityKind.GROUP,
+        _forms(f"{full} {plain}".strip(), _bare(described.text)),
+        office=plain or None,
+        of=full or None,
+        because=f"an office of {full}" if full else "an office",
+    )
+
+
+def _resolve_name(described: Description, *, roster: Roster, at: int | None) -> Referent:
+    full = roster.fuller(described.name, at=at)
+    if roster.is_person(full) and not is_body(full) and not is_acronym(described.name):
+        person = resolve_person(described, roster=roster, at=at)
+        if not described.members:
+            return person
+        return _by_members(person, described)
+    kind = EntityKind.OUTLET if is_outlet_name(full) else EntityKind.GROUP
+    if kind is EntityKind.GROUP and not is_body(full) and not is_acronym(described.name) and len(full.split()) > 1:
+        kind = EntityKind.UNKNOWN  # a person or a party: "Redwan Hussein", "Addis Ababa"
+    named = Referent(
+        kind, _forms(full, described.name, *_initials(full, roster)), because=_because(described.name, full)
+    )
+    return _by_members(named, described) if described.members else named
+
+
+def _by_members(named: Referent, described: Description) -> Referent:
+    because = f"“{described.text}” are {named.name} by its people"
+    return Referent(named.kind, named.forms, office=None, of=None, plural=described.plural, because=because)
+
+
+def _initials(full: str, roster: Roster) -> tuple[str, ...]:
+    return tuple(short for short, long in roster.initials if parse_name(long).tokens == parse_name(full).tokens)
+
+
+def _because(name: str, full: str) -> str:
+    return f"named “{name}”" if name == full else f"“{name}” is “{full}” here"
+
+
+_SPEECH = (
+    r"(?:, [^,]{1,60},)? (?:had |has |have )?(?:said|says|announced|denied|denies|told|claims?|claimed|warned|rejects|rejected|confirmed"
+    r"|demands|demanded|accuse[sd]|dismissed|insists?|insisted|stated|declared|added|called)\b"
+)
+_PLAIN_ORGAN = re.compile(
+    rf"\b[Tt]he ((?:[a-z]+ )?(?:{'|'.join(sorted(ORGANS, key=len, reverse=True))}))\b", re.IGNORECASE
+)
+
+
+def _subject_before(roster: Roster, at: int | None, *, person: bool = False) -> str:
+    """Whose "its" or "his" is: a party that speaks, else the first one named, in this sentence or the one before."""
+    if at is None:
+        return ""
+    start, _ = roster.layout.sentence(at)
+    previous = roster.layout.sentence(max(start - 1, 0))[0]
+    for begin, end in ((start, at), (previous, start)):
+        parties = [(a, b, name) for a, b, name in roster.names if begin <= a < end and roster.is_person(name) == person]
+        if not person:
+            stretch = roster.text[begin:end]
+            parties += [
+                (begin + each.start(1), begin + each.end(1), each[1]) for each in _PLAIN_ORGAN.finditer(stretch)
+            ]
+        speaking = [name for _, b, name in sorted(parties) if re.match(_SPEECH, roster.text[b : b + 90])]
+        if speaking or parties:
+            return roster.fuller(speaking[0] if speaking else sorted(parties)[0][2], at=at)
+    return ""
+
+
+def _bare(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts[1:] if len(parts) > 1 and parts[0] in ("The", "the", "Its", "its") else parts)
+
+
+def _forms(*forms: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for form in forms if form))

@@ -1,0 +1,175 @@
+"""Place: the place as named; what lies around or within it is never inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.model.entity import EntityKind
+from sayso.resolve.description import Description, Sort, find_names
+from sayso.resolve.name import is_same_token, parse_name
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster
+from sayso.resolve.wording import PLACE_HEADS, PRONOUNS, words_of
+
+_BASES = (
+    "air base",
+    "airbase",
+    "air force base",
+    "military base",
+    "base",
+    "airport",
+    "airfield",
+    "airstrip",
+    "aerodrome",
+)
+_AREAS = ("area", "region", "district", "province", "governorate", "county", "state", "valley", "territory")
+_SETTLEMENTS = ("town", "city", "village", "capital", "locality", "stronghold", "municipality", "suburb")
+#: Plain words for a place -> the word under which such places are compared; a settlement is its bare name.
+_KINDS = dict.fromkeys(_BASES, "base") | dict.fromkeys(_AREAS, "area") | dict.fromkeys(_SETTLEMENTS, "")
+_DIRECTION = re.compile(
+    r"^(?:(?:on|in|at|inside|around|outside|near|beside|behind|along|within|to|from|into|towards?|north|south|east|west|of|close)\b\s*(?:and around\s+)?)+",
+    re.IGNORECASE,
+)
+
+
+def resolve_place(described: Description, *, roster: Roster, at: int, role_is_place: bool) -> Referent | None:
+    """The place that a mention names, or the last fitting one for "the base", "the town", "there", "it".
+
+    `role_is_place` says that the mention stands where only a place can ("to Lom"). None where the
+    words name no place.
+    """
+    words = _DIRECTION.sub("", described.text) or described.text
+    low = words_of(words)
+    if not low:
+        return None
+    if low[-1] in PRONOUNS | {"there", "here"}:
+        return _last_place(roster, at=at, kind=None) if role_is_place else None
+    name, kind = _parse_place(words)
+    if name:
+        known = role_is_place or kind is not None or _is_place_name(roster, name)
+        return _named(roster, name, kind, words, at=at) if known else None
+    if kind is None and low[-1] not in PLACE_HEADS:
+        return None
+    if described.definite and len(low) <= 3:
+        found = _last_place(roster, at=at, kind=kind if kind is not None else low[-1])
+        if found:
+            return Referent(
+                found.kind,
+                (*found.forms, words),
+                proper=found.proper,
+                common=found.common,
+                because=f"“{words}” is {found.name}, named before",
+            )
+    return (
+        _described(words, low) if described.definite and described.owner not in ("its", "their", "his", "her") else None
+    )
+
+
+def kind_of_place(words: str) -> str | None:
+    """ "base", "area", "" for a settlement, another plain word ("camp"), or None where the words say no kind."""
+    low = " ".join(words_of(words))
+    for plain in sorted(_KINDS, key=len, reverse=True):
+        if re.search(rf"\b{plain}$|^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) ", low):
+            return _KINDS[plain]
+    last = low.split()[-1] if low else ""
+    first = re.match(r"(?:the )?(?:[\w\-]+ ){0,3}?(\w+) (?:of|at|in) ", low)
+    for word in (last, first[1] if first else ""):
+        if word in PLACE_HEADS:
+            return word
+    return None
+
+
+def _parse_place(words: str) -> tuple[str, str | None]:
+    """Proper name and kind: "the base of Al-Jufra" and "Al-Jufra air base" are both ("Al-Jufra", "base")."""
+    main = words.split(",")[0]
+    names = [name for _, _, name in find_names(main)]
+    if not names:
+        return "", kind_of_place(main)
+    kind = kind_of_place(main)
+    before = re.search(rf"\b(\w+) (?:of|at|in) (?:the )?{re.escape(names[-1])}", main)
+    name = names[-1] if before else names[0]
+    tail = words_of(name)[-1]
+    if tail in PLACE_HEADS and len(name.split()) > 1:
+        name, kind = " ".join(name.split()[:-1]), _KINDS.get(tail, tail)
+    return name, kind
+
+
+def _named(roster: Roster, name: str, kind: str | None, words: str, *, at: int) -> Referent:
+    if kind is None:
+        kind = _kind_in_text(roster, name)
+    common = kind or None
+    shown = re.sub(r"^(?:the|The) ", "", words.split(",")[0])
+    forms = tuple(dict.fromkeys((f"{name} {common}" if common and common not in ("area",) else name, name, shown)))
+    if common:
+        forms = tuple(dict.fromkeys((shown if kind_of_place(shown) is not None else forms[0], *forms)))
+    return Referent(EntityKind.PLACE, forms, proper=name, common=common, because=f"the place named “{name}”")
+
+
+def _kind_in_text(roster: Roster, name: str) -> str:
+    """What kind of place a bare name is here: a base if the text calls it one and nothing else, else its bare self."""
+    kinds = set()
+    tokens = parse_name(name).tokens
+    for start, end, other in roster.names:
+        spelled = parse_name(other).tokens
+        if len(spelled) < len(tokens) or not all(is_same_token(a, b) for a, b in zip(tokens, spelled, strict=False)):
+            continue
+        after = re.match(r" ((?:air |military )?\w+)", roster.text[end : end + 30])
+        before = re.search(r"(\w+) (?:of|at) (?:the )?$", roster.text[max(0, start - 30) : start])
+        for plain in (" ".join(words_of(after[1])) if after else "", before[1].casefold() if before else ""):
+            if plain in _KINDS:
+                kinds.add(_KINDS[plain])
+    return "base" if kinds == {"base"} else ""
+
+
+def _last_place(roster: Roster, *, at: int, kind: str | None) -> Referent | None:
+    """The last place named before, of that kind if one is asked for."""
+    for start, end, name in reversed(roster.names):
+        if start >= at:
+            continue
+        shown = _with_kind(roster.text, start, end, name)
+        bare, own = _parse_place(shown)
+        if not bare:
+            continue
+        own = own if own is not None else (_kind_in_text(roster, bare) or None)
+        fits = own is not None if kind is None else own == kind or (kind == "" and own is None)
+        if fits and (own is not None or _is_place_name(roster, bare)):
+            return _named(roster, bare, own, shown, at=at)
+    return None
+
+
+def _with_kind(text: str, start: int, end: int, name: str) -> str:
+    after = re.match(r" (?:air |military |oil )?\w+", text[end : end + 30])
+    if after and words_of(after.group())[-1] in PLACE_HEADS:
+        return name + after.group()
+    before = re.search(r"\b((?:air |military )?\w+) (?:of|at) (?:the )?$", text[max(0, start - 40) : start])
+    if before and words_of(before[1])[-1] in PLACE_HEADS:
+        return f"{before[1]} of {name}"
+    return name
+
+
+def _is_place_name(roster: Roster, name: str) -> bool:
+    """Whether the text uses the name as a place: with a plain word for one, or after "in", "near", "from", "to"."""
+    if roster.is_person(name):
+        return False
+    spelled = re.escape(name)
+    beside = rf"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of) (?:the )?{spelled}\b"
+    return bool(re.search(beside, roster.text)) or any(
+        re.search(rf"{spelled} {plain}\b", roster.text) for plain in (*_BASES, *_AREAS, *_SETTLEMENTS)
+    )
+
+
+def _described(words: str, low: Sequence[str]) -> Referent:
+    """A place without a name ("the pumping station"), compared by its plain words."""
+    plain = " ".join(word for word in low if word not in ("the", "this", "that", "old", "former"))
+    return Referent(
+        EntityKind.PLACE,
+        (re.sub(r"^(?:the|The) ", "", words),),
+        common=plain,
+        because="a place without a name of its own",
+    )
+
+
+def is_place_sort(described: Description) -> bool:
+    """Whether a mention's own words are those of a place."""
+    return described.sort is Sort.PLACE

@@ -1,0 +1,73 @@
+"""Resolution: readings in, claims with known speakers, parties, places, dates and counts out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model.claim import Claim, Link, Mention, RoleFiller
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.knowledge import Knowledge
+from sayso.model.reading import Reading
+from sayso.model.report import Report
+from sayso.model.resolution import Resolution
+from sayso.resolve.interpretation import Interpretation, Told, interpret
+from sayso.resolve.referent import Referent
+from sayso.resolve.unify import Unified, unify
+
+
+def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> tuple[Resolution, ...]:
+    """Resolve each report by itself, then names across the reports; one resolution for each reading, in order.
+
+    What is filled already stays: a date, a count's values, a chain that runs to the outlet. Empty
+    input gives an empty result; nothing is raised. The order of readings does not change which
+    mentions are one entity.
+    """
+    outlets = sorted(
+        {report.outlet for report, _ in readings if report.outlet}
+        | {name for each in knowledge.entities.values() if each.kind is EntityKind.OUTLET for name in each.names}
+    )
+    interpretations = [interpret(report, reading, outlets=outlets) for report, reading in readings]
+    unified = unify(
+        [each.referents for each in interpretations], [each.ties for each in interpretations], knowledge=knowledge
+    )
+    return tuple(_write(number, each, unified) for number, each in enumerate(interpretations))
+
+
+def _write(number: int, interpretation: Interpretation, unified: Unified) -> Resolution:
+    """The resolution of one report, its mentions pointing to entities."""
+    found = {entity.id: entity for each in interpretation.referents if (entity := unified.find(number, each))}
+    return Resolution(
+        report=interpretation.report,
+        attributions=interpretation.reading.attributions,
+        claims=tuple(_write_claim(number, told, unified) for told in interpretation.told),
+        entities=tuple(found[key] for key in sorted(found)),
+        credits=interpretation.credits,
+    )
+
+
+def _write_claim(number: int, told: Told, unified: Unified) -> Claim:
+    roles = tuple(
+        RoleFiller(filler.role, _point(filler.mention, referent, unified.find(number, referent)))
+        for filler, referent in zip(told.claim.roles, told.fillers, strict=True)
+    )
+    chain = tuple(
+        Link(
+            _point(step.link.source, step.referent, unified.find(number, step.referent)),
+            step.link.cue,
+            step.link.channel,
+        )
+        for step in told.steps
+    )
+    # The outlet's own correspondent, and "the Gazette has learnt", are the outlet's own voice.
+    own = len(chain) == 1 and len(told.claim.chain) == 1 and chain[0].source.start is None
+    return replace(told.claim, roles=roles, chain=chain, said_in=None if own else told.claim.said_in)
+
+
+def _point(mention: Mention, referent: Referent | None, entity: Entity | None) -> Mention:
+    """The mention with its entity and all names, the form meant here first; unnamed sources keep their words."""
+    if mention.entity is not None or referent is None:
+        return mention
+    if entity is None:
+        return replace(mention, names=referent.forms if referent.forms != (mention.text,) else ())
+    return replace(mention, entity=entity.id, names=entity.names)

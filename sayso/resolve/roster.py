@@ -1,0 +1,185 @@
+"""Roster: the names that one report's text holds, and whom it introduces by which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.resolve.description import find_names, is_acronym, is_body, office_of, owner_of, strip_titles
+from sayso.resolve.layout import Layout, lay_out
+from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
+from sayso.resolve.wording import FEMALE, HONORIFICS, MALE, OFFICES, PLACE_HEADS, RANKS, words_of
+
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_ALIAS = re.compile(r"(?P<long>[^\W\d_][\w’'\- ]+?)\s*\((?:the )?(?P<short>[A-Z][A-Za-z\-]*[A-Z]\w*)\)?")
+_SPEECH = r"(?:said|says|told|added|wrote|announced|confirmed|denied|claimed|explained|warned|stated|indicated|called)"
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A person introduced by name and office at a place of the text; `owner` is whose office it is, in words."""
+
+    name: str
+    office: str
+    owner: str
+    at: int
+    female: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Names of a text in order, introductions, short forms of initials, and names used as those of persons."""
+
+    layout: Layout
+    names: tuple[tuple[int, int, str], ...]
+    introductions: tuple[Introduction, ...]
+    initials: tuple[tuple[str, str], ...]
+    persons: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The report's clean text."""
+        return self.layout.text
+
+    def fuller(self, name: str, *, at: int | None = None) -> str:
+        """The fullest form of a name in this text: what its initials or its last words stand for.
+
+        "Dardour" gives "Faraj Dardour", "the Front" gives "Northern Front", "GNA" gives
+        "Government of National Accord". Of two people of one family name the one named last before
+        `at` is meant; the name itself comes back where nothing fuller stands in the text.
+        """
+        for short, long in self.initials:
+            if short == name.replace(".", ""):
+                return long
+        longer = [(start, other) for start, _, other in self.names if _is_short_of(name, other)]
+        if not longer:
+            return name
+        before = [pair for pair in longer if at is None or pair[0] <= at]
+        chosen = max(before)[1] if before else min(longer)[1]
+        # "Mohamed Sowane" of "head of party Mohamed Sowane" cannot be fuller than the longest spelling of it.
+        same = [other for _, other in longer if _is_short_of(chosen, other)]
+        return max(same, key=len) if same else chosen
+
+    def introduction(self, name: str) -> Introduction | None:
+        """How the person of that full name is introduced, the fullest introduction first; None if not at all."""
+        fitting = [each for each in self.introductions if compare_names(each.name, name).score >= 0.9]
+        return max(fitting, key=lambda each: (bool(each.owner), bool(each.office), -each.at)) if fitting else None
+
+    def office_holder(self, office: str, *, at: int, owner: str = "") -> Introduction | None:
+        """Who "the spokesman" is at a place of the text: the last one introduced before it, else the next after it."""
+        fitting = [each for each in self.introductions if _same_office(each.office, office) and _may_own(each, owner)]
+        before = [each for each in fitting if each.at <= at]
+        if before:
+            return before[-1]
+        return fitting[0] if fitting and len({each.name for each in fitting}) == 1 else None
+
+    def is_person(self, name: str) -> bool:
+        """Whether the text uses the name as a person's."""
+        return any(compare_names(name, person).score >= 0.8 for person in self.persons)
+
+
+def call_roll(text: str) -> Roster:
+    """The roster of a text."""
+    layout = lay_out(text)
+    names = tuple((end - len(strip_titles(name)), end, strip_titles(name)) for start, end, name in find_names(text))
+    introductions = tuple(_find_introductions(layout))
+    initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _ALIAS.finditer(text))
+    persons = {each.name for each in introductions} | {name for _, end, name in names if _speaks(text, end, name)}
+    return Roster(layout, names, introductions, tuple(pair for pair in initials if pair[1]), frozenset(persons))
+
+
+def guess_female(words: Sequence[str]) -> bool | None:
+    """Whether the words show a woman or a man; None if they show neither."""
+    if any(word in FEMALE for word in words):
+        return True
+    return False if any(word in MALE for word in words) else None
+
+
+@lru_cache(maxsize=100_000)
+def _is_short_of(short: str, long: str) -> bool:
+    """Whether a name is a part of a fuller one: its last words, or its first where that is how people are called."""
+    few, many = parse_name(short).tokens, parse_name(long).tokens
+    if not few or len(few) >= len(many):
+        return False
+    ends = all(is_same_token(a, b) for a, b in zip(few, many[-len(few) :], strict=True))
+    begins = len(few) == 1 and is_same_token(few[0], many[0]) and not is_body(long)
+    return ends or begins
+
+
+def _same_office(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _SPOKESMEN
+
+
+def _may_own(each: Introduction, owner: str) -> bool:
+    plain = {word for word in words_of(owner)} - {"the", "its", "his", "her", "their", "our", "group", "movement"}
+    own = {word for word in words_of(each.owner)} - {"the", "its", "his", "her", "their", "our", "group", "movement"}
+    return not plain or not own or bool(plain & own)
+
+
+def _speaks(text: str, end: int, name: str) -> bool:
+    bare = not is_body(name) and not is_acronym(name)
+    return bare and specificity(name) >= 2 and bool(re.match(rf",? {_SPEECH}\b", text[end : end + 14]))
+
+
+def _find_introductions(layout: Layout) -> list[Introduction]:
+    found = []
+    for start, end, name in find_names(layout.text):
+        bare = strip_titles(name)
+        if is_body(bare) or is_acronym(bare) or words_of(bare)[-1] in PLACE_HEADS:
+            continue
+        begin, stop = layout.sentence(start)
+        office, owner, words = _read_office(layout.text[begin:start], name, bare, layout.text[end:stop])
+        if office or (bare != name and words_of(name)[0].rstrip(".") in HONORIFICS | RANKS | OFFICES):
+            at = end - len(bare)
+            found.append(Introduction(bare, office or words_of(name)[0], owner, at, guess_female(words)))
+    return found
+
+
+def _read_office(before: str, name: str, bare: str, after: str) -> tuple[str, str, list[str]]:
+    """Office, whose, and the words read, from what stands before a name, in it, or in apposition after it."""
+    lead = name[: len(name) - len(bare)]
+    same_chunk = re.split(r"[,;:.“”\"]| (?:that|and|but) ", before)[-1]
+    direct = f"{same_chunk.strip()} {lead}".strip()
+    apposed = re.search(r"(?P<np>[^,;“”\"]+?), $", before)
+    behind = re.match(
+        r", (?P<np>(?:an?|the|its|his|her|their|who is|[A-Z]\w+['’]s|former|retired|[a-z]+)\b[^,.;“”\"]*)", after
+    )
+    last = words_of(direct)[-1:]
+    for np in (
+        direct if last and last[0] in OFFICES | RANKS else "",
+        apposed["np"] if apposed and not same_chunk.strip() else "",
+        behind["np"] if behind else "",
+    ):
+        phrase = np if behind and np == behind["np"] else _noun_phrase(np)
+        office = office_of(phrase) if phrase else ""
+        if office and office in OFFICES | RANKS:
+            return office, owner_of(phrase), words_of(phrase)
+    return "", "", []
+
+
+def _noun_phrase(words: str) -> str:
+    """The last noun phrase of a stretch: from its last determiner, possessive or capital on."""
+    match = re.search(
+        r"(?:.*?)((?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?|[Ff]ormer|[Rr]etired)\b|\b[A-Z][\w’'\-]*)[^,;“”\"]*)$",
+        words,
+    )
+    return (match[1] if match else words).strip()
+
+
+def _long_form(words: str, short: str) -> str:
+    """The last words before "(GNA)" that its initials can stand for; empty if none do."""
+    tokens = words.split()
+    letters = [letter for letter in short if letter.isupper()]
+    for begin in range(len(tokens) - 1, -1, -1):
+        caps = [token[0] for token in re.split(r"[\s\-]", " ".join(tokens[begin:])) if token[:1].isupper()]
+        if (
+            begin < len(tokens)
+            and tokens[begin][:1].isupper()
+            and len(caps) >= len(letters) - 1
+            and caps[:1] == letters[:1]
+        ):
+            return " ".join(tokens[begin:])
+    names = find_names(words)
+    return names[-1][2] if names and names[-1][1] == len(words) else ""

@@ -1,0 +1,133 @@
+"""Speaker: who a source in the text is, pronouns and short forms included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model.claim import Mention
+from sayso.model.entity import EntityKind
+from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
+from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
+from sayso.resolve.party import expand_owner, resolve_party
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster, guess_female
+from sayso.resolve.wording import GROUP_HEADS, words_of
+
+# Papers that a body issues: whose statement it is speaks by it.
+_STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
+_UNSOURCED = frozenset({"report", "reports", "account", "accounts", "figures", "data"})
+
+
+def resolve_speaker(
+    mention: Mention,
+    *,
+    roster: Roster,
+    outlet: str | None,
+    outlets: Sequence[str],
+    heard: Sequence[Heard],
+) -> Referent:
+    """Who speaks. Never fails: words that lead nowhere come back as an unnamed source that keeps its words."""
+    described = describe(mention.text)
+    at = mention.start
+    place = len(roster.text) if at is None else at
+    own = _own_outlet(described, outlet)
+    if own:
+        return own
+    found = (
+        _resolve_stand_in(described, roster=roster, at=place, heard=heard)
+        or _resolve_outlet(described, roster=roster, at=place, outlets=outlets, heard=heard)
+        or resolve_party(described, roster=roster, at=at)
+        or _resolve_paper(described, roster=roster, at=place, heard=heard)
+        or resolve_shorthand(described, roster=roster, at=at, heard=heard)
+    )
+    if found is None and described.head in GROUP_HEADS and described.definite:
+        found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
+    return _with_words(found, mention.text) if found else _keep_words(described)
+
+
+def _own_outlet(described: Description, outlet: str | None) -> Referent | None:
+    if outlet is None or not is_own_words(described.text, outlet):
+        return None
+    return Referent(EntityKind.OUTLET, (outlet,), because="the outlet itself")
+
+
+def _resolve_stand_in(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
+    if described.sort is not Sort.PRONOUN:
+        return None
+    return resolve_pronoun(described, roster=roster, at=at, heard=heard)
+
+
+def _resolve_outlet(
+    described: Description, *, roster: Roster, at: int, outlets: Sequence[str], heard: Sequence[Heard]
+) -> Referent | None:
+    """An outlet of the batch by its name, or "the agency" after one was named in this text."""
+    if described.name and described.sort in (Sort.NAME, Sort.GROUP, Sort.OUTLET) and not described.members:
+        known = find_known(described.name, outlets)
+        if known and not roster.is_person(described.name):
+            return Referent(
+                EntityKind.OUTLET, (known, described.name), because=f"“{described.name}” is the outlet {known}"
+            )
+    if not is_outlet_noun(described.text):
+        return None
+    known = find_named_outlet(described.text, roster=roster, outlets=outlets, at=at)
+    if known is None:
+        return None
+    return Referent(EntityKind.OUTLET, (known,), because=f"“{described.text}” is {known}, named before")
+
+
+def find_named_outlet(words: str, *, roster: Roster, outlets: Sequence[str], at: int) -> str | None:
+    """The outlet that "the agency" or "the newspaper" stands for: the last of its kind named before."""
+    agency = words_of(words)[-1] == "agency"
+    for start, _, name in reversed(roster.names):
+        known = find_known(name, outlets) or (name if is_outlet_name(name) else None)
+        if start < at and known and is_agency(known) == agency:
+            return known
+    return None
+
+
+def _resolve_paper(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
+    """Images and documents speak for themselves; a statement is its issuer speaking."""
+    if described.sort is Sort.IMAGES:
+        return Referent(
+            EntityKind.IMAGES, (described.text,), plural=described.plural, because="images speak for themselves"
+        )
+    if described.sort is not Sort.DOCUMENT:
+        return None
+    if described.head in _STATEMENTS:
+        issuer = _issuer(described, roster=roster, at=at, heard=heard)
+        if issuer:
+            return issuer
+    if described.head in _UNSOURCED and not described.owner and not described.name and not described.definite:
+        return Referent(EntityKind.DOCUMENT, (described.text,), named=False, because="reports that nobody is named for")
+    return Referent(EntityKind.DOCUMENT, (described.text,), because="a document speaks for itself")
+
+
+def _issuer(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
+    if described.owner:
+        owner = expand_owner(described.owner, roster=roster, at=at)
+        return resolve_party(describe(owner), roster=roster, at=at)
+    for each in reversed(heard):
+        if each.at < at and each.referent.kind is EntityKind.GROUP:
+            return each.referent
+    return None
+
+
+def _with_words(found: Referent, words: str) -> Referent:
+    """Unnamed sources carry their own words beside those that they refer back to."""
+    if found.named or words in found.forms:
+        return found
+    return replace(found, forms=tuple(dict.fromkeys((*found.forms, words))))
+
+
+def _keep_words(described: Description) -> Referent:
+    words = words_of(described.text)
+    return Referent(
+        EntityKind.UNKNOWN,
+        (described.text,),
+        named=False,
+        plural=described.plural,
+        female=guess_female(words),
+        because="an unnamed source",
+    )

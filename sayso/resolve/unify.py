@@ -1,0 +1,295 @@
+"""Unify: one entity for one thing across reports, whatever the spelling and the order of reports."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.model.entity import Affiliation, Entity, EntityKind
+from sayso.model.identity import identify
+from sayso.model.knowledge import Knowledge
+from sayso.resolve.affiliation import Tie
+from sayso.resolve.description import is_acronym
+from sayso.resolve.name import compare_names, is_short_form, parse_name, sort_forms
+from sayso.resolve.outlet import is_same_outlet
+from sayso.resolve.referent import Referent
+
+_SHARED_NAMES = 2  # reports that share so many names tell of one country: "the army" is then one army
+_DEMONYMS = ("ian", "ians", "an", "ans", "n", "ns", "ish", "ese", "i", "is", "er", "ers", "ite", "ites", "ic")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Label:
+    """What a referent is compared by: kind of thing, proper name, plain word, country. None for what is not there."""
+
+    family: str
+    proper: str
+    common: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unified:
+    """Entities by the referents of each report."""
+
+    entities: dict[str, Entity]
+    by_referent: dict[tuple[int, Referent], str]
+
+    def find(self, report: int, referent: Referent | None) -> Entity | None:
+        """The entity of a referent of the report with that number, None if it is unnamed."""
+        key = self.by_referent.get((report, referent)) if referent else None
+        return self.entities[key] if key else None
+
+
+class _Groups:
+    """Union-find over labels; the least label of a group is its root, so order does not matter."""
+
+    def __init__(self, labels: Iterable[Label]) -> None:
+        self.parent = {label: label for label in labels}
+
+    def root(self, label: Label) -> Label:
+        while self.parent[label] != label:
+            label = self.parent[label]
+        return label
+
+    def join(self, one: Label, other: Label) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self.parent[high] = low
+
+
+def unify(referents: Sequence[Sequence[Referent]], ties: Sequence[Sequence[Tie]], *, knowledge: Knowledge) -> Unified:
+    """Entities over a batch: `referents` and `ties` by report.
+
+    Full names first, by spelling; then initials; then short names that only one full name of the
+    batch fits; then nations by their people ("Velian", "Velia"). What has only a plain word ("the
+    army") is one where its country is one, or where reports share names enough to tell of one country.
+    """
+    named = [sorted({each for each in report if each.named}, key=_order) for report in referents]
+    groups = _Groups(_labels_of(named))
+    _join_spellings(groups)
+    _join_initials(groups, named)
+    _join_short_names(groups)
+    _join_demonyms(groups)
+    _join_knowledge(groups, knowledge)
+    scenes = _find_scenes(named, groups)
+    placed = {(report, each): _place(each, groups, scenes[report]) for report, row in enumerate(named) for each in row}
+    _adopt_countries(placed, scenes)
+    return _make_entities(placed, ties, knowledge)
+
+
+def _order(referent: Referent) -> tuple[str, ...]:
+    return (referent.kind, *referent.forms, referent.because)
+
+
+def _family(kind: EntityKind) -> str:
+    return kind if kind in (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT) else "party"
+
+
+def _label(referent: Referent) -> Label:
+    common = referent.common or "" if referent.kind is EntityKind.PLACE else ""
+    return Label(_family(referent.kind), referent.compared or "", common)
+
+
+def _labels_of(named: Sequence[Sequence[Referent]]) -> set[Label]:
+    labels = {_label(each) for row in named for each in row if each.compared}
+    return labels | {Label("party", each.country) for row in named for each in row if each.country}
+
+
+def _join_spellings(groups: _Groups) -> None:
+    """Names of as many words whose words are spellings of each other; blocks keep it from all pairs."""
+    blocks: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
+    for label in sorted(groups.parent):
+        name = parse_name(label.proper)
+        for skeleton in {name.skeletons[0], name.skeletons[-1], name.tokens[-1][:3]}:
+            blocks[label.family, label.common, skeleton].append(label)
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            if _is_same(one, other):
+                groups.join(one, other)
+
+
+def _is_same(one: Label, other: Label) -> bool:
+    if one.family in (EntityKind.IMAGES, EntityKind.DOCUMENT):
+        return parse_name(one.proper).tokens == parse_name(other.proper).tokens
+    return compare_names(one.proper, other.proper).score >= 0.9
+
+
+def _join_initials(groups: _Groups, named: Sequence[Sequence[Referent]]) -> None:
+    """ "GNA" of one report is the "Government of National Accord (GNA)" of another."""
+    holders: dict[str, set[Label]] = defaultdict(set)
+    for each in (each for row in named for each in row if each.compared and _family(each.kind) == "party"):
+        for form in each.forms:
+            if is_acronym(form):
+                holders[form.replace(".", "").casefold()].add(_label(each))
+    for labels in holders.values():
+        roots = sorted(labels)
+        for other in roots[1:]:
+            groups.join(roots[0], other)
+
+
+def _join_short_names(groups: _Groups) -> None:
+    """A short name joins the full one it is the end of, if that is the only one in the batch."""
+    by_last: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
+    for label in sorted(groups.parent):
+        by_last[label.family, label.common, parse_name(label.proper).skeletons[-1]].append(label)
+    for block in by_last.values():
+        for short in block:
+            if short.family not in ("party", EntityKind.PLACE):
+                continue
+            fuller = [long for long in block if is_short_form(short.proper, long.proper)]
+            if fuller and len({groups.root(long) for long in fuller}) == 1 and short.family == "party":
+                groups.join(short, fuller[0])
+    parties = [label for label in sorted(groups.parent) if label.family == "party"]
+    for one, other in _same_first(parties):
+        if is_same_outlet(one.proper, other.proper):
+            groups.join(one, other)
+
+
+def _same_first(labels: Sequence[Label]) -> Iterator[tuple[Label, Label]]:
+    blocks: dict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        blocks[parse_name(label.proper).tokens[0]].append(label)
+    for block in blocks.values():
+        yield from (
+            pair
+            for pair in combinations(block, 2)
+            if len(parse_name(pair[0].proper).tokens) > 1 or len(parse_name(pair[1].proper).tokens) > 1
+        )
+
+
+def _join_demonyms(groups: _Groups) -> None:
+    singles = [
+        label
+        for label in sorted(groups.parent)
+        if label.family == "party" and len(parse_name(label.proper).tokens) == 1
+    ]
+    by_start: dict[str, list[Label]] = defaultdict(list)
+    for label in singles:
+        by_start[parse_name(label.proper).tokens[0][:3]].append(label)
+    for block in by_start.values():
+        for one, other in combinations(block, 2):
+            if is_demonym(one.proper, other.proper) or is_demonym(other.proper, one.proper):
+                groups.join(one, other)
+
+
+def is_demonym(people: str, nation: str) -> bool:
+    """Whether a word names the people of a nation by its form: "Velian" of "Velia", "Egyptian" of "Egypt"."""
+    word, name = " ".join(parse_name(people).tokens), " ".join(parse_name(nation).tokens)
+    if word == name or len(name) < 4:
+        return False
+    stems = {name, name[:-1], name[:-2]} if len(name) > 4 else {name, name[:-1]}
+    return any(word == stem + ending for stem in stems if len(stem) >= 3 for ending in _DEMONYMS)
+
+
+def _join_knowledge(groups: _Groups, knowledge: Knowledge) -> None:
+    for _, known in sorted(knowledge.entities.items()):
+        fitting = [label for label in sorted(groups.parent) if _is_known(label, known)]
+        for other in fitting[1:]:
+            groups.join(fitting[0], other)
+
+
+def _is_known(label: Label, known: Entity) -> bool:
+    if label.family != _family(known.kind):
+        return False
+    tokens = parse_name(label.proper).tokens
+    return any(tokens == parse_name(name).tokens for name in known.names)
+
+
+def _find_scenes(named: Sequence[Sequence[Referent]], groups: _Groups) -> list[int]:
+    """For each report the number of its scene: the first of the reports it shares names with, near or far."""
+    reports: dict[Label, list[int]] = defaultdict(list)
+    for number, row in enumerate(named):
+        telling = {groups.root(_label(each)) for each in row if each.compared and each.kind is not EntityKind.OUTLET}
+        for label in sorted(telling):
+            reports[label].append(number)
+    shared = Counter(pair for numbers in reports.values() for pair in combinations(numbers, 2))
+    scene = list(range(len(named)))
+    for (one, other), count in sorted(shared.items()):
+        if count >= _SHARED_NAMES:
+            low, high = sorted((scene[one], scene[other]))
+            scene = [low if each == high else each for each in scene]
+    return scene
+
+
+def _place(referent: Referent, groups: _Groups, scene: int) -> Label:
+    """The label under which a referent becomes an entity."""
+    if referent.compared:
+        return groups.root(_label(referent))
+    country = groups.root(Label("party", referent.country)).proper if referent.country else ""
+    return Label(_family(referent.kind), "", referent.common or "", country or f"scene {scene}")
+
+
+def _adopt_countries(placed: dict[tuple[int, Referent], Label], scenes: Sequence[int]) -> None:
+    """An organ without a country takes the only country whose organ of that kind its scene names."""
+    countries: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for (report, each), label in placed.items():
+        if not each.compared and each.country:
+            countries[scenes[report], label.common].add(label.scope)
+            countries[scenes[report], "state"].add(label.scope)
+    heard: dict[int, Counter[str]] = defaultdict(Counter)
+    for (report, _), label in placed.items():
+        if label.proper and label.family == "party":
+            heard[scenes[report]][label.proper] += 1
+    for key, label in list(placed.items()):
+        report, each = key
+        if each.compared or each.country:
+            continue
+        scene = scenes[report]
+        only = countries[scene, label.common]
+        # Without a country: the name most heard in the scene stands for it, so that order changes nothing.
+        common = sorted(heard[scene].items(), key=lambda item: (-item[1], item[0]))
+        scope = next(iter(only)) if len(only) == 1 else f"where {common[0][0] if common else 'nobody'} is named"
+        placed[key] = Label(label.family, "", label.common, scope)
+
+
+def _make_entities(
+    placed: dict[tuple[int, Referent], Label], ties: Sequence[Sequence[Tie]], knowledge: Knowledge
+) -> Unified:
+    forms: dict[Label, set[str]] = defaultdict(set)
+    kinds: dict[Label, Counter[EntityKind]] = defaultdict(Counter)
+    for (_, referent), label in placed.items():
+        forms[label].update(referent.forms)
+        kinds[label][referent.kind] += 1
+    known = {label: _find_known(label, knowledge) for label in forms}
+    identifiers = {label: _identify(label, forms[label], known[label]) for label in forms}
+    affiliations: dict[Label, set[Affiliation]] = defaultdict(set)
+    for report, row in enumerate(ties):
+        for tie in row:
+            whose, of = placed.get((report, tie.whose)), placed.get((report, tie.of))
+            if whose and of and whose != of:
+                affiliations[whose].add(Affiliation(identifiers[of], tie.because))
+    entities = {}
+    for label in sorted(forms):
+        entry = known[label]
+        stated = tuple(sorted(affiliations[label], key=lambda tie: (tie.of, tie.because)))
+        entities[identifiers[label]] = Entity(
+            identifiers[label],
+            _kind(kinds[label]),
+            sort_forms(forms[label]),
+            stated + (entry.affiliations if entry else ()),
+            entry.source if entry else "text",
+        )
+    return Unified(entities, {key: identifiers[label] for key, label in placed.items()})
+
+
+def _find_known(label: Label, knowledge: Knowledge) -> Entity | None:
+    fitting = [known for _, known in sorted(knowledge.entities.items()) if label.proper and _is_known(label, known)]
+    return fitting[0] if fitting else None
+
+
+def _identify(label: Label, forms: set[str], known: Entity | None) -> str:
+    """Opaque and the same for the same names: from the spelling without vowels of the fullest form."""
+    if known:
+        return known.id
+    if label.proper:
+        return identify("e", label.family, parse_name(label.proper).key, label.common)
+    return identify("e", label.family, label.common, parse_name(label.scope).key)
+
+
+def _kind(kinds: Counter[EntityKind]) -> EntityKind:
+    for kind in (EntityKind.PERSON, EntityKind.OUTLET, EntityKind.GROUP):
+        if kinds[kind]:
+            return kind
+    return min(kinds)
