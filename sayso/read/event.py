@@ -20,7 +20,7 @@ class Thresholds:
     """How sure the network must be; tuned on the corpus's dev part and the development affairs, by claim F."""
 
     cue: float = 0.5
-    event: float = 0.2
+    event: float = 0.25
     statement: float = 0.4
     faint: float = 0.12  # an event under this never takes a statement's place
     against: float = 1.0  # how much surer than a statement it must be
