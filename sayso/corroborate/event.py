@@ -1,0 +1,86 @@
+"""Event: claims about one happening, who is heard on it, and where they disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.corroborate.clustering import Cluster
+from sayso.corroborate.side import Sides
+from sayso.corroborate.telling import Telling
+from sayso.corroborate.voice import find_voices
+from sayso.model.entity import Entity
+from sayso.model.event import Event
+from sayso.model.identity import identify
+from sayso.model.lineage import Lineage
+from sayso.model.values import edtf
+from sayso.model.values.stance import FACTUAL, ClaimType
+
+
+def make_events(
+    clusters: Sequence[Cluster],
+    lineage: Sequence[Lineage],
+    sides: Sides,
+    entities: Mapping[str, Entity],
+    *,
+    learnt: Mapping[str, int],
+) -> tuple[Event, ...]:
+    """The events of all clusters, in the order in which their first claim was learnt."""
+    events = [make_event(cluster, lineage, sides, entities, learnt=learnt) for cluster in clusters]
+    return tuple(sorted(events, key=lambda event: learnt[event.claims[0]]))
+
+
+def make_event(
+    cluster: Cluster,
+    lineage: Sequence[Lineage],
+    sides: Sides,
+    entities: Mapping[str, Entity],
+    *,
+    learnt: Mapping[str, int],
+) -> Event:
+    """One event; its identifier is of its first-learnt claim."""
+    tellings = sorted(cluster.tellings, key=lambda telling: learnt[telling.id])
+    place = find_place(tellings)
+    voices = find_voices(cluster, lineage, sides, learnt=learnt)
+    return Event(
+        id=identify("v", tellings[0].id),
+        type=find_type(tellings),
+        place=place,
+        place_names=entities[place].names if place else (),
+        when=find_when(tellings),
+        claims=tuple(telling.id for telling in tellings),
+        voices=voices,
+        reasons=cluster.reasons,
+    )
+
+
+def find_type(tellings: Iterable[Telling]) -> ClaimType:
+    """The type that most claims have, asserted ones first; a statement only if there is nothing else."""
+    counts = Counter((t.type is not ClaimType.STATEMENT, t.stance in FACTUAL, t.type) for t in tellings)
+    weights: Counter[ClaimType] = Counter()
+    for (is_typed, is_factual, type_), count in counts.items():
+        weights[type_] += count * (10 if is_typed else 1) * (2 if is_factual else 1)
+    return min(weights, key=lambda type_: (-weights[type_], type_))
+
+
+def find_place(tellings: Iterable[Telling]) -> str | None:
+    """The place that most claims name; None when none names one."""
+    counts = Counter(place for telling in tellings for place in telling.places)
+    return min(counts, key=lambda place: (-counts[place], place)) if counts else None
+
+
+def find_when(tellings: Iterable[Telling]) -> str | None:
+    """The most exact date that the claims give, the commonest first; None where none gives one."""
+    dates = Counter(
+        telling.claim.when.edtf
+        for telling in tellings
+        if telling.when and telling.claim.when and telling.claim.when.edtf and telling.stance in FACTUAL
+    )
+    return min(dates, key=lambda date: (-dates[date], _openness(date), date)) if dates else None
+
+
+def _openness(date: str) -> int:
+    try:
+        return edtf.specificity(date)
+    except ValueError:
+        return 36_500

@@ -1,0 +1,62 @@
+"""Neighbourhood: the named steps of corroboration, in order, over all claims that can be about one matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.corroborate.clustering import find_clusters
+from sayso.corroborate.event import make_events
+from sayso.corroborate.lineage import derive_lineage
+from sayso.corroborate.side import find_sides
+from sayso.corroborate.telling import gather_tellings
+from sayso.corroborate.twin import gather_nodes
+from sayso.model.corroboration import Corroboration
+from sayso.model.entity import Entity
+from sayso.model.knowledge import Knowledge
+from sayso.model.resolution import Resolution
+
+
+def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> Corroboration:
+    """Lineage, events with voices, accounts and conflicts, and holdings, of one closed neighbourhood.
+
+    The order of `resolutions` is the order learnt: it names events and voices and changes nothing else.
+    Empty input gives an empty corroboration.
+    """
+    kept = _keep_once(resolutions)
+    entities = gather_entities(kept, knowledge)
+    lineage, unheld = derive_lineage(kept)
+    sides = find_sides(entities)
+    tellings = gather_tellings(kept, entities)
+    nodes = gather_nodes(tellings, lineage)
+    clusters = find_clusters(nodes, sides)
+    events = make_events(clusters, lineage, sides, entities, learnt=_order_learnt(kept))
+    return Corroboration(lineage, unheld, events, ())
+
+
+def gather_entities(resolutions: Sequence[Resolution], knowledge: Knowledge) -> dict[str, Entity]:
+    """All entities by identifier, names and affiliations of several reports and of knowledge put together."""
+    found: dict[str, Entity] = dict(knowledge.entities)
+    ordered = sorted(resolutions, key=lambda resolution: resolution.report.id)
+    for entity in (entity for resolution in ordered for entity in resolution.entities):
+        known = found.get(entity.id)
+        found[entity.id] = _merge(known, entity) if known else entity
+    return found
+
+
+def _merge(known: Entity, other: Entity) -> Entity:
+    return replace(
+        known,
+        names=tuple(dict.fromkeys([*known.names, *other.names])),
+        affiliations=tuple(dict.fromkeys([*known.affiliations, *other.affiliations])),
+    )
+
+
+def _keep_once(resolutions: Sequence[Resolution]) -> list[Resolution]:
+    """A report given twice counts once, as first learnt."""
+    return list({resolution.report.id: resolution for resolution in reversed(resolutions)}.values())[::-1]
+
+
+def _order_learnt(resolutions: Sequence[Resolution]) -> Mapping[str, int]:
+    ids = [claim.id for resolution in resolutions for claim in resolution.claims]
+    return {id_: place for place, id_ in enumerate(ids)}

@@ -1,0 +1,72 @@
+"""Speaker: what the words for a source say about it: nobody, unnamed, several, images, an outlet."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.corroborate.wording import stems
+from sayso.model.claim import Mention
+
+#: Cues without a source: nobody speaks.
+_NOBODY = re.compile(r"(?:the |some |many |several |recent |media |press |news |these |other )*reports?|it|unconfirmed reports", re.I)
+#: Sources so vague that a report which credits another has them from there.
+_VAGUE = re.compile(
+    r"(?:the |several |some |many |various |a number of |different |multiple )*(?:sources?|agencies|media|outlets|newspapers)",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"^(?:an?|another|one|two|three|four|five|six|several|some|many|other|the|his|her|their|its|local|military|security|"
+    r"medical|diplomatic|western|foreign|senior|both|more)\b",
+    re.I,
+)
+_PERSON_WORDS = stems(
+    "resident official source nurse doctor teacher farmer officer captain sergeant commander witness diplomat neighbour "
+    "brother sister cousin mother father worker shopkeeper engineer elder villager member deputy adviser expert analyst "
+    "refugee mourner fisherman activist researcher preacher priest driver merchant visitor policeman spotter gunner "
+    "wife husband man woman people soldier fighter survivor guard student observer observers person comrade captive manager"
+)
+_IMAGES = re.compile(
+    r"\b(?:images?|imagery|pictures?|photos?|photographs?|videos?|footage|recordings?|files?|satellite|clips?)\b", re.I
+)
+_SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|press office|media office|press service|information office)\b", re.I)
+_OTHER_ONE = re.compile(r"^(?:another|an?other|a second|a third|the other)\b", re.I)
+
+
+def is_nobody(mention: Mention) -> bool:
+    """Whether the words name no source at all ("reports", "the reports")."""
+    return bool(_NOBODY.fullmatch(mention.text.strip()))
+
+
+def is_vague(mention: Mention) -> bool:
+    """Whether the words say only that there are sources ("several sources", "the agencies")."""
+    return bool(_VAGUE.fullmatch(mention.text.strip()))
+
+
+def is_images(mention: Mention) -> bool:
+    """Whether images, a video or files speak."""
+    return bool(_IMAGES.search(mention.text))
+
+
+def is_unnamed(mention: Mention) -> bool:
+    """Whether the source keeps its name to itself: words for a person, no name of one, no office that speaks."""
+    if mention.entity is None:
+        return True
+    if _SPOKESMAN.search(mention.text):
+        return False
+    return bool(_UNNAMED.match(mention.text)) and bool(stems(mention.text) & _PERSON_WORDS) and not _has_person_name(mention)
+
+
+def is_another(mention: Mention) -> bool:
+    """Whether the words tell this one apart from one before ("Another resident")."""
+    return bool(_OTHER_ONE.match(mention.text))
+
+
+def head_words(mention: Mention) -> frozenset[str]:
+    """The words that say what an unnamed source is ("nurse"); all its words if none is known."""
+    bag = stems(" ".join([mention.text, *mention.names]))
+    return bag & _PERSON_WORDS or bag
+
+
+def _has_person_name(mention: Mention) -> bool:
+    """Whether a form has two capitalised words after its first ("a nurse, Mira Halen")."""
+    return any(re.search(r",\s*(?:[A-Z][\w'’-]+ ?){2,}", name) for name in (mention.text, *mention.names))

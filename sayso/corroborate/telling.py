@@ -1,0 +1,171 @@
+"""Telling: a claim as one report tells it, with what is compared when we ask whether two are about one happening."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.corroborate.wording import stems
+from sayso.model.claim import Claim, Mention, Quantity
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.report import Report
+from sayso.model.resolution import Resolution
+from sayso.model.values import edtf
+from sayso.model.values.edtf import Bounds
+from sayso.model.values.stance import ClaimType, Role, Stance
+
+_PLACE_ROLES = (Role.OBJECT, Role.PLACE, Role.DESTINATION, Role.ORIGIN)
+# "the reports", "the accusation", "that account a fairy tale": the content is what was said before.
+_POINTING = stems(
+    "accusation charge account story reports report claim claims allegation allegations rumours rumors lie nonsense fairy "
+    "tale fantasy finding guesswork figures deal describe description it such propaganda fabrication baseless untrue false"
+)
+#: Stances that speak of something that has not happened, or is not known to have.
+AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim with its report, its words and its entities, ready to be compared.
+
+    `places`, `actors` and `others` are entities: places named in any role; who does it; who suffers or
+    gets it. `scene` is the place that its report is mostly about. `when` is what the words allow,
+    `told` the days of publication; both None when unknown.
+    """
+
+    claim: Claim
+    report: Report
+    words: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    actors: frozenset[str]
+    others: frozenset[str]
+    scene: str | None
+    when: Bounds | None
+    told: Bounds | None
+    numbers: tuple[Quantity, ...]
+    is_pointing: bool
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def position(self) -> int:
+        return self.claim.evidence.start
+
+    @property
+    def type(self) -> ClaimType:
+        return self.claim.type
+
+    @property
+    def stance(self) -> Stance:
+        return self.claim.stance
+
+    @property
+    def speaker_key(self) -> str:
+        """The nearest speaker's entity, else its words; the outlet's own voice has the outlet's."""
+        speaker = self.claim.speaker
+        if speaker is None:
+            return f"outlet:{(self.report.outlet or self.report.id).casefold()}"
+        return speaker.entity or " ".join(sorted(stems(speaker.text))) or speaker.text.casefold()
+
+
+def gather_tellings(resolutions: Iterable[Resolution], entities: Mapping[str, Entity]) -> list[Telling]:
+    """Every claim of the resolutions as a telling, in order of claim identifier."""
+    found: dict[str, Telling] = {}
+    for resolution in resolutions:
+        scene = find_scene(resolution.claims, entities)
+        for claim in resolution.claims:
+            found[claim.id] = make_telling(claim, resolution.report, scene, entities)
+    return [found[key] for key in sorted(found)]
+
+
+def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapping[str, Entity]) -> Telling:
+    """One claim prepared for comparison."""
+    mentions = [filler.mention for filler in claim.roles]
+    text = " ".join([claim.evidence.text, *(mention.text for mention in mentions)])
+    words = stems(text)
+    told = read_bounds(report.told)
+    return Telling(
+        claim=claim,
+        report=report,
+        words=words,
+        names=stems(" ".join(re.findall(r"\b[A-Z]\w+", text))),
+        places=frozenset(filter(None, (place_of(f.mention, entities) for f in claim.roles if f.role in _PLACE_ROLES))),
+        actors=_entities(claim, Role.ACTOR),
+        others=_entities(claim, Role.RECIPIENT),
+        scene=scene,
+        when=read_bounds(claim.when.edtf if claim.when else None),
+        told=told,
+        numbers=claim.quantities,
+        is_pointing=not claim.roles and len(words) <= 6 and words <= _POINTING | stems(" ".join(claim_names(claim))),
+    )
+
+
+def claim_names(claim: Claim) -> list[str]:
+    """Capitalised words of the evidence ("Trem's charge"): a name does not say what happened."""
+    return re.findall(r"\b[A-Z]\w+", claim.evidence.text)
+
+
+def find_scene(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> str | None:
+    """The place that most claims of a report name; None when none does."""
+    counts = Counter(
+        place
+        for claim in claims
+        for filler in claim.roles
+        if filler.role in _PLACE_ROLES and (place := place_of(filler.mention, entities))
+    )
+    return min(counts, key=lambda place: (-counts[place], place)) if counts else None
+
+
+def place_of(mention: Mention, entities: Mapping[str, Entity]) -> str | None:
+    """The entity of a mention when it is a place, else None."""
+    known = entities.get(mention.entity or "")
+    return known.id if known and known.kind is EntityKind.PLACE else None
+
+
+def read_bounds(text: str | None) -> Bounds | None:
+    """First and last day of a date; None where there is none or it cannot be read."""
+    if not text:
+        return None
+    try:
+        return edtf.bounds(re.sub(r"T[\d:]+", "", text))
+    except ValueError:
+        return None
+
+
+def gap_days(left: Bounds, right: Bounds) -> int:
+    """Days between two dates that do not meet, 0 when they may."""
+    if left.meets(right):
+        return 0
+    spans = [(a.first, b.last) for a, b in ((left, right), (right, left))]
+    return max((first - last).days for first, last in spans if first and last)
+
+
+def latest_day(telling: Telling) -> date | None:
+    """The last day on which what is told as done can have happened: the day it was told."""
+    if telling.stance in AHEAD or telling.stance in (Stance.POSSIBLE, Stance.QUESTIONED):
+        return None
+    return telling.told.last if telling.told else None
+
+
+def anchor_day(telling: Telling) -> date | None:
+    """The day that a telling is mostly about: its own date's start, else the day it was told."""
+    for bounds in (telling.when, telling.told):
+        if bounds and (bounds.first or bounds.last):
+            return bounds.first or bounds.last
+    return None
+
+
+def days_between(left: Telling, right: Telling) -> timedelta | None:
+    """How far apart the days lie that two tellings are mostly about; None when one has none."""
+    days = (anchor_day(left), anchor_day(right))
+    return abs(days[0] - days[1]) if days[0] and days[1] else None
+
+
+def _entities(claim: Claim, role: Role) -> frozenset[str]:
+    return frozenset(f.mention.entity for f in claim.roles if f.role is role and f.mention.entity)

@@ -1,0 +1,97 @@
+"""Twin: the same sentence told again by a copy, a translation, a rewrite or a later version of a report.
+
+The claims of a derived report are laid beside those of its parent in the order of the text; twins are one
+node when events are formed, so that a copy of a report changes no event and adds no voice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.corroborate.lineage import is_close
+from sayso.corroborate.telling import Telling
+from sayso.model.lineage import Lineage, Relation
+
+# Least likeness of twins, tuned on the ten affairs: a copy keeps the words, a translation the order and the names.
+_LEAST = {Relation.COPY: 0.62, Relation.TRANSLATION: 0.34, Relation.REWRITE: 0.5, Relation.VERSION: 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A claim with its twins. `origin` is the one in the report that the others derive from."""
+
+    origin: Telling
+    members: tuple[Telling, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.origin.id
+
+
+def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage]) -> list[Node]:
+    """Every telling in one node, with its twins in derived reports; in order of the origin's identifier."""
+    by_report: dict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda t: (t.position, t.claim.evidence.end, t.id)):
+        by_report[telling.report.id].append(telling)
+    parent_of: dict[str, str] = {}
+    reasons: dict[str, str] = {}
+    for edge in lineage:
+        if is_close(edge.relation):
+            for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation):
+                parent_of[child.id] = parent.id
+                reasons[child.id] = f"{child.report.outlet or child.report.id}: {edge.relation} of the same sentence"
+    groups: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        groups[_root(telling.id, parent_of)].append(telling)
+    known = {telling.id: telling for telling in tellings}
+    return [
+        Node(known[root], tuple(members), tuple(reasons[m.id] for m in members if m.id in reasons))
+        for root, members in sorted(groups.items())
+    ]
+
+
+def align(children: Sequence[Telling], parents: Sequence[Telling], relation: Relation) -> list[tuple[Telling, Telling]]:
+    """Pairs of claims that tell the same sentence, both texts read in order; the sum of likenesses is the highest."""
+    least = _LEAST[relation]
+    rows, columns = len(children), len(parents)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    fits = [[_liken(child, parent) for parent in parents] for child in children]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            paired = fits[i][j] + best[i + 1][j + 1] if fits[i][j] >= least else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+    pairs, i, j = [], 0, 0
+    while i < rows and j < columns:
+        if fits[i][j] >= least and best[i][j] == fits[i][j] + best[i + 1][j + 1]:
+            pairs.append((children[i], parents[j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _liken(child: Telling, parent: Telling) -> float:
+    """How alike two tellings of one sentence are, 0 to 1: words first, then type, stance, count and speaker."""
+    union = len(child.words | parent.words)
+    likeness = 0.6 * len(child.words & parent.words) / union if union else 0.0
+    likeness += 0.18 * (child.type is parent.type)
+    likeness += 0.08 * (child.stance is parent.stance)
+    likeness += 0.07 * (child.speaker_key == parent.speaker_key)
+    return likeness + 0.07 * (_counts(child) == _counts(parent))
+
+
+def _counts(telling: Telling) -> frozenset[float | None]:
+    return frozenset(quantity.best or quantity.low for quantity in telling.numbers)
+
+
+def _root(id_: str, parent_of: dict[str, str]) -> str:
+    seen = {id_}
+    while id_ in parent_of and parent_of[id_] not in seen:
+        id_ = parent_of[id_]
+        seen.add(id_)
+    return id_
