@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, update
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
@@ -37,15 +40,14 @@ def add_reading(change: Change, reading: Reading) -> bool:
 
 def choose_reader(change: Change, reader: ReaderIdentity) -> bool:
     """Makes the readings by this reader the current ones wherever it has read; true if that changed any."""
-    rivals = tables.readings.alias()
-    same_version = and_(rivals.c.report == _readings.report, rivals.c.version == _readings.version)
-    idle = select(_readings.sequence).where(_is_by(reader), ~_readings.is_current)
-    chosen = list(change.connection.scalars(idle))
-    if not chosen:
+    chosen = tables.readings.alias()
+    is_read_by_both = exists().where(
+        chosen.c.report == _readings.report, chosen.c.version == _readings.version, _is_by(reader, chosen.c)
+    )
+    change.connection.execute(update(tables.readings).where(~_is_by(reader), is_read_by_both).values(is_current=False))
+    mine = update(tables.readings).where(_is_by(reader), ~_readings.is_current).values(is_current=True)
+    if not change.connection.execute(mine).rowcount:
         return False
-    is_rival = exists().where(same_version, rivals.c.sequence.in_(chosen))
-    change.connection.execute(update(tables.readings).where(is_rival).values(is_current=False))
-    change.connection.execute(update(tables.readings).where(_readings.sequence.in_(chosen)).values(is_current=True))
     change.note(Act.READER_CHOSEN, str(reader))
     return True
 
@@ -81,9 +83,11 @@ def _is_version(reading: Reading) -> ColumnElement[bool]:
     return and_(_readings.report == reading.report, _readings.version == reading.version)
 
 
-def _is_by(reader: ReaderIdentity) -> ColumnElement[bool]:
+def _is_by(
+    reader: ReaderIdentity, columns: ReadOnlyColumnCollection[str, Any] = tables.readings.c
+) -> ColumnElement[bool]:
     return and_(
-        _readings.reader_name == reader.name,
-        _readings.reader_version == reader.version,
-        _readings.reader_digest == reader.digest,
+        columns.reader_name == reader.name,
+        columns.reader_version == reader.version,
+        columns.reader_digest == reader.digest,
     )
