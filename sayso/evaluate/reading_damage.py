@@ -44,7 +44,10 @@ class ReadingDamage:
 def measure_reading_damages(
     readings: Sequence[tuple[GoldAffair, Readings]], damages: Iterable[ReadingDamage], *, derive: Derive
 ) -> tuple[Effect, ...]:
-    """For each damage and each derived score: the figure over all affairs before and after."""
+    """For each damage and each derived score: the figure over all affairs before and after.
+
+    Lost claims and types also fall because the scoring finds fewer claims of gold to follow.
+    """
     before = list_figures(_score_all(readings, derive))
     effects = []
     for damage in damages:
