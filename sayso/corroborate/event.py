@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.corroborate.account import make_accounts
 from sayso.corroborate.clustering import Cluster
+from sayso.corroborate.conflict import find_clashes, make_conflicts
+from sayso.corroborate.saying import gather_sayings
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice import find_voices
@@ -42,6 +45,9 @@ def make_event(
     tellings = sorted(cluster.tellings, key=lambda telling: learnt[telling.id])
     place = find_place(tellings)
     voices = find_voices(cluster, lineage, sides, learnt=learnt)
+    sayings = gather_sayings(cluster, voices)
+    clashes = find_clashes(sayings, sides)
+    accounts = make_accounts(sayings, clashes, learnt=learnt)
     return Event(
         id=identify("v", tellings[0].id),
         type=find_type(tellings),
@@ -50,6 +56,8 @@ def make_event(
         when=find_when(tellings),
         claims=tuple(telling.id for telling in tellings),
         voices=voices,
+        accounts=accounts,
+        conflicts=make_conflicts(clashes, accounts),
         reasons=cluster.reasons,
     )
 

@@ -301,7 +301,7 @@ def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
         return "opposite acts"
     if _is_old_state(left, right) or _is_old_state(right, left):
         return "a state of long ago and a later happening"
-    if left.type is right.type and _victims(left) and _victims(right) and not _victims(left) & _victims(right):
+    if left.type is right.type and victim_kinds(left) and victim_kinds(right) and not victim_kinds(left) & victim_kinds(right):
         return "other victims"
     return None
 
@@ -354,7 +354,8 @@ def _is_old_state(state: Telling, event: Telling) -> bool:
 _CIVILIANS, _SOLDIERS, _REBELS = stems("civilian child woman family inhabitant"), stems("soldier"), stems("rebel fighter")
 
 
-def _victims(telling: Telling) -> frozenset[str]:
+def victim_kinds(telling: Telling) -> frozenset[str]:
+    """Whether civilians, soldiers or rebels are harmed, by initial; empty where the words do not say."""
     if telling.type not in (T.KILL, T.INJURE, T.DETAIN):
         return frozenset()
     bag = stems(" ".join(f.mention.text for f in telling.claim.roles if f.role is Role.RECIPIENT))

@@ -1,0 +1,113 @@
+"""Occurrence: one side says that it happened, the other that it did not, or that something excluding did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.corroborate.likeness import are_other, gainer
+from sayso.corroborate.likeness import type_kinship as kinship
+from sayso.corroborate.manner import read_weapons
+from sayso.corroborate.saying import Clash, Saying, make_clash
+from sayso.corroborate.side import Sides
+from sayso.model.conflict import ConflictOn
+from sayso.model.values.stance import ClaimType, Stance
+
+# "only a gathering point", "not a staying point", "have only moved": something else in its place.
+_EXCLUDES = re.compile(
+    r"\b(?:only|merely|just|simply|no more than|nothing but) (?:an? |moved|passing|gather|transit)|\bnot an? \w+ (?:point|base)\b",
+    re.I,
+)
+_KIN = 0.4
+_PRESENCE = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
+_TAKING = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.HOLD})
+
+
+def find_occurrence_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
+    """At most one clash on occurrence and one on holder ("no vehicle of theirs is inside").
+
+    A voice that itself says that it happened denies how, not that: no clash here.
+    """
+    asserted = [s for s in sayings if s.telling.stance is Stance.ASSERTED]
+    left: list[Saying] = []
+    right: list[Saying] = []
+    absent: list[Saying] = []
+    taken: list[Saying] = []
+    for saying in sayings:
+        targets = _targets(saying, asserted, sides)
+        if not targets:
+            continue
+        if saying.is_denied and saying.telling.type in _PRESENCE and all(t.telling.type in _TAKING for t in targets):
+            absent.append(saying)
+            taken += [t for t in targets if t.telling.type is ClaimType.SEIZE]
+        else:
+            right.append(saying)
+            left += targets
+    right += _backing(asserted, left, right, sides)
+    on, because = ConflictOn.OCCURRENCE, "asserted by one side, denied or excluded by the other"
+    found = [make_clash(on, [s for s in left if s not in right], right, _words(left, right), because)]
+    holder = ConflictOn.HOLDER
+    found.append(make_clash(holder, taken, absent, _words(taken, absent), "taken, says one side; the other sees nobody"))
+    return [clash for clash in found if clash]
+
+
+def _targets(saying: Saying, asserted: Sequence[Saying], sides: Sides) -> list[Saying]:
+    """The assertions that a denial denies, or that an excluding claim cannot stand beside."""
+    others = [a for a in asserted if a.is_other_voice(saying) and kinship(a.telling, saying.telling) >= _KIN]
+    if saying.is_denied:
+        if _says_so_itself(saying, asserted):
+            return []
+        weapons = read_weapons(saying.text)
+        return [a for a in others if not weapons or not read_weapons(a.text) or weapons & read_weapons(a.text)]
+    if not _EXCLUDES.search(saying.text):
+        return []
+    return [a for a in others if a.telling.type is not saying.telling.type and not _EXCLUDES.search(a.text)]
+
+
+def _says_so_itself(denial: Saying, asserted: Sequence[Saying]) -> bool:
+    """Whether the denying voice asserts the same kind of act in this event."""
+    return any(
+        not a.is_other_voice(denial) and kinship(a.telling, denial.telling) >= 0.8 and not _EXCLUDES.search(a.text)
+        for a in asserted
+        if not (a.telling.type is ClaimType.HOLD and denial.telling.type is ClaimType.SEIZE)
+    )
+
+
+def _backing(
+    asserted: Sequence[Saying], left: Sequence[Saying], right: Sequence[Saying], sides: Sides
+) -> list[Saying]:
+    """Holds by another party than the taker ("Tel Arwan is in our hands"), said by a voice that also denies."""
+    deniers = {s.voice.id for s in right if s.voice}
+    takers = [gainer(s.telling) for s in left]
+    return [
+        s
+        for s in asserted
+        if s.telling.type is ClaimType.HOLD
+        and s.voice
+        and s.voice.id in deniers
+        and not any(sides.is_same(taker.entity, holder.entity) for taker in takers if taker and (holder := gainer(s.telling)))
+    ]
+
+
+def find_holder_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
+    """One says that this party holds the place, another that that party does."""
+    found = []
+    asserted = [s for s in sayings if s.telling.stance is Stance.ASSERTED and s.telling.type in _TAKING]
+    for hold in (s for s in asserted if s.telling.type is ClaimType.HOLD):
+        rivals = [
+            s for s in asserted if s.is_other_voice(hold) and are_other(gainer(s.telling), gainer(hold.telling), sides)
+        ]
+        if rivals:
+            found.append(
+                make_clash(ConflictOn.HOLDER, rivals, [hold], _words(rivals, [hold]), "two parties are said to hold it")
+            )
+    return [clash for clash in found if clash]
+
+
+def _words(left: Sequence[Saying], right: Sequence[Saying]) -> tuple[str, str]:
+    """The words of each side's first claim."""
+    return (_first(left), _first(right))
+
+
+def _first(sayings: Sequence[Saying]) -> str:
+    return min(sayings, key=lambda s: s.node.id).telling.claim.evidence.text if sayings else ""

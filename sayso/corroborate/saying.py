@@ -1,0 +1,77 @@
+"""Saying: a claim of an event with the voice that says it, ready to be set against others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.corroborate.clustering import Cluster
+from sayso.corroborate.telling import Telling
+from sayso.corroborate.twin import Node
+from sayso.model.conflict import ConflictOn
+from sayso.model.values.stance import FACTUAL, Stance
+from sayso.model.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A node of twins, said by one voice; `voice` is None where a cue has no source."""
+
+    node: Node
+    voice: Voice | None
+
+    @property
+    def telling(self) -> Telling:
+        return self.node.origin
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claim and its twins that are put as it is."""
+        return tuple(member.id for member in self.node.members if member.stance is self.telling.stance)
+
+    @property
+    def is_denied(self) -> bool:
+        return self.telling.stance is Stance.DENIED
+
+    @property
+    def text(self) -> str:
+        """The words of the claim, its manner first."""
+        manner = self.telling.claim.manner
+        evidence = self.telling.claim.evidence.text
+        return f"{manner.text} {evidence}" if manner and manner.text not in evidence else evidence
+
+    def is_other_voice(self, other: Saying) -> bool:
+        """Whether the two are said by different voices; an unsourced claim is no voice, but differs from all."""
+        return self.voice is None or other.voice is None or self.voice.id != other.voice.id
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two sides that cannot both be so, before accounts are formed."""
+
+    on: ConflictOn
+    left: tuple[Saying, ...]
+    right: tuple[Saying, ...]
+    values: tuple[str, str]
+    because: str
+
+
+def gather_sayings(cluster: Cluster, voices: Iterable[Voice]) -> list[Saying]:
+    """The claims that say what happened (asserted, possible, denied); plans, demands, questions, opinions are left out."""
+    voice_of = {claim: voice for voice in voices for claim in voice.claims}
+    return [
+        Saying(node, voice_of.get(node.id)) for node in cluster.nodes if node.origin.stance in FACTUAL
+    ]
+
+
+def make_clash(
+    on: ConflictOn, left: Sequence[Saying], right: Sequence[Saying], values: tuple[str, str], because: str
+) -> Clash | None:
+    """The clash, if both sides have somebody and they are not all one voice."""
+    if not any(one.is_other_voice(other) for one in left for other in right):
+        return None
+    return Clash(on, _sort(left), _sort(right), values, because)
+
+
+def _sort(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    return tuple(sorted({s.node.id: s for s in sayings}.values(), key=lambda s: s.node.id))
