@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.corroborate.clustering import find_clusters
 from sayso.corroborate.event import make_events
+from sayso.corroborate.holding import find_holdings
 from sayso.corroborate.lineage import derive_lineage
 from sayso.corroborate.side import find_sides
 from sayso.corroborate.telling import gather_tellings
@@ -31,7 +32,8 @@ def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> C
     nodes = gather_nodes(tellings, lineage)
     clusters = find_clusters(nodes, sides)
     events = make_events(clusters, lineage, sides, entities, learnt=_order_learnt(kept))
-    return Corroboration(lineage, unheld, events, ())
+    holdings = find_holdings(events, {telling.id: telling for telling in tellings}, sides, entities)
+    return Corroboration(lineage, unheld, events, holdings)
 
 
 def gather_entities(resolutions: Sequence[Resolution], knowledge: Knowledge) -> dict[str, Entity]:

@@ -1,0 +1,288 @@
+"""Holding: who is said to hold a place, from when to when, by the event calculus over events and their voices.
+
+Seizing, being handed and holding begin or show a holding; the next holder or a withdrawal ends it. Only what
+is asserted counts: a plan, a demand, a question or a possibility never makes a holding. The place is the place
+as named; what lies around or within it is never inferred.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.corroborate.likeness import gainer
+from sayso.corroborate.side import Sides, share_name
+from sayso.corroborate.telling import Telling, place_of, read_bounds
+from sayso.model.claim import Mention
+from sayso.model.conflict import ConflictOn
+from sayso.model.entity import Entity
+from sayso.model.event import Event
+from sayso.model.holding import Holding, HoldingStatus
+from sayso.model.values.stance import ClaimType, Role, Stance
+from sayso.model.voice import Interest, Voice
+
+_GAINS = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.HOLD})
+_SAME_TURN_DAYS = 3  # a withdrawal and a taking this close are one change of hands
+_DENIES = frozenset({ConflictOn.OCCURRENCE, ConflictOn.HOLDER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One claim by which a party gains, holds or leaves a place; `start` and `end` are EDTF or None."""
+
+    place: str
+    holder: Mention
+    start: str | None
+    end: str | None
+    telling: Telling
+    event: Event
+    is_loss: bool = False
+
+    @property
+    def day(self) -> date:
+        """The first day on which the holder holds it, as far as known; the day told stands in for none."""
+        for text in (self.start, self.end, self.event.when, self.telling.report.told):
+            bounds = read_bounds(text)
+            if bounds and (bounds.first or bounds.last):
+                return bounds.first or bounds.last or date.max
+        return date.max
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    """Turns that show one holder in one unbroken time."""
+
+    turns: tuple[_Turn, ...]
+    start: str | None
+    end: str | None
+    status: HoldingStatus
+
+    @property
+    def holder(self) -> Mention:
+        return self.turns[0].holder
+
+    @property
+    def day(self) -> date:
+        return min(turn.day for turn in self.turns)
+
+
+def find_holdings(
+    events: Sequence[Event], tellings: Mapping[str, Telling], sides: Sides, entities: Mapping[str, Entity]
+) -> tuple[Holding, ...]:
+    """All holdings, by place and first day. Undated ones stand where they were told."""
+    turns: dict[str, list[_Turn]] = defaultdict(list)
+    for event in events:
+        for turn in _read_turns(event, tellings, entities):
+            turns[turn.place].append(turn)
+    found = []
+    for place in sorted(turns):
+        spells = _end_spells(_gather_spells(turns[place], sides), sides)
+        found += [_make_holding(place, spell, sides, entities) for spell in spells]
+    return tuple(found)
+
+
+def _read_turns(event: Event, tellings: Mapping[str, Telling], entities: Mapping[str, Entity]) -> list[_Turn]:
+    """What the asserted claims of an event say of who gains, holds or loses a place."""
+    found = []
+    for claim in event.claims:
+        telling = tellings[claim]
+        if telling.stance is not Stance.ASSERTED:
+            continue
+        place = _place(telling, event, entities)
+        if place and telling.type in _GAINS:
+            found += _read_gain(place, telling, event)
+        elif place and telling.type is ClaimType.WITHDRAW and telling.claim.role(Role.ORIGIN):
+            leaver = telling.claim.role(Role.ACTOR)
+            if leaver and leaver.entity:
+                found.append(_Turn(place, leaver, None, _date(telling, event), telling, event, is_loss=True))
+    return found
+
+
+def _read_gain(place: str, telling: Telling, event: Event) -> list[_Turn]:
+    found = []
+    holder = gainer(telling)
+    start, end = _date(telling, event), None
+    if telling.type is ClaimType.HOLD:
+        start, end = _interval(telling)
+    if holder and holder.entity:
+        found.append(_Turn(place, holder, start, end, telling, event))
+    loser = telling.claim.role(Role.RECIPIENT) if telling.type is ClaimType.SEIZE else None
+    if loser and loser.entity:
+        found.append(_Turn(place, loser, None, _date(telling, event), telling, event, is_loss=True))
+    return found
+
+
+def _place(telling: Telling, event: Event, entities: Mapping[str, Entity]) -> str | None:
+    """The place that changes hands: the claim's own, else the event's where the claim names no other thing."""
+    thing = telling.claim.role(Role.OBJECT)
+    if thing and (place := place_of(thing, entities)):
+        return place
+    origin = telling.claim.role(Role.ORIGIN) if telling.type is ClaimType.WITHDRAW else None
+    if origin:
+        return place_of(origin, entities)
+    return None if thing and not _is_pronoun(thing) else event.place
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    return mention.entity is None and mention.text.casefold() in ("it", "that", "this", "them", "there", "which")
+
+
+def _date(telling: Telling, event: Event) -> str | None:
+    """The day of the act: as the claim has it, else as its event has it; never the day it was told."""
+    when = telling.claim.when.edtf if telling.claim.when else None
+    text = when or event.when
+    return text.split("/")[-1] if text and "/" in text and not text.endswith("..") else (text or "").split("/")[0] or None
+
+
+def _interval(telling: Telling) -> tuple[str | None, str | None]:
+    """Start and end of a state as said; a single day only shows that it holds then."""
+    text = telling.claim.when.edtf if telling.claim.when else None
+    if not text or "/" not in text:
+        return None, None
+    start, end = text.split("/", 1)
+    return (None if start in ("", "..") else start), (None if end in ("", "..") else end)
+
+
+def _gather_spells(turns: Sequence[_Turn], sides: Sides) -> list[_Spell]:
+    """Turns of one holder put together, as long as no other party gains the place between them for certain."""
+    gains = [turn for turn in turns if not turn.is_loss]
+    spells: list[list[_Turn]] = []
+    for turn in sorted(gains, key=lambda t: (t.day, t.telling.id)):
+        own = [s for s in spells if is_one_holder(s[0].holder, turn.holder, sides)]
+        if own and not _is_interrupted(own[-1], turn, gains, sides):
+            own[-1].append(turn)
+        else:
+            spells.append([turn])
+    found = [_make_spell(spell) for spell in spells]
+    return found + _find_losers(turns, found, sides)
+
+
+def is_one_holder(left: Mention, right: Mention, sides: Sides) -> bool:
+    """Whether two mentions are one holder: one entity, one side, or a distinctive word in common."""
+    return sides.is_same(left.entity, right.entity) or share_name((left.text, *left.names), (right.text, *right.names))
+
+
+def _is_interrupted(spell: Sequence[_Turn], turn: _Turn, gains: Sequence[_Turn], sides: Sides) -> bool:
+    """Whether another party took the place between the last turn of a spell and this one."""
+    if turn.telling.type is ClaimType.HOLD and turn.start is None:
+        return False
+    last = max(t.day for t in spell)
+    return any(
+        not is_one_holder(g.holder, turn.holder, sides) and last < g.day < turn.day and g.telling.type is not ClaimType.HOLD
+        for g in gains
+    )
+
+
+def _make_spell(turns: Sequence[_Turn]) -> _Spell:
+    starts = [turn.start for turn in turns if turn.start]
+    ends = [turn.end for turn in turns if turn.end]
+    return _Spell(
+        tuple(turns), min(starts, key=_sort_date, default=None), max(ends, key=_sort_date, default=None), judge_status(turns)
+    )
+
+
+def _find_losers(turns: Sequence[_Turn], spells: Sequence[_Spell], sides: Sides) -> list[_Spell]:
+    """Who must have held it before another took it: the party that is said to have lost or left it then."""
+    found: list[_Spell] = []
+    for turn in sorted((t for t in turns if t.is_loss and t.end), key=lambda t: (t.day, t.telling.id)):
+        is_taken = any(
+            abs((spell.day - turn.day).days) <= _SAME_TURN_DAYS and not is_one_holder(spell.holder, turn.holder, sides)
+            for spell in spells
+            if spell.start
+        )
+        known = any(is_one_holder(s.holder, turn.holder, sides) and s.day <= turn.day for s in (*spells, *found))
+        if is_taken and not known:
+            found.append(_Spell((turn,), None, turn.end, HoldingStatus.UNDISPUTED))
+    return found
+
+
+def _end_spells(spells: Sequence[_Spell], sides: Sides) -> list[_Spell]:
+    """Each spell ended where it says so, or where the next holder begins who is more than claimed."""
+    ordered = sorted(spells, key=lambda s: (s.day, s.turns[0].telling.id))
+    found = []
+    for spell in ordered:
+        after = [
+            other
+            for other in ordered
+            if other.start
+            and other.day > spell.day
+            and other.status is not HoldingStatus.CLAIMED
+            and not is_one_holder(other.holder, spell.holder, sides)
+        ]
+        following = min(after, key=lambda other: (other.day, other.turns[0].telling.id), default=None)
+        found.append(replace(spell, end=spell.end or (following.start if following else None)))
+    return found
+
+
+def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
+    """How a holding stands among the accounts.
+
+    `claimed`: only the holder's own side says so and somebody else contradicts or nobody confirms; or a single
+    voice that somebody contradicts; or a hand-over that only one outlet or source tells. `disputed`: several
+    say so, or the holder against its opponent, and a voice denies it. `undisputed`: the rest.
+    """
+    claims = {turn.telling.id for turn in turns}
+    voices = _voices(turns)
+    is_own = bool(voices) and all(_is_own_side(voice) for voice in voices)
+    deniers = _find_deniers(turns, claims)
+    if deniers:
+        by_opponent = all(voice.interest in (Interest.AGAINST, Interest.UNKNOWN) for voice in deniers)
+        if is_own:
+            return HoldingStatus.DISPUTED if by_opponent else HoldingStatus.CLAIMED
+        is_state = any(turn.telling.type is ClaimType.HOLD for turn in turns)
+        return HoldingStatus.CLAIMED if len(voices) <= 1 and not is_state else HoldingStatus.DISPUTED
+    is_given = all(turn.telling.type is ClaimType.HAND_OVER for turn in turns)
+    return HoldingStatus.CLAIMED if is_own or (is_given and len(voices) <= 1) else HoldingStatus.UNDISPUTED
+
+
+def _voices(turns: Iterable[_Turn]) -> list[Voice]:
+    """The voices that say it, each once."""
+    found = {
+        voice.id: voice for turn in turns for voice in turn.event.voices if turn.telling.id in voice.claims
+    }
+    return [found[key] for key in sorted(found)]
+
+
+def _is_own_side(voice: Voice) -> bool:
+    return voice.interest is Interest.FOR
+
+
+def _find_deniers(turns: Iterable[_Turn], claims: set[str]) -> list[Voice]:
+    """Voices on the other side of a conflict over whether it happened or who holds it."""
+    found: dict[str, Voice] = {}
+    for event in {turn.event.id: turn.event for turn in turns}.values():
+        for conflict in event.conflicts:
+            for mine, theirs in (conflict.between, conflict.between[::-1]):
+                if conflict.on in _DENIES and claims & set(mine):
+                    found |= {v.id: v for v in event.voices if set(v.claims) & set(theirs)}
+    return [found[key] for key in sorted(found)]
+
+
+def _make_holding(place: str, spell: _Spell, sides: Sides, entities: Mapping[str, Entity]) -> Holding:
+    holder = min(spell.turns, key=lambda turn: (turn.day, turn.telling.id)).holder
+    told = [turn.telling.report.told for turn in spell.turns if turn.telling.report.told]
+    return Holding(
+        place=place,
+        place_names=entities[place].names,
+        holder=holder.entity or holder.text,
+        holder_names=_names(spell.turns),
+        start=spell.start,
+        end=spell.end,
+        status=spell.status,
+        last_said=max(told, default=None),
+        events=tuple(dict.fromkeys(turn.event.id for turn in spell.turns)),
+        voices=len(_voices(spell.turns)),
+        claims=tuple(sorted({turn.telling.id for turn in spell.turns})),
+    )
+
+
+def _names(turns: Iterable[_Turn]) -> tuple[str, ...]:
+    names = [name for turn in turns for name in (*turn.holder.names, turn.holder.text)]
+    return tuple(dict.fromkeys(names))
+
+
+def _sort_date(text: str) -> tuple[date, str]:
+    bounds = read_bounds(text)
+    return (bounds.first or date.min if bounds else date.min, text)
