@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 
 import sayso
-from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair
+from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair, write_ideal_rows
 from sayso.evaluate.damage import DAMAGES, measure_damages
 from sayso.evaluate.reading_damage import READING_DAMAGES, measure_reading_damages
 from sayso.evaluate.table import render_affairs, render_effects, render_losses, render_total
@@ -80,7 +80,11 @@ def _page(places: Sequence[Path], affairs: _Affairs, read: list[Snapshot], follo
             "",
             "## A figure is evidence only if damage lowers it",
             "",
-            "Each damage is done to the records above; each score that it concerns has to fall.",
+            "Each damage done to perfect records, made from the gold itself: each score that it concerns has to fall.",
+            "",
+            render_effects(measure_damages([(affair, write_ideal_rows(affair)) for _, affair in affairs], DAMAGES)),
+            "",
+            "The same done to the records that we make: where a figure is low, damage can take little from it.",
             "",
             render_effects(measure_damages(rows, DAMAGES)),
             "",

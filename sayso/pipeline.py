@@ -120,14 +120,15 @@ def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quie
             shop.record.add_set_aside(found)
             aside.append(found)
             continue
+        _state(report, stated, shop=shop)  # before the report: a kill between the two loses no statement
         shop.record.add_report(report, kept)
-        _state(report, stated, shop=shop)
         read_now.append(report.id)
     return Run(read=tuple(dict.fromkeys(read_now)), set_aside=tuple(aside))
 
 
 def read_unread(*, shop: Workshop, progress: Progress = quiet) -> None:
     """3. Report to Reading: every current version that this reader has not read."""
+    shop.record.choose_reader(shop.reader.identity)
     unread = shop.record.unread(shop.reader.identity)
     for start in range(0, len(unread), BATCH):
         progress("read", start, len(unread))
@@ -169,17 +170,25 @@ def decide(report: str, field: str, value: str, *, because: str, shop: Workshop)
     if wrong := check_report_field(field, value):
         raise UsageError(wrong)
     decision = _decision(DecisionKind.SET, Target(report, field=field), value, because=because, shop=shop)
-    shop.record.add_decision(decision)
-    derive(shop)
+    _take_in(decision, shop)
     return decision
 
 
 def undo(decision: Decision, *, because: str, shop: Workshop) -> Decision:
     """A decision is taken back, by another one."""
     undoing = _decision(DecisionKind.UNDO, decision.target, decision.id, because=because, shop=shop)
-    shop.record.add_decision(undoing)
-    derive(shop)
+    _take_in(undoing, shop)
     return undoing
+
+
+def _take_in(decision: Decision, shop: Workshop) -> None:
+    """A decision is kept and everything derived anew; a report whose language changed is read again first."""
+    shop.record.add_decision(decision)
+    if decision.target.field == "language":
+        reports = [report for report in shop.record.reports() if report.id == decision.target.report]
+        for reading in _read(reports, shop):
+            shop.record.add_reading(reading)
+    derive(shop)
 
 
 def _check_stated(stated: Stated) -> None:

@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 
 from sayso.cli.app import JsonOption, app, errors_to, page
-from sayso.errors import UsageError
 from sayso.evaluate import (
     Counts,
     GoldAffair,
@@ -47,12 +46,9 @@ def evaluate(
 
     [dim]Example: sayso evaluate affairs/ --json[/]
     """
-    places = find_affairs(folder)
-    if not places:
-        raise UsageError(f"{folder}: holds no gold.yaml; name an affair's folder, or a folder of affairs")
     settings, take = load_settings(), follow_gold if gold_claims else read_affair
     counts: dict[str, Counts] = {}
-    for place in places:
+    for place in find_affairs(folder):
         affair = load_affair(place)
         errors_to().print(f"[dim]reading {place.name}[/]")
         rows = list(rows_of(take(place, settings=settings)))
