@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 
 from sayso.extract.breadcrumb import Breadcrumb, parse_breadcrumb
 from sayso.extract.byline import parse_byline
+from sayso.extract.calendar_words import find_date
 from sayso.extract.furniture import Furniture, is_filler, is_list_label, is_reader_comment, recognise
 from sayso.extract.paragraph import Paragraph
 from sayso.extract.title import find_title, fold
 
+_MASTHEAD_WORDS = 12  # a longer line above the title may be a deck
+_DECK_WORDS = 30
 _SLOGAN = re.compile(r"\s*[-–—|:·]\s")
 
 
@@ -38,9 +41,10 @@ def find_frame(
 ) -> Frame:
     """What of a page is not its body, given what its header or metadata say.
 
-    In order: 1. lines that are furniture by their words alone, wherever they stand; 2. the margins, which
-    reach to the first paragraph of prose and from the last one on; 3. in the upper one breadcrumb, title,
-    byline, masthead and stamp; 4. in both what may be furniture; 5. the entries of lists of other articles.
+    In order: 1. lines that are furniture by their words alone, wherever they stand; 2. the entries of lists of
+    other articles; 3. the margins, which reach to the first paragraph of prose and from the last one on;
+    4. in the upper one breadcrumb and title; 5. in both menus set as columns; 6. in both what may be furniture,
+    in the upper one byline, masthead and stamp.
     """
     frame = Frame(title, sections)
     found = [recognise(paragraph.text) for paragraph in paragraphs]
@@ -51,6 +55,8 @@ def find_frame(
     first, last = _body(frame, paragraphs)
     _cut_breadcrumbs(frame, paragraphs, first)
     _cut_titles(frame, paragraphs, first)
+    _cut_columns(frame, paragraphs, found, first=first, last=last)
+    first = max(first, _below_deck(frame, paragraphs, first))
     _cut_margins(frame, paragraphs, found, first=first, last=last, outlet=outlet)
     return frame
 
@@ -104,8 +110,10 @@ def _learn(frame: Frame, crumb: Breadcrumb, following: Sequence[Paragraph]) -> N
 
 
 def _cut_titles(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> None:
-    """The title line or lines at the top; a title that only the text has is learnt first."""
-    top = [place for place in range(min(first + 2, len(paragraphs))) if place not in frame.cuts]
+    """The title at the top, as often as it stands there, and what stands above it.
+
+    A title that only the text has is learnt first.
+    """
     if frame.title is None:
         rest = [place for place in range(len(paragraphs)) if place not in frame.cuts]
         unframed = [place for place in rest if not _is_margin_line(paragraphs[place].text)]
@@ -113,13 +121,59 @@ def _cut_titles(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> No
         if found is None:
             return
         frame.title = paragraphs[unframed[found]].text
-    for place in top:
-        if fold(paragraphs[place].text) == fold(frame.title):
-            frame.cuts[place] = "title"
+    top = range(min(first + 2, len(paragraphs)))
+    titles = [place for place in top if fold(paragraphs[place].text) == fold(frame.title)]
+    for place in titles:
+        frame.cuts[place] = "title"
+    for place in range(titles[0] if titles else 0):
+        if paragraphs[place].words <= _MASTHEAD_WORDS and not paragraphs[place].is_closed:
+            frame.cuts.setdefault(place, "masthead")
 
 
 def _is_margin_line(text: str) -> bool:
     return parse_byline(text) is not None or is_filler(text) or recognise(text) is not None
+
+
+def _cut_columns(
+    frame: Frame,
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[Furniture | None],
+    *,
+    first: int,
+    last: int,
+) -> None:
+    """Menus with one name a line: runs of short open lines in a margin, from label to label, a third of them labels."""
+    run: list[int] = []
+    for place in range(len(paragraphs) + 1):
+        in_margin = place < len(paragraphs) and not first <= place <= last
+        if in_margin and frame.cuts.get(place) != "title" and _is_name(paragraphs[place]):
+            run.append(place)
+            continue
+        labels = [one for one in run if found[one]]
+        if len(labels) > 2 and len(labels) * 3 >= labels[-1] - labels[0]:
+            for one in range(labels[0], labels[-1] + 1):
+                frame.cuts.setdefault(one, "menu")
+        run = []
+
+
+def _is_name(paragraph: Paragraph) -> bool:
+    return paragraph.words <= 4 and not paragraph.is_closed
+
+
+def _below_deck(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> int:
+    """Where the upper margin ends when a deck reads as prose: below the one line with the date of publication.
+
+    Only where no such line stands above: the second date of a diary is its second entry.
+    """
+    dates = [place for place in range(min(first + 8, len(paragraphs))) if _is_dated_stamp(paragraphs[place].text)]
+    if not dates or dates[0] < first or dates[-1] > dates[0] + 2:
+        return first
+    decks = [place for place in range(first, dates[0]) if place not in frame.cuts and paragraphs[place].is_prose]
+    return dates[-1] + 1 if len(decks) == 1 and paragraphs[decks[0]].words <= _DECK_WORDS else first
+
+
+def _is_dated_stamp(text: str) -> bool:
+    return is_filler(text) and find_date(text) is not None
 
 
 def _cut_margins(

@@ -79,7 +79,10 @@ def recognise(text: str) -> Furniture | None:
 
 def is_list_label(text: str) -> bool:
     """Whether a line is nothing but the label of a list of other articles ("Related news", "Check Also")."""
-    return bool(_whole(_lexicon().kinds["related"], text.strip(_ORNAMENT)))
+    lexicon, plain = _lexicon(), text.strip(_ORNAMENT)
+    if lexicon.kinds["related"].fullmatch(plain):
+        return True
+    return any(kind == "related" and pattern.fullmatch(plain) for kind, pattern in lexicon.prefixes)
 
 
 def is_reader_comment(text: str) -> bool:
@@ -121,9 +124,11 @@ def _labelled(text: str, lexicon: _Lexicon) -> Furniture | None:
     if not rest:
         if labels:
             return Furniture(kind, is_certain=True)
-        return Furniture(kind, is_certain=weak > 3) if weak > 1 else _stamp(pieces)
-    if len(pieces) < 2 or any(not _is_label_like(piece.text) for piece in rest):
+        return Furniture(kind, is_certain=weak > 3) if weak else _stamp(pieces)
+    if any(not _is_label_like(piece.text) for piece in rest):
         return None
+    if len(pieces) < 2:  # "World Politics Middle East Climate Ukraine": a menu run together
+        return Furniture("menu", is_certain=False) if weak + labels > 3 else None
     if labels:
         return Furniture(kind, is_certain=labels > 1 and labels * 2 >= len(rest))
     if weak > 2 or (weak and len(pieces) > 2 and not re.search(r"\d", text)):
@@ -145,7 +150,7 @@ def _is_label_like(text: str) -> bool:
 
 def _take_apart(piece: str, lexicon: _Lexicon) -> _Piece:
     """Labels and fillers of a piece, the longest first; words of neither sort are the rest."""
-    text = piece.strip(_ORNAMENT)
+    text = piece.lstrip(_ORNAMENT).rstrip(_ORNAMENT.replace("*", ""))  # "Name *" is a field to fill in
     at = labels = weak = filler = 0
     while at < len(text):
         counted = len(text)
@@ -158,7 +163,7 @@ def _take_apart(piece: str, lexicon: _Lexicon) -> _Piece:
                 counted = _skip_ornament(text, match.end())
                 break
         else:
-            return _Piece(labels, 0, 0, is_rest=True, text=piece) if at else _Piece(0, 0, 0, is_rest=True, text=piece)
+            return _Piece(labels, weak, 0, is_rest=True, text=piece)
         at = counted
     return _Piece(labels, weak, filler or (not text), is_rest=False, text=piece)
 
@@ -177,10 +182,6 @@ def _kind_of(text: str, lexicon: _Lexicon) -> str:
         if (match := pattern.search(text))
     ]
     return min(places)[2] if places else "menu"
-
-
-def _whole(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.fullmatch(text) is not None
 
 
 @cache

@@ -77,8 +77,9 @@ def _from_dateline(dateline: Dateline | None, url: str | None) -> str | None:
 
 
 def _from_stamps(stamps: Iterable[str]) -> str | None:
+    """The first date in the lines above the text, one that is said to be of publication before others of its line."""
     for stamp in stamps:
         match = _STATED.search(stamp)
-        if found := find_date(match[1] if match else stamp):
+        if found := (find_date(match[1]) if match else None) or find_date(stamp):
             return found
     return None

@@ -11,7 +11,9 @@ from sayso.extract.paragraph import Paragraph
 _SOUND = re.compile(r"[\W_]+")
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!?][\"”’']? +[A-Z]")
 _OPENING = re.compile(r"^\W*\d{1,2}[:.h]\d\d|^\W*\d+[/.)]\s|^[•*\-–—#@>]|^[A-Z][\w .]{0,25}:\s")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 30  # words
+_TOP = 40  # lines: menus set as a column can be long
 
 
 def fold(text: str) -> str:
@@ -22,18 +24,32 @@ def fold(text: str) -> str:
 def find_title(paragraphs: Sequence[Paragraph]) -> int | None:
     """Place of the title among paragraphs that are not furniture; None where no line is surely one.
 
-    A line that stands twice before the body is the title. Else it is the first one, if it is short, open
-    at its end, holds no two sentences, and prose follows. Misses a title that ends with a full stop
-    and stands only once: it stays in the text, where nothing is lost.
+    A line that stands twice above the body is the title. Else it is the first line above the body that looks like
+    one and shares a word with it (the name of a site or a section seldom does); else the very first, if
+    it looks like one. Misses a title that ends with a full stop and stands only once: it stays in the text.
     """
-    if not paragraphs:
+    first_prose = next((place for place, one in enumerate(paragraphs) if place and one.is_prose), None)
+    if first_prose is None:
+        return 0 if paragraphs and _stands_twice(paragraphs, 0) else None
+    top = range(min(first_prose, _TOP))
+    if twice := [place for place in top if paragraphs[place].words > 2 and _stands_twice(paragraphs, place)]:
+        return twice[0]
+    if all(one.text.isupper() for one in paragraphs[:2]):  # a text all in capitals has no title line
         return None
-    first = paragraphs[0]
-    if any(fold(later.text) == fold(first.text) for later in paragraphs[1:3]):
-        return 0
-    has_body = any(later.is_prose for later in paragraphs[1:])
-    is_shouted = all(later.text.isupper() for later in paragraphs[:2])  # a text all in capitals has no title line
-    return 0 if has_body and not is_shouted and is_title_like(first) else None
+    likely = [place for place in top if is_title_like(paragraphs[place])]
+    body = {stem for one in paragraphs[first_prose:] for stem in _stems(one.text)}
+    shared = (place for place in likely if paragraphs[place].words > 2 and _stems(paragraphs[place].text) & body)
+    return next(shared, 0 if 0 in likely else None)
+
+
+def _stands_twice(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    title = fold(paragraphs[place].text)
+    return any(fold(later.text) == title for later in paragraphs[place + 1 : place + 4])
+
+
+def _stems(text: str) -> set[str]:
+    """The first five letters of every word with four or more: "rebels" and "rebel" meet."""
+    return {word[:5].casefold() for word in _WORD.findall(text)}
 
 
 def is_title_like(paragraph: Paragraph) -> bool:
@@ -43,4 +59,4 @@ def is_title_like(paragraph: Paragraph) -> bool:
         return False
     if text.startswith(("(", "[")) or text.endswith((".", ";", ",", ":", ")", "]")) or _SENTENCE_INSIDE.search(text):
         return False
-    return not (_OPENING.search(text) and not text.endswith("?")) and parse_dateline(text) is None
+    return not _OPENING.search(text) and parse_dateline(text) is None
