@@ -10,6 +10,7 @@ from sayso.model.event import Event
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import FACTUAL, GROUPS, ClaimType, Stance
 
+_UNPLACED = "these words name no place; their report is on this one"
 _SEEN = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
 
 
@@ -17,25 +18,27 @@ def write_brief(snapshot: Snapshot, name: str) -> Brief:
     """The brief of a place, an actor or an event. Raises NotInRecord when the record knows no such name."""
     subject = find_subject(snapshot, name)
     layout = Layout(snapshot, subject)
-    events = layout.select()
-    near = layout.select_near(events)
+    named, unnamed, elsewhere = layout.select()
+    seen = [*named, *unnamed]
     sections = (
         Section("Who holds it, and by whose account", tuple(layout.holding_topics())),
-        Section("Where accounts disagree", tuple(layout.conflict_topics(events))),
-        Section("What happened", tuple(layout.topics(e for e in events if _is_happening(e)))),
-        Section("What was seen there", tuple(layout.topics(e for e in events if _is_sighting(e)))),
+        Section("Where accounts disagree", tuple(layout.conflict_topics(seen))),
+        Section("What happened", tuple(layout.topics(e for e in named if _is_happening(e)))),
+        Section("What was seen there", tuple(layout.topics(filter(_is_sighting, seen), note=_UNPLACED))),
+        Section("Planned, asked for, feared or judged", tuple(layout.topics(e for e in named if _is_prospect(e)))),
+        Section("Who is silent", tuple(layout.topics(e for e in seen if e.type is ClaimType.SILENCE))),
         Section(
-            "What is planned, asked for, feared or judged", tuple(layout.topics(e for e in events if _is_prospect(e)))
+            "Told in reports on it, naming no place",
+            tuple(layout.topics(e for e in unnamed if _is_happening(e) or _is_prospect(e))),
         ),
-        Section("Who is silent", tuple(layout.topics(e for e in events if e.type is ClaimType.SILENCE))),
-        Section("What else was said", tuple(layout.topics(e for e in events if _is_saying(e)))),
-        Section("Elsewhere in the same reports", tuple(layout.topics(near))),
+        Section("Elsewhere, in the same reports", tuple(layout.topics(e for e in elsewhere if _is_listed(e)))),
+        Section("What else was said", tuple(layout.sayings(e for e in seen if not _is_event(e)))),
     )
-    shown = [*events, *near]
+    shown = [*seen, *elsewhere]
     return Brief(
         subject=subject,
         sections=tuple(section for section in sections if section.topics),
-        missing=list_missing(snapshot, subject, shown, layout.reports_of(shown)),
+        missing=list_missing(snapshot, subject, seen, layout.reports_of(shown)),
         reports=tuple(layout.notes()),
     )
 
@@ -55,8 +58,8 @@ def _is_prospect(event: Event) -> bool:
     return _is_listed(event) and bool(stances) and not stances & {Stance.ASSERTED, Stance.DENIED}
 
 
-def _is_saying(event: Event) -> bool:
-    return event.type is ClaimType.STATEMENT
+def _is_event(event: Event) -> bool:
+    return event.type is not ClaimType.STATEMENT
 
 
 def _is_listed(event: Event) -> bool:

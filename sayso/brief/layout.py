@@ -8,6 +8,7 @@ from sayso.brief.chain import caption_chain
 from sayso.brief.count import caption_event, caption_voices
 from sayso.brief.page import Quote, ReportNote, Topic
 from sayso.brief.subject import PLACE_ROLES, Subject, SubjectKind
+from sayso.brief.title import title_event
 from sayso.brief.wording import HAPPENED, plural
 from sayso.model.claim import Claim
 from sayso.model.conflict import Conflict
@@ -15,9 +16,7 @@ from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
-from sayso.model.values.stance import GROUPS, Role, Stance
-
-_PLACED = PLACE_ROLES | {Role.OBJECT}
+from sayso.model.values.stance import Role, Stance
 
 
 class Layout:
@@ -32,45 +31,47 @@ class Layout:
         self.order = {claim: place for place, claim in enumerate(self.claims)}
         self.numbers: dict[str, int] = {}
 
-    def select(self) -> list[Event]:
-        """Events on the subject, and those in reports on it that name no other place; oldest first where known."""
+    def select(self) -> tuple[list[Event], list[Event], list[Event]]:
+        """Events that name the subject; those in reports on it that name no place; those there at other places.
+
+        Each list is in order of day, the undated last, then of telling. An actor's or an event's brief has
+        the first list alone.
+        """
         if self.subject.event:
-            return [event for event in self.corroboration.events if event.id == self.subject.event]
+            return [event for event in self.corroboration.events if event.id == self.subject.event], [], []
+        ordered = sorted(self.corroboration.events, key=lambda event: (event.when or "9", self._first(event)))
+        named = [event for event in ordered if any(map(self._names_subject, self._claims(event.claims)))]
+        if self.subject.kind is SubjectKind.ACTOR:
+            return named, [], []
         about = {report.id for report in self.held.values() if self.subject.is_named_in(report.title)}
-        chosen = [
-            event
-            for event in self.corroboration.events
-            if any(self._names_subject(claim) for claim in self._claims(event.claims))
-            or (self.subject.kind is SubjectKind.PLACE and self._is_unplaced_in(event, about))
-        ]
-        return sorted(chosen, key=lambda event: (event.when or "9", self._first(event)))
+        taken = {event.id for event in named}
+        others = [e for e in ordered if e.id not in taken and about & {c.report for c in self._claims(e.claims)}]
+        placed = [event for event in others if self._is_placed(self._claims(event.claims))]
+        return named, [event for event in others if event not in placed], placed
 
-    def select_near(self, chosen: Sequence[Event]) -> list[Event]:
-        """Events of control at other places, told in reports on this one: a base given away before it."""
-        if self.subject.kind is not SubjectKind.PLACE:
-            return []
-        about = {report.id for report in self.held.values() if self.subject.is_named_in(report.title)}
-        taken = {event.id for event in chosen}
-        return [
-            event
-            for event in self.corroboration.events
-            if event.id not in taken
-            and event.type in GROUPS["control"]
-            and any(claim.report in about for claim in self._claims(event.claims))
-        ]
+    def topics(self, events: Iterable[Event], *, note: str | None = None) -> Iterable[Topic]:
+        """A topic for each event: what, where, when, how many voices, and one quote for each voice and stance.
 
-    def topics(self, events: Iterable[Event]) -> Iterable[Topic]:
-        """A topic for each event: what, where, when, how many voices, and one quote for each voice and stance."""
+        `note` is put to events that name no place.
+        """
         for event in events:
             claims = self._claims(event.claims)
             reports = len({claim.report for claim in claims})
-            note = None if self._is_placed(claims) else "these words name no place; the report is on this one"
             yield Topic(
-                title=self._title(event, claims),
+                title=title_event(event, claims),
                 count=caption_event(event, reports=reports),
                 quotes=self._quotes(event, claims),
                 id=event.id,
-                note=note if self.subject.kind is SubjectKind.PLACE else None,
+                note=note if note and not self._is_placed(claims) else None,
+            )
+
+    def sayings(self, events: Iterable[Event]) -> Iterable[Topic]:
+        """One topic for all that is said and is no event, a quote for each voice and stance."""
+        told = list(events)
+        quotes = tuple(quote for event in told for quote in self._quotes(event, self._claims(event.claims)))
+        if quotes:
+            yield Topic(
+                title="Opinions, forecasts and other statements", count=plural(len(told), "matter"), quotes=quotes
             )
 
     def holding_topics(self) -> Iterable[Topic]:
@@ -125,10 +126,6 @@ class Layout:
             mentions += [link.source for link in claim.chain[:1]]
         return any(self.subject.is_named_by(mention) for mention in mentions)
 
-    def _is_unplaced_in(self, event: Event, reports: set[str]) -> bool:
-        claims = self._claims(event.claims)
-        return not self._is_placed(claims) and any(claim.report in reports for claim in claims)
-
     def _is_placed(self, claims: Iterable[Claim]) -> bool:
         places = {holding.place for holding in self.corroboration.holdings}
         return any(
@@ -136,10 +133,6 @@ class Layout:
             for claim in claims
             for filler in claim.roles
         )
-
-    def _title(self, event: Event, claims: Sequence[Claim]) -> str:
-        where = event.place_names[0] if event.place_names else _first_words(claims, _PLACED)
-        return ", ".join(part for part in (HAPPENED[event.type], where, event.when or "day not known") if part)
 
     def _quotes(self, event: Event, claims: Sequence[Claim]) -> tuple[Quote, ...]:
         """One quote for each voice and stance, its copies counted; the unsourced after those with a voice."""
@@ -195,8 +188,3 @@ class Layout:
 def _interval(holding: Holding) -> str:
     start = f"from {holding.start}" if holding.start else "from a day not known"
     return f"{start} to {holding.end}" if holding.end else f"{start} on"
-
-
-def _first_words(claims: Iterable[Claim], roles: Iterable[Role]) -> str | None:
-    wanted = tuple(roles)
-    return next((mention.text for claim in claims if (mention := claim.role(*wanted))), None)

@@ -39,11 +39,11 @@ def print_brief(written: Brief, out: Console) -> None:
         out.print()
         out.rule("[bold]What is missing[/]", align="left", style="dim")
         for sentence in written.missing:
-            out.print(Padding(f"[yellow]?[/] {escape(sentence)}", (0, 0, 0, 1)))
+            out.print(_indent(f"[yellow]?[/] {escape(sentence)}", 1))
     out.print()
     out.rule("[bold]Reports[/]", align="left", style="dim")
     for note in written.reports:
-        out.print(Padding(_caption_note(note), (0, 0, 0, 1)))
+        out.print(_indent(_caption_note(note), 1))
 
 
 def _names(written: Brief) -> str:
@@ -54,12 +54,17 @@ def _names(written: Brief) -> str:
 
 def _print_topic(topic: Topic, out: Console) -> None:
     identifier = f" [dim]{topic.id}[/]" if topic.id else ""
-    out.print(Padding(f"[bold]{escape(topic.title)}[/]{identifier}", (1, 0, 0, 1)))
-    out.print(Padding(f"[cyan]{escape(topic.count)}[/]", (0, 0, 0, 3)))
+    out.print()
+    out.print(_indent(f"[bold]{escape(topic.title)}[/]{identifier}", 1))
+    out.print(_indent(f"[cyan]{escape(topic.count)}[/]", 3))
     if topic.note:
-        out.print(Padding(f"[dim]{escape(topic.note)}[/]", (0, 0, 0, 3)))
+        out.print(_indent(f"[dim]{escape(topic.note)}[/]", 3))
     for quote in topic.quotes:
-        out.print(Padding(_caption_quote(quote), (0, 0, 0, 5)))
+        out.print(_indent(_caption_quote(quote), 5))
+
+
+def _indent(words: str, columns: int) -> Padding:
+    return Padding(words, (0, 0, 0, columns), expand=False)
 
 
 def _caption_quote(quote: Quote) -> str:

@@ -46,7 +46,9 @@ def show(
         out.print()
         out.rule("[bold]Cut from the page[/]", align="left", style="dim")
         for piece in found.stripped:
-            out.print(Padding(f"[dim]{piece.kind} at {piece.start}:[/] {escape(piece.text)}", (0, 0, 0, 1)))
+            out.print(
+                Padding(f"[dim]{piece.kind} at {piece.start}:[/] {escape(piece.text)}", (0, 0, 0, 1), expand=False)
+            )
 
 
 def _print_head(report: Report, out: Console) -> None:
@@ -99,7 +101,7 @@ def _print_claim(claim: Claim, out: Console) -> None:
     if claim.manner:
         details.append(f"how: {escape(claim.manner.text)}")
     if details:
-        out.print(Padding(f"[dim]{' · '.join(details)}[/]", (0, 0, 0, 3)))
+        out.print(Padding(f"[dim]{' · '.join(details)}[/]", (0, 0, 0, 3), expand=False))
 
 
 def _meant(text: str, name: str) -> str:

@@ -30,4 +30,4 @@ def why(
         if sentences:
             out.print(f"\n[bold dim]{heading}[/]")
             for sentence in sentences:
-                out.print(Padding(escape(sentence), (0, 0, 0, 2)))
+                out.print(Padding(escape(sentence), (0, 0, 0, 2), expand=False))

@@ -137,7 +137,7 @@ def test_accounts_that_disagree_stand_against_each_other_with_their_voices():
 
 
 def test_a_question_is_never_shown_as_what_happened():
-    (topic,) = section("What is planned").topics
+    (topic,) = section("Planned").topics
     assert topic.count == "no voice asserts it in 1 report; questioned by 1"
     assert GIVEN.evidence.text not in [quote.words for t in section("What happened").topics for quote in t.quotes]
 
