@@ -28,6 +28,9 @@ from sayso.model.rows import Row, rows_of
 from sayso.settings import load_settings
 from sayso.trial import follow_gold, read_affair
 
+_FIRST = ("attribution", "type", "claim", "roles", "stance", "events", "voices", "conflicts", "lineage", "holdings")
+_SHORT = {"attribution": "attrib."}
+
 
 @app.command()
 def evaluate(
@@ -60,7 +63,8 @@ def evaluate(
     if as_json:
         sys.stdout.write(json.dumps(summarise(sum_counts(counts.values()))) + "\n")
     else:
-        page().print(_table(counts))
+        page().print(_table_all(counts))
+        page().print(_table_each(counts))
 
 
 def _leave(rows: list[Row], place: Path) -> None:
@@ -74,15 +78,26 @@ def _print_misses(affair: GoldAffair, rows: list[Row], out: Console) -> None:
         out.print(str(miss), markup=False)
 
 
-def _table(counts: dict[str, Counts]) -> Table:
-    """A row for each score, a column for each affair and one for all."""
-    table = Table("score")
-    columns = {**counts, "all": sum_counts(counts.values())}
-    for name in columns:
-        table.add_column(name, justify="right")
-    figures = {name: list_figures(found) for name, found in columns.items()}
-    for score in figures["all"]:
-        table.add_row(score, *(_figure(figures[name].get(score)) for name in columns))
+def _table_all(counts: dict[str, Counts]) -> Table:
+    """A row for each score over all affairs: precision, recall and figure, and of how many."""
+    table = Table("score, all affairs", "precision", "recall", "figure", "of")
+    total = sum_counts(counts.values())
+    summary, figures = summarise(total), list_figures(total)
+    for name, figure in figures.items():
+        parts = summary.get(name, {})
+        size = next((parts[key] for key in ("gold", "n", "claims", "events") if key in parts), None)
+        table.add_row(name, _figure(parts.get("P")), _figure(parts.get("R")), _figure(figure), str(size or ""))
+    return table
+
+
+def _table_each(counts: dict[str, Counts]) -> Table:
+    """A row for each affair with the figures that its reader would ask for first."""
+    table = Table("affair")
+    for name in _FIRST:
+        table.add_column(_SHORT.get(name, name), justify="right")
+    for affair, found in counts.items():
+        figures = list_figures(found)
+        table.add_row(affair, *(_figure(figures.get(name)) for name in _FIRST))
     return table
 
 
