@@ -16,6 +16,7 @@ _HERE = re.compile(r"^\W*(?:you are (?:here|in)|vous êtes ici|usted está aquí
 _ARROWS = re.compile(r"\s*[»›▸→]\s*|\s+>{1,2}\s*|\s*::\s*")
 _SLASHES = re.compile(r"\s+[/:\\]\s+")
 _TAIL = re.compile(r"\s{3,}|\t")  # after a run of blanks stands something else: a date, a share bar
+_LONGEST = 400  # characters
 _LONGEST_SECTION = 5  # words; "Letters from the southern front" is the longest seen
 
 
@@ -35,6 +36,8 @@ def parse_breadcrumb(text: str, *, title: str | None, sections: tuple[str, ...] 
     separators ("Home Reports Town falls") the line has to end with the title.
     Misses trails set with bars: those cannot be told from a menu.
     """
+    if len(text) > _LONGEST:
+        return None
     trail = _HERE.sub("", text)
     trail = _TAIL.split(_close_up(trail))[0].strip()
     for separator in (_ARROWS, _SLASHES):

@@ -10,6 +10,7 @@ _BY = re.compile(
     r"^(?:(?:written|reported|story|text) )?(?:by|par|por|von)(?P<colon>\s*:)?\s+(?P<name>\S.*)$", re.IGNORECASE
 )
 _MARKED = re.compile(r"^(?:author|reporter|auteur|autor)\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)
+_LONGEST_LINE = 200  # characters
 _LONGEST = 9  # words: "By Our Special Correspondent Amina Diallo and Moussa Keita" has nine
 
 
@@ -19,6 +20,8 @@ def parse_byline(text: str) -> str | None:
     None for every other line, also for a sentence that begins with "by": a byline is short, open at its
     end, and has nothing beside it but dates, counts and buttons.
     """
+    if len(text) > _LONGEST_LINE:
+        return None
     name: str | None = None
     for piece in re.split(r"\s*[|·•]\s*|\s{2,}|\t|\s[-–—]\s", text):
         match = _BY.match(piece) or _MARKED.match(piece)

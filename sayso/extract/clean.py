@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.extract.paragraph import Line, Paragraph
+from sayso.extract.paragraph import Paragraph
 from sayso.model.report import Stretch, Stripped
 from sayso.model.values.span import Span
 
@@ -40,28 +40,26 @@ def clean(source: str, paragraphs: Sequence[Paragraph], cuts: Mapping[int, str])
     at their edges; nothing else changes. `text[s.start:s.start+s.length] == source[s.at:s.at+s.length]`
     for every stretch, and what lies between two stretches is line ends alone.
     """
-    text, kept, stripped, stretches = "", [], [], []
-    is_apart = False
+    parts: list[str] = []
+    kept, stripped, stretches = [], [], []
+    length, is_apart = 0, False
     for place, paragraph in enumerate(paragraphs):
         is_apart = is_apart or paragraph.is_apart
         if kind := cuts.get(place):
             words = source[paragraph.start : paragraph.end]
-            stripped.append(Stripped(kind, words, paragraph.start, paragraph.end, before=len(text)))
+            stripped.append(Stripped(kind, words, paragraph.start, paragraph.end, before=length))
             continue
-        if text:
-            text += "\n\n" if is_apart else "\n"
-        start = len(text)
+        between = ("\n\n" if is_apart else "\n") if parts else ""
+        start = length + len(between)
         for line in paragraph.lines:
-            text += "\n" if len(text) > start else ""
-            stretches.append(_stretch(text, line))
-            text += source[line.start : line.end]
-        kept.append(Kept(paragraph, start, len(text)))
+            stretches.append(Stretch(length + len(between), line.start, line.end - line.start))
+            parts += (between, source[line.start : line.end])
+            length += len(between) + line.end - line.start
+            between = "\n"
+        kept.append(Kept(paragraph, start, length))
         is_apart = False
+    text = "".join(parts)
     return Clean(text, tuple(kept), tuple(stripped), _join(text, source, stretches))
-
-
-def _stretch(text: str, line: Line) -> Stretch:
-    return Stretch(len(text), line.start, line.end - line.start)
 
 
 def _join(text: str, source: str, stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

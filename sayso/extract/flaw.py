@@ -49,7 +49,9 @@ def _truncated(body: Sequence[Kept]) -> Iterator[Kept]:
         goes_on = place + 1 < len(body) and body[place + 1].paragraph.text[0].islower()
         if goes_on or not _OPEN_END.search(one.paragraph.text):
             continue
-        if _is_unfinished(one) or (is_proper and place > 0 and one in long and not one.paragraph.text.isupper()):
+        if _is_unfinished(one) or (
+            is_proper and place > 0 and one.paragraph.words >= _MANY_WORDS and not one.paragraph.text.isupper()
+        ):
             yield one
 
 

@@ -215,7 +215,7 @@ def _cut_lists(frame: Frame, paragraphs: Sequence[Paragraph]) -> None:
     A teaser that breaks off ("… that there is a …") goes with its list. Between paragraphs of prose the line
     right above the next one is left, unless it is the only entry: it may be a heading of the body.
     """
-    prose = [place for place, one in enumerate(paragraphs) if place not in frame.cuts and one.is_prose]
+    prose = {place for place, one in enumerate(paragraphs) if place not in frame.cuts and one.is_prose}
     last = max(prose, default=-1)
     labels = [place for place in frame.cuts if is_list_label(paragraphs[place].text)]
     for label in labels:

@@ -27,8 +27,9 @@ _TOLD = re.compile(
     r"[\"“”«„]|\b(?:said|says|told|tells|stated|announced|added|denied|according to|reported|warned|wrote)\b",
     re.IGNORECASE,
 )
+_LONGEST = 400  # characters; the longest furniture of the ruled corpus has 250
+_LABEL_WORDS = 14  # in one piece: "Enter Registration Forgot password Rules of commenting" has seven
 _SPEECH_WORDS = 45  # the longest notice of the ruled corpus has 26 words
-_PREFIXED_WORDS = 45
 _SENTENCE_END = re.compile(r"[.;]['\"”’)]*$")
 
 
@@ -64,6 +65,8 @@ class _Piece:
 
 def recognise(text: str) -> Furniture | None:
     """What furniture a line is, or None for a line that may belong to the body."""
+    if len(text) > _LONGEST:
+        return None
     lexicon = _lexicon()
     if kind := _site_speech(text, lexicon):
         return Furniture(kind, is_certain=True)
@@ -98,6 +101,8 @@ def split_pieces(text: str) -> list[str]:
 
 def is_filler(text: str) -> bool:
     """Whether a line holds only dates, times, counts and single letters."""
+    if len(text) > _LONGEST:
+        return False
     pieces = [_take_apart(piece, _lexicon()) for piece in split_pieces(text)]
     return bool(pieces) and all(piece.filler and not (piece.labels or piece.weak or piece.is_rest) for piece in pieces)
 
@@ -109,15 +114,16 @@ def _site_speech(text: str, lexicon: _Lexicon) -> str | None:
 
 
 def _prefixed(text: str, prefixes: Iterable[tuple[str, re.Pattern[str]]]) -> str | None:
-    if len(text.split()) > _PREFIXED_WORDS:
-        return None
     plain = text.lstrip(_ORNAMENT)
     return next((kind for kind, pattern in prefixes if pattern.match(plain)), None)
 
 
 def _labelled(text: str, lexicon: _Lexicon) -> Furniture | None:
     """A line of labels: all of it, or enough of it that what is left over can only be more labels."""
-    pieces = [_take_apart(piece, lexicon) for piece in split_pieces(text)]
+    plain = split_pieces(text)
+    if any(len(piece.split()) > _LABEL_WORDS for piece in plain):
+        return None
+    pieces = [_take_apart(piece, lexicon) for piece in plain]
     labels, weak = sum(piece.labels for piece in pieces), sum(piece.weak for piece in pieces)
     rest = [piece for piece in pieces if piece.is_rest]
     kind = _kind_of(text, lexicon) if labels else "menu"
@@ -196,7 +202,8 @@ def _lexicon() -> _Lexicon:
         prefixes=_prefix_patterns(held["prefixes"]),
         margin_prefixes=_prefix_patterns(held["margin prefixes"]),
         speech=tuple(
-            (kind, re.compile(one, re.IGNORECASE)) for kind, several in held["speech"].items() for one in several
+            (kind, re.compile("|".join(f"(?:{one})" for one in several), re.IGNORECASE))
+            for kind, several in held["speech"].items()
         ),
     )
 
@@ -209,8 +216,8 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _prefix_patterns(held: dict[str, list[str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    end = r"(?:\s*[:：]|\s*[-–—»›→]\s|\s{2,}|\s*$)"
     return tuple(
-        (kind, re.compile(rf"(?:{phrase})(?:\s*[:：]|\s*[-–—»›→]\s|\s{{2,}}|\s*$)", re.IGNORECASE))
+        (kind, re.compile(rf"(?:{'|'.join(f'(?:{phrase})' for phrase in phrases)}){end}", re.IGNORECASE))
         for kind, phrases in held.items()
-        for phrase in phrases
     )

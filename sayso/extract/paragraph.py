@@ -13,6 +13,9 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 TERMINAL = re.compile(r"[.!?؟۔।。！？…:;]+[\s\"'”’»)\]*]*$")
 
 
+_WIDE = re.compile(r"[\u0e00-\u0eff\u2e80-\ufaff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line without its edges: `source[start:end]`."""
@@ -132,4 +135,4 @@ def _goes_on(source: str, line: Line, following: Line, *, is_wrapped: bool) -> b
 
 def _wide(text: str) -> int:
     """Characters of scripts that write no blanks between words."""
-    return sum(1 for character in text if "\u0e00" <= character <= "\u0eff" or "\u2e80" <= character <= "\ufaff")
+    return 0 if text.isascii() else len(_WIDE.findall(text))

@@ -55,7 +55,7 @@ def _stems(text: str) -> set[str]:
 def is_title_like(paragraph: Paragraph) -> bool:
     """Whether a line could be a title: short, one clause, no full stop, no dateline, bullet, hour or speaker."""
     text = paragraph.text
-    if len(paragraph.lines) > 2 or not 2 <= paragraph.words <= _LONGEST:
+    if len(text) > _LONGEST * 12 or len(paragraph.lines) > 2 or not 2 <= paragraph.words <= _LONGEST:
         return False
     if text.startswith(("(", "[")) or text.endswith((".", ";", ",", ":", ")", "]")) or _SENTENCE_INSIDE.search(text):
         return False
