@@ -77,7 +77,7 @@ class Layout:
     def holding_topics(self) -> Iterable[Topic]:
         """A topic for each holding of the subject, or by it, the latest last."""
         mine = [holding for holding in self.corroboration.holdings if self._is_mine(holding)]
-        for holding in sorted(mine, key=lambda holding: (holding.start or "", holding.last_said or "")):
+        for holding in sorted(mine, key=lambda holding: holding.start or holding.last_said or "9"):
             said = f"last said on {holding.last_said}" if holding.last_said else "told by pages that give no date"
             claims = self._claims(holding.claims)
             yield Topic(
