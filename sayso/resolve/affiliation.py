@@ -11,10 +11,10 @@ from sayso.resolve.description import Sort, describe
 from sayso.resolve.party import resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.wording import RANKS, STATE_ORGANS
+from sayso.resolve.wording import RANKS
 
 _STATE_OFFICES = re.compile(r"\b(?:president|premier|minister|chancellor|king|emir)\b")
-_ARMED_ORGANS = frozenset({"army", "general staff", "air force", "navy", "defence ministry"})
+_ARMED_ORGANS = ("army", "general staff", "defence ministry", "air force", "navy")
 _RELEASED = re.compile(
     r"\b(?:published|posted|released|issued|distributed|circulated|broadcast|shared) by (?:the )?(?P<by>[^,]+)$"
 )
@@ -36,7 +36,8 @@ def find_ties(referents: Sequence[Referent], *, roster: Roster) -> tuple[Tie, ..
     """All affiliations that the text states among what it names.
 
     An office says for whom ("the Front's spokesman"); a rank without a party is of the army where
-    the text lets an army speak; a minister, the army and their like belong to their state.
+    the text lets an army speak; a minister is of the government. That an organ belongs to its
+    state is added when names are joined, where it is known which state.
     """
     ties = []
     for referent in referents:
@@ -56,8 +57,6 @@ def _read_ties(referent: Referent, referents: Sequence[Referent], roster: Roster
             found.append((of, f"{referent.office or 'office'} of {referent.of}"))
     elif referent.kind is EntityKind.PERSON and referent.office:
         found += _by_office(referent.office, referents)
-    if referent.common in STATE_ORGANS:
-        found.append((_state(referent.country), f"the {referent.common} is an organ of its state"))
     if referent.kind is EntityKind.IMAGES:
         found += _by_release(referent, roster)
     if referent.kind in (EntityKind.OUTLET, EntityKind.GROUP) and not referent.common:
@@ -68,9 +67,10 @@ def _read_ties(referent: Referent, referents: Sequence[Referent], roster: Roster
 def _by_office(office: str, referents: Sequence[Referent]) -> list[tuple[Referent, str]]:
     if _STATE_OFFICES.search(office):
         country = next((each.country for each in referents if each.common == "government" and each.country), None)
-        return [(_state(country), f"a {office} speaks for the state")]
+        return [(_government(country), f"a {office} speaks for the government")]
     if office in RANKS and office != "commander":
         armed = [each for each in referents if each.common in _ARMED_ORGANS]
+        armed.sort(key=lambda each: _ARMED_ORGANS.index(each.common or ""))
         if armed and len({each.country for each in armed}) == 1:
             return [(armed[0], f"a {office}, and the {armed[0].common} is the only army that speaks in this report")]
     return []
@@ -95,7 +95,6 @@ def _by_arm(referent: Referent, roster: Roster) -> list[tuple[Referent, str]]:
     return []
 
 
-def _state(country: str | None) -> Referent:
-    if country:
-        return Referent(EntityKind.GROUP, (country,), because="the state itself")
-    return Referent(EntityKind.GROUP, ("the state",), common="state", because="the state that the report is about")
+def _government(country: str | None) -> Referent:
+    because = "the government that a minister is of"
+    return Referent(EntityKind.GROUP, ("government",), common="government", country=country, because=because)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Description, describe
+from sayso.resolve.description import Description, Sort, describe, is_acronym, is_body
 from sayso.resolve.party import resolve_person
 from sayso.resolve.referent import Referent
-from sayso.resolve.roster import Roster, guess_female
+from sayso.resolve.roster import Roster
 from sayso.resolve.wording import (
     NEUTER_PRONOUNS,
     OWN_PRONOUNS,
     PERSON_NOUNS,
     PLURAL_PRONOUNS,
+    PRONOUNS,
     words_of,
 )
 
@@ -26,28 +30,43 @@ class Heard:
     at: int
     referent: Referent
     relay: Referent | None = None  # the outlet to which it was said, if not the report's own
+    inner: bool = False  # stands in what somebody else says
 
 
 def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
-    """Whom a pronoun stands for: the last one before it that its number and gender allow.
+    """Whom a pronoun that speaks stands for: the last one before it that its number and gender allow.
 
-    Speakers come first, since reports go on with who spoke; then people named in the paragraph. None
-    when nobody fits. Misses a pronoun that points forward ("When he arrived, Omar said"): accepted.
+    Reports go on with who spoke, so speakers of a sentence come before others named in it, and
+    those whom somebody quotes come last. None when nobody fits. Misses a pronoun that points
+    forward ("When he arrived, Omar said"): accepted.
     """
     word = described.head
     earlier = [each for each in heard if each.at < at]
+    if word in NEUTER_PRONOUNS:
+        return _last(earlier, roster, at, lambda referent: _is_body_of(referent) and not referent.plural)
+    if word in PLURAL_PRONOUNS:
+        return _last(earlier, roster, at, lambda referent: referent.plural) or _last(
+            earlier, roster, at, lambda referent: referent.kind is EntityKind.GROUP
+        )
     if word in OWN_PRONOUNS:
         return None
-    if word in NEUTER_PRONOUNS:
-        return _last(earlier, lambda referent: referent.kind is not EntityKind.PERSON and not referent.plural)
-    if word in PLURAL_PRONOUNS:
-        return _last(earlier, lambda referent: referent.plural) or _last(
-            earlier, lambda referent: referent.kind is EntityKind.GROUP
-        )
-    female = guess_female([word]) if word not in ("he", "him", "his", "himself") else False
-    if word in ("she", "her", "hers", "herself"):
-        female = True
+    female = word in ("she", "her", "hers", "herself")
     return _last_person(earlier, roster=roster, at=at, female=female)
+
+
+def resolve_understood(*, roster: Roster, at: int, heard: Sequence[Heard]) -> Heard | None:
+    """Who goes on speaking where no words name a speaker.
+
+    Whoever spoke last in the paragraph; else whoever has spoken most so far (a communiqué, an
+    interview), the earlier of equals. None before anybody has spoken.
+    """
+    begin, _ = roster.layout.paragraph(at)
+    earlier = [each for each in heard if each.at < at and not each.inner]
+    here = [each for each in earlier if each.at >= begin]
+    if here:
+        return here[-1]
+    counts = Counter(each.referent.forms[0] for each in earlier)
+    return max(earlier, key=lambda each: (counts[each.referent.forms[0]], -each.at)) if earlier else None
 
 
 def resolve_shorthand(
@@ -58,7 +77,7 @@ def resolve_shorthand(
     if described.head in PERSON_NOUNS and not described.plural and described.definite:
         holder = roster.office_holder(described.head, at=place, owner=described.owner)
         if holder and (not described.owner or holder.owner or describe(described.text).owner in ("its", "the group")):
-            known = resolve_person(describe(holder.name), roster=roster, at=holder.at)
+            known = resolve_person(Description(holder.name, Sort.PERSON, name=holder.name), roster=roster, at=holder.at)
             known = replace(known, office=holder.office, of=known.of, female=holder.female)
             return replace(known, because=f"“{described.text}” is {holder.name}, introduced as {holder.office}")
     bare = described.definite or described.text.casefold() == described.head
@@ -67,29 +86,88 @@ def resolve_shorthand(
     return _same_people(described, [each for each in heard if each.at < place])
 
 
+_ANY_GROUP = frozenset({"group", "movement", "organisation", "organization", "party", "faction", "militia"})
+
+
 def resolve_group_noun(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
     """ "The group", "the movement", "the council": the last party named before, of that kind if one is."""
+    named = _called(described.head, roster)
+    if named:
+        return Referent(
+            EntityKind.GROUP, (named, described.text), because=f"the text calls {named} the {described.head}"
+        )
     earlier = [each.referent for each in heard if each.at < at and each.referent.kind is EntityKind.GROUP]
     for referent in reversed(earlier):
         if referent.named and described.head in words_of(" ".join(referent.forms)):
             return replace(referent, because=f"“{described.text}” is {referent.name}, named before")
-    return None
+    if described.head not in _ANY_GROUP:
+        return None
+    for referent in reversed(earlier):
+        if referent.named and not referent.common:
+            return replace(referent, because=f"“{described.text}” is {referent.name}, the last party named")
+    bodies = [name for start, _, name in roster.names if start < at and (is_body(name) or is_acronym(name))]
+    if not bodies:
+        return None
+    full = roster.fuller(bodies[-1], at=at)
+    return Referent(EntityKind.GROUP, (full,), because=f"“{described.text}” is {full}, the last party named")
 
 
-def _last(earlier: Sequence[Heard], fits: object) -> Referent | None:
-    for each in reversed(earlier):
-        if callable(fits) and fits(each.referent):
-            return each.referent
-    return None
+def _called(noun: str, roster: Roster) -> str:
+    """The party that the text calls by a plain noun: "the coalition (CSP)", "the rebel alliance, the CSP,"."""
+    name = r"(?P<name>[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)"
+    match = re.search(rf"\b{re.escape(noun)}(?: \(| known as (?:the )?|, the |, known as (?:the )?){name}", roster.text)
+    return roster.fuller(match["name"]) if match else ""
 
 
-def _last_person(earlier: Sequence[Heard], *, roster: Roster, at: int, female: bool | None) -> Referent | None:
-    for each in reversed(earlier):
-        referent = each.referent
-        person = referent.kind is EntityKind.PERSON or (referent.kind is EntityKind.UNKNOWN and not referent.plural)
-        if person and (female is None or referent.female is None or referent.female == female):
-            return referent
-    return None
+def _last(earlier: Sequence[Heard], roster: Roster, at: int, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The nearest that fits, sentence by sentence backwards, outer speakers of a sentence before inner ones."""
+    fitting = [each for each in earlier if fits(each.referent)]
+    if not fitting:
+        return None
+    last = max(fitting, key=lambda each: (roster.layout.sentence(each.at)[0], not each.inner, each.at))
+    return last.referent
+
+
+def _last_person(earlier: Sequence[Heard], *, roster: Roster, at: int, female: bool) -> Referent | None:
+    known = {each.referent.forms[0]: each.referent.female for each in earlier if each.referent.female is not None}
+
+    def fits(referent: Referent) -> bool:
+        shown = known.get(referent.forms[0])
+        return _is_somebody(referent) and (shown is None or shown == female)
+
+    named = _named_before(roster, at)
+    candidates = [each for each in [*earlier, *named] if fits(each.referent)]
+    if not candidates:
+        return None
+    here, _ = roster.layout.sentence(at)
+
+    def rank(each: Heard) -> tuple[int, bool, bool, int]:
+        start, _ = roster.layout.sentence(each.at)
+        speaks = each in earlier
+        # Of several merely named in a sentence, the first is its subject.
+        return (start, not each.inner, speaks, each.at if speaks else -each.at)
+
+    before = [each for each in candidates if roster.layout.sentence(each.at)[0] < here or each in earlier]
+    found = max(before, key=rank).referent if before else None
+    return replace(found, female=female) if found else None
+
+
+def _named_before(roster: Roster, at: int) -> list[Heard]:
+    """People whom the text introduces before a place, whether or not they speak."""
+    return [
+        Heard(each.at, resolve_person(Description(each.name, Sort.PERSON, name=each.name), roster=roster, at=each.at))
+        for each in roster.introductions
+        if each.at < at
+    ]
+
+
+def _is_somebody(referent: Referent) -> bool:
+    pronoun = referent.forms[0].casefold() in PRONOUNS  # one that led nowhere leads nowhere again
+    return not pronoun and not referent.plural and referent.kind in (EntityKind.PERSON, EntityKind.UNKNOWN)
+
+
+def _is_body_of(referent: Referent) -> bool:
+    return referent.kind in (EntityKind.GROUP, EntityKind.OUTLET, EntityKind.DOCUMENT, EntityKind.IMAGES)
 
 
 def _is_part(described: Description) -> bool:

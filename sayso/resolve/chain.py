@@ -11,13 +11,14 @@ from sayso.model.entity import EntityKind
 from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.values.span import Span
-from sayso.resolve.antecedent import Heard
+from sayso.resolve.antecedent import Heard, resolve_understood
 from sayso.resolve.credit import is_translation
 from sayso.resolve.description import Sort, describe
 from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.speaker import find_named_outlet, resolve_speaker
+from sayso.resolve.wording import OWN_PRONOUNS
 
 _TOLD = re.compile(r"^(?:told|tells|telling|informed|informs|said to|assured|declared|confided)\b", re.IGNORECASE)
 _HEARER = re.compile(
@@ -70,6 +71,7 @@ def hear_speakers(
         if link.source.start is not None and link.source.end is not None:
             texts[link.source.start, link.source.end] = link.source.text
             cues[link.source.start, link.source.end] = link.cue or cues.get((link.source.start, link.source.end))
+    inner = _inner_places(reading)
     by_place: dict[SpanKey, Heard] = {}
     heard: list[Heard] = []
     for start, end in sorted(texts):
@@ -80,10 +82,24 @@ def hear_speakers(
         relay = find_relay(mention, cues[start, end], roster=roster, outlets=outlets)
         if relay is None and describe(mention.text).sort is Sort.PRONOUN:
             relay = _inherit_relay(referent, heard, roster, start)
-        each = Heard(start, referent, relay)
+        each = Heard(start, referent, relay, (start, end) in inner)
         by_place[start, end] = each
         heard.append(each)
     return by_place, tuple(heard)
+
+
+def _inner_places(reading: Reading) -> set[SpanKey]:
+    """Places of the sources that somebody else quotes."""
+    places: set[SpanKey] = set()
+    for claim in reading.claims:
+        for link in claim.chain[:-1]:
+            if (
+                link.source.start is not None
+                and link.source.end is not None
+                and claim.chain[-1].source.start is not None
+            ):
+                places.add((link.source.start, link.source.end))
+    return places
 
 
 def build_chain(
@@ -105,8 +121,10 @@ def build_chain(
     if is_complete(claim, outlets.own):
         return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets)) for link in claim.chain)
     steps: list[Step] = []
-    for link in claim.chain:
+    for place, link in enumerate(claim.chain):
         referent = _hear(link, claim, by_place, heard, roster, outlets)
+        if referent and describe(link.source.text).head in OWN_PRONOUNS:
+            referent = _hear_self(claim, place, by_place, heard, roster, outlets) or referent
         if referent is None or not _is_outlet(referent, outlets.own):
             _append(steps, Step(link, referent))
         relay = _relay_of(link, claim, by_place, heard, roster, outlets)
@@ -192,8 +210,27 @@ def _hear(
         return resolve_speaker(source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
     if link.cue is not None:
         return None
-    understood = [each for each in heard if each.at < claim.evidence.start]
-    return understood[-1].referent if understood else None
+    understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
+    return understood.referent if understood else None
+
+
+def _hear_self(
+    claim: Claim, place: int, by_place: dict[SpanKey, Heard], heard: Sequence[Heard], roster: Roster, outlets: Outlets
+) -> Referent | None:
+    """ "I" and "we": whoever quotes himself; in a quotation its speaker; else the outlet."""
+    if place + 1 < len(claim.chain):
+        return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets)
+    start = claim.chain[place].source.start
+    if start is not None and _is_quoted(roster, start):
+        understood = resolve_understood(roster=roster, at=start, heard=heard)
+        return understood.referent if understood else None
+    return Referent(EntityKind.OUTLET, (outlets.own,), because="the outlet itself") if outlets.own else None
+
+
+def _is_quoted(roster: Roster, at: int) -> bool:
+    begin, _ = roster.layout.paragraph(at)
+    before = roster.text[begin:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _relay_of(
@@ -207,8 +244,10 @@ def _relay_of(
     source = link.source
     if source.start is not None and source.end is not None:
         return by_place[source.start, source.end].relay
-    understood = [each for each in heard if each.at < claim.evidence.start]
-    return understood[-1].relay if understood and link.cue is None and not source.text else None
+    if source.text or link.cue is not None:
+        return None
+    understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
+    return understood.relay if understood else None
 
 
 def _as_translated(mention: Mention, credits: Sequence[Credit], outlets: Outlets) -> Referent | None:

@@ -25,14 +25,14 @@ from sayso.resolve.wording import (
 
 _PARTICLE = r"(?:al|el|as|ash|ag|ould|bin|ibn|ben|van|von|de|der|da|du|la|le|di|dos|abu|o')"
 _CAP = r"(?:[A-ZÀ-ÞĀ-Ž][\w’'\-]*\w|[A-ZÀ-Þ]\.(?:[A-Z]\.)*|(?:al|el|as|ash|ad|ar|at|an)-[A-Z][\w’'\-]*\w|[A-Z])"
-_HEAD_CAP = r"(?:Government|Ministry|House|Council|Union|Army|Forces|Front|Party|Command|Organisation|Organization|University|Bank|Court|Committee|Movement|Office|Authority|League|Ministry|Department|Republic|Kingdom|State|States|Chamber|Bureau)"
-NAME = re.compile(rf"{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*")
+_HEAD_CAP = r"(?:Government|Ministry|House|Council|Union|Army|Forces|Front|Party|Command|Organisation|Organization|University|Bank|Court|Committee|Movement|Office|Authority|League|Ministry|Department|Republic|Kingdom|State|States|Chamber|Bureau|Unit|Brigade|Brigades|Battalion|Group|Regiment|Corps|Division|Guard|Company|Society|Federation|Network|Assembly|Court|Commission|Agency|Observatory|Centre|Center|Institute|Coalition|Alliance|Congress|Association|Tribe|Clans)"
+NAME = re.compile(rf"(?:{_CAP} )*{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*")
 # Capitalised at the start of a sentence, but no name by themselves.
 _NO_NAMES = frozenset(
     "the a an i he she it they we you his her its their our my this that these those there here in on at from by for to"
     " of and but or if when while after before since as according no not one two three four five six seven eight nine"
     " ten some several many most more all both each every another other who what where why how is are was were will"
-    " up about around between over under among nearly almost until during despite because although even still just only"
+    " nobody none anyone everyone everybody neither up about around between over under among nearly almost until during despite because although even still just only"
     " such then thus meanwhile however moreover further back inside outside near amid amidst regarding besides with"
     " without than against through now again unfortunately perhaps maybe did does do has have had can may local military officials residents witnesses sources fighters soldiers men"
     " people reports members elements troops forces rebels militants eight monday tuesday wednesday thursday friday"
@@ -128,13 +128,19 @@ def find_names(text: str) -> list[tuple[int, int, str]]:
     found = []
     for match in NAME.finditer(text):
         start, name = match.start(), re.sub(r"['’]s?$", "", match.group())
-        while name and name.split()[0].casefold() in _NO_NAMES:
+        while name and _is_no_name(name.split()[0], text, start):
             skipped = len(name.split()[0])
             start += skipped + (len(name) > skipped)
             name = name[skipped + 1 :]
         if name:
             found.append((start, start + len(name), name))
     return found
+
+
+def _is_no_name(word: str, text: str, start: int) -> bool:
+    """Whether a capital is only that of a sentence's first word: "The", or a participle ("Taking Kidal is one thing")."""
+    first = start == 0 or text[start - 1] in "\"“‘'\n" or text[max(0, start - 2) : start - 1] in (".", "?", "!", ":")
+    return word.casefold() in _NO_NAMES or (first and word.endswith("ing") and word.casefold() not in ("king",))
 
 
 def is_acronym(name: str) -> bool:
@@ -179,7 +185,8 @@ def _describe_other(words: str) -> Description:
     )
     base = {"owner": owner, "head": head, "definite": definite, "plural": plural}
     organ = _organ(words)
-    whole = "" if organ else _whole_name(words)
+    plain = len(low) == 1 and low[0] in PERSON_NOUNS | MEMBERS
+    whole = "" if organ or plain else _whole_name(words)
     if head in IMAGE_NOUNS or (low[0] in IMAGE_NOUNS) or (len(low) > 1 and low[1] in IMAGE_NOUNS):
         return Description(words, Sort.IMAGES, **base)  # type: ignore[arg-type]
     if whole and is_body(whole):
@@ -190,7 +197,12 @@ def _describe_other(words: str) -> Description:
         return Description(words, kind, name=whole, **base)  # type: ignore[arg-type]
     if organ:
         return Description(words, Sort.ORGAN, name=_country_words(words, names), **{**base, "head": organ})  # type: ignore[arg-type]
-    if owner and head in _OFFICE_HEADS and (definite or names):
+    if (
+        owner
+        and head in _OFFICE_HEADS
+        and re.search(r"['’]s? | of |^(?:[Ii]ts|[Tt]heir) ", words)
+        and not _names_people(words)
+    ):
         return Description(words, Sort.OFFICE, **base)  # type: ignore[arg-type]
     if head in MEMBERS and names:
         return Description(words, Sort.GROUP, name=names[-1], members=True, **base)  # type: ignore[arg-type]
@@ -200,11 +212,17 @@ def _describe_other(words: str) -> Description:
         return Description(words, Sort.DOCUMENT, name=names[0] if names else "", **base)  # type: ignore[arg-type]
     if head in PERSON_NOUNS:
         return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
-    if names and head in GROUP_HEADS:
+    if names and head in GROUP_HEADS and not _INDEFINITE.match(words):
         return Description(words, Sort.GROUP, name=names[-1], **base)  # type: ignore[arg-type]
     if head in GROUP_HEADS or head in MEMBERS:
         return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
     return Description(words, Sort.THING, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+
+
+def _names_people(words: str) -> bool:
+    """ "A man in the Council's press office" is a man."""
+    before = words_of(re.split(r"\b(?:in|at|from|of|with)\b", words)[0])
+    return bool(before) and before[-1] in PERSON_NOUNS - _OFFICE_HEADS
 
 
 def _is_apposition(first: str, others: str) -> bool:
@@ -270,20 +288,35 @@ def owner_of(words: str) -> str:
 def _split_owner(words: str) -> tuple[str, str]:
     owner = owner_of(words)
     match = re.match(r"(.+?)(?:['’]s|(?<=s)['’]) (?=\w)", words)
-    return owner, words[match.end() :] if match else words
+    inside = match and re.search(r"\b(?:of|for|in|at|from|who|by)\b", match[1])
+    return owner, words[match.end() :] if match and not inside else words
 
 
 def _head(words: str) -> str:
-    """The last plain noun before a preposition, a comma or a verb form."""
+    """The plain noun that the phrase is about: the last known one before a preposition, a comma or a participle.
+
+    "a western diplomat involved in the drafting" is a diplomat; "armed men", "burned tanks" keep
+    the noun behind the participle.
+    """
     cut = re.split(
-        r"[,(]|\b(?:of|in|on|at|from|for|with|near|to|by|under|between|who|which|that|loyal|led|known|taken|posted"
-        r"|published|circulated|close|reached|based|beside|behind|around|driving|carrying|as)\b",
+        r"[,(]|\b(?:of|in|on|at|from|for|with|near|to|by|under|between|who|which|that|loyal|led|known|close|based|beside"
+        r"|behind|around|as|whose|whom)\b",
         words,
     )[0]
     low = words_of(cut) or words_of(words)
-    return low[-1] if low else ""
+    found = ""
+    for word in low:
+        if found and re.search(r"(?:ed|ing|taken|shown|made|seen)$", word) and word not in _NOUNS:
+            break
+        if word in _NOUNS:
+            found = word
+        elif found and word == low[-1]:
+            found = word
+    return found or (low[-1] if low else "")
 
 
+_NOUNS = PERSON_NOUNS | GROUP_HEADS | PLACE_HEADS | OUTLET_HEADS | IMAGE_NOUNS | DOCUMENT_NOUNS | MEMBERS
+_NATIONAL = re.compile(r"(?:an|ish|ese|i|iot|ch|federal|interim|transition|provisional|national|state)$")
 _ORGAN = re.compile(rf"\b(?P<organ>{'|'.join(sorted(ORGANS, key=len, reverse=True))})\b(?P<after>.*)$", re.IGNORECASE)
 _WHOSE = re.compile(r"(?: (?:of|in) (?:the )?[\w\- ]{2,30}| itself| \([^)]*\))?")
 _LEADS = re.compile(
@@ -305,6 +338,10 @@ def _organ(words: str) -> str:
         return ""
     lead = words_of(words[: match.start()])[-1:]
     if lead and lead[0] in PERSON_NOUNS | MEMBERS:
+        return ""
+    # "The Malian Armed Forces" by the form of the word; "the Liberation Army" is a name of its own.
+    possessive = re.search(r"['’]s? $", words[: match.start()])
+    if proper and lead and not possessive and lead[0] != "the" and not _NATIONAL.search(lead[0]):
         return ""
     return ORGANS[match["organ"].casefold()]
 

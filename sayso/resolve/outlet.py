@@ -30,6 +30,7 @@ _SHARED = frozenset(
 )
 # Words that may be left off the end of an outlet's name.
 _KINDS = OUTLET_HEADS | {"com", "net", "org"}
+_PLAIN_KINDS = OUTLET_NOUNS | {"online", "com", "net", "org"}
 _OWN = re.compile(
     r"^(?:our|this) (?:own )?(?:[\w\- ]*)(?:newspaper|paper|agency|correspondents?|reporters?|site|website|magazine|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team|members?|colleagues?)\b",
     re.IGNORECASE,
@@ -60,7 +61,9 @@ def is_same_outlet(one: str, other: str) -> bool:
     begins = all(is_same_token(a, b) for a, b in zip(short, long, strict=False))
     rest = long[len(short) :]
     ends = all(is_same_token(a, b) for a, b in zip(short, long[-len(short) :], strict=True))
-    return (begins and all(word in _KINDS for word in rest)) or (ends and short[0] in OUTLET_HEADS)
+    # One word alone may be a place ("Merrin" of "Merrin Wire Service"): only a plain word may be left off after it.
+    left_off = _KINDS if len(short) > 1 else _PLAIN_KINDS
+    return (begins and all(word in left_off for word in rest)) or (ends and short[0] in OUTLET_HEADS)
 
 
 def find_known(name: str, outlets: Iterable[str]) -> str | None:
@@ -83,8 +86,11 @@ def is_own_words(words: str, outlet: str | None) -> bool:
         return True
     if outlet is None or not re.match(r"(?:the |The )?[A-Z]", plain):
         return False
-    last = parse_name(outlet).tokens[-1:]
-    return is_same_outlet(plain, outlet) or (plain.startswith(("the ", "The ")) and parse_name(plain).tokens == last)
+    tokens, own = parse_name(plain).tokens, parse_name(outlet).tokens
+    last = plain.startswith(("the ", "The ")) and tokens == own[-1:]
+    # "Kestrel" is Kestrel Broadcasting in its own report.
+    first = tokens == own[:1] and all(word in _KINDS for word in own[1:])
+    return is_same_outlet(plain, outlet) or last or first
 
 
 def is_outlet_noun(words: str) -> bool:

@@ -60,8 +60,16 @@ def resolve_organ(described: Description, *, roster: Roster, at: int | None) -> 
     country = described.name or None
     if described.owner in ("its", "their"):
         country = _subject_before(roster, at) or None
-    if country and roster.is_person(country) and not described.name:
-        country = roster.fuller(country, at=at)
+    person = roster.fuller(described.owner, at=at) if described.owner else ""
+    if person and roster.is_person(person):
+        # "Haftar's Army" is no organ of a state.
+        return Referent(
+            EntityKind.GROUP,
+            (_bare(described.text),),
+            office=described.head,
+            of=person,
+            because=f"the {described.head} of {person}",
+        )
     return Referent(
         EntityKind.GROUP,
         (_bare(described.text),),
@@ -88,13 +96,13 @@ def _resolve_office(described: Description, *, roster: Roster, at: int | None) -
     owner = described.owner
     if owner in ("its", "their", "his", "her"):
         owner = _subject_before(roster, at, person=owner in ("his", "her"))
-    full = expand_owner(owner, roster=roster, at=at)
+    full = expand_owner(owner, roster=roster, at=at) or owner
     plain = " ".join(
         word for word in words_of(described.text) if word not in words_of(owner) and word not in ("the", "of", "its")
     )
     return Referent(
         EntityKind.GROUP,
-        _forms(f"{full} {plain}".strip(), _bare(described.text)),
+        _forms(f"{full} {plain}".strip(), _bare(described.text)) or (described.text,),
         office=plain or None,
         of=full or None,
         because=f"an office of {full}" if full else "an office",
@@ -109,8 +117,9 @@ def _resolve_name(described: Description, *, roster: Roster, at: int | None) -> 
             return person
         return _by_members(person, described)
     kind = EntityKind.OUTLET if is_outlet_name(full) else EntityKind.GROUP
-    if kind is EntityKind.GROUP and not is_body(full) and not is_acronym(described.name) and len(full.split()) > 1:
-        kind = EntityKind.UNKNOWN  # a person or a party: "Redwan Hussein", "Addis Ababa"
+    bare = kind is EntityKind.GROUP and not is_body(full) and not is_acronym(described.name)
+    if bare and not described.members and not roster.is_nation(full):
+        kind = EntityKind.UNKNOWN  # a person or a party: the words do not say
     named = Referent(
         kind, _forms(full, described.name, *_initials(full, roster)), because=_because(described.name, full)
     )
@@ -146,9 +155,13 @@ def _subject_before(roster: Roster, at: int | None, *, person: bool = False) -> 
     start, _ = roster.layout.sentence(at)
     previous = roster.layout.sentence(max(start - 1, 0))[0]
     for begin, end in ((start, at), (previous, start)):
-        parties = [(a, b, name) for a, b, name in roster.names if begin <= a < end and roster.is_person(name) == person]
+        stretch = re.sub(r"[“\"][^”\"]*[”\"]?", lambda quote: " " * len(quote.group()), roster.text[begin:end])
+        parties = [
+            (a, b, name)
+            for a, b, name in roster.names
+            if begin <= a < end and stretch[a - begin] != " " and roster.is_person(name) == person
+        ]
         if not person:
-            stretch = roster.text[begin:end]
             parties += [
                 (begin + each.start(1), begin + each.end(1), each[1]) for each in _PLAIN_ORGAN.finditer(stretch)
             ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Description, Sort, find_names
+from sayso.resolve.description import Description, Sort, find_names, is_acronym, is_body
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
@@ -25,11 +25,17 @@ _BASES = (
 )
 _AREAS = ("area", "region", "district", "province", "governorate", "county", "state", "valley", "territory")
 _SETTLEMENTS = ("town", "city", "village", "capital", "locality", "stronghold", "municipality", "suburb")
-#: Plain words for a place -> the word under which such places are compared; a settlement is its bare name.
-_KINDS = dict.fromkeys(_BASES, "base") | dict.fromkeys(_AREAS, "area") | dict.fromkeys(_SETTLEMENTS, "")
+#: Plain words for a place -> the word under which such places are compared; a town or an area is its bare name.
+_KINDS = dict.fromkeys(_BASES, "base") | dict.fromkeys((*_AREAS, *_SETTLEMENTS), "")
 _DIRECTION = re.compile(
     r"^(?:(?:on|in|at|inside|around|outside|near|beside|behind|along|within|to|from|into|towards?|north|south|east|west|of|close)\b\s*(?:and around\s+)?)+",
     re.IGNORECASE,
+)
+
+
+# "The axes south of Tripoli" are not Tripoli; "forests of Upper Sel" are not Upper Sel.
+_BESIDE = re.compile(
+    r"\b(?:north|south|east|west|outskirts|part|parts|side|edge|[a-z]+s) of [A-Z]|\b(?:near|outside|beyond) (?:the )?[A-Z]"
 )
 
 
@@ -45,6 +51,9 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
         return None
     if low[-1] in PRONOUNS | {"there", "here"}:
         return _last_place(roster, at=at, kind=None) if role_is_place else None
+    if _BESIDE.search(words.split(",")[0]):
+        plain = re.sub(r"^(?:the|The) ", "", words.split(",")[0])
+        return Referent(EntityKind.PLACE, (plain,), proper=plain, because="beside a named place, not that place")
     name, kind = _parse_place(words)
     if name:
         known = role_is_place or kind is not None or _is_place_name(roster, name)
@@ -67,7 +76,7 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
 
 
 def kind_of_place(words: str) -> str | None:
-    """ "base", "area", "" for a settlement, another plain word ("camp"), or None where the words say no kind."""
+    """ "base", "" for a settlement or an area, another plain word ("camp"), or None where the words say no kind."""
     low = " ".join(words_of(words))
     for plain in sorted(_KINDS, key=len, reverse=True):
         if re.search(rf"\b{plain}$|^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) ", low):
@@ -100,9 +109,9 @@ def _named(roster: Roster, name: str, kind: str | None, words: str, *, at: int) 
         kind = _kind_in_text(roster, name)
     common = kind or None
     shown = re.sub(r"^(?:the|The) ", "", words.split(",")[0])
-    forms = tuple(dict.fromkeys((f"{name} {common}" if common and common not in ("area",) else name, name, shown)))
-    if common:
-        forms = tuple(dict.fromkeys((shown if kind_of_place(shown) is not None else forms[0], *forms)))
+    # "the coastal city of Sirte" and "new areas in the west of Libya" add nothing to the name.
+    told = [shown] if common and len(shown.split()) <= len(name.split()) + 3 else []
+    forms = tuple(dict.fromkeys((*told, f"{name} {common}" if common else name, *([name] if shown == name else []))))
     return Referent(EntityKind.PLACE, forms, proper=name, common=common, because=f"the place named “{name}”")
 
 
@@ -119,23 +128,72 @@ def _kind_in_text(roster: Roster, name: str) -> str:
         for plain in (" ".join(words_of(after[1])) if after else "", before[1].casefold() if before else ""):
             if plain in _KINDS:
                 kinds.add(_KINDS[plain])
-    return "base" if kinds == {"base"} else ""
+    if kinds == {"base"} and not _is_settlement(roster, name):
+        return "base"
+    return "base" if not kinds and parse_name(_unnamed_base(roster)).tokens == tokens else ""
 
 
 def _last_place(roster: Roster, *, at: int, kind: str | None) -> Referent | None:
-    """The last place named before, of that kind if one is asked for."""
-    for start, end, name in reversed(roster.names):
-        if start >= at:
-            continue
-        shown = _with_kind(roster.text, start, end, name)
-        bare, own = _parse_place(shown)
-        if not bare:
-            continue
-        own = own if own is not None else (_kind_in_text(roster, bare) or None)
-        fits = own is not None if kind is None else own == kind or (kind == "" and own is None)
-        if fits and (own is not None or _is_place_name(roster, bare)):
-            return _named(roster, bare, own, shown, at=at)
+    """The last place named before, of that kind if one is asked for; a base not named as one as a last resort."""
+    for loosely in (False, True):
+        for start, end, name in reversed(roster.names):
+            if start >= at:
+                continue
+            shown = _with_kind(roster.text, start, end, name)
+            bare, own = _parse_place(shown)
+            if bare and _fits(roster, bare, own, kind, loosely=loosely):
+                own = own if own is not None else (_kind_in_text(roster, bare) or None)
+                return _named(roster, bare, own, shown, at=at)
+    if kind == "base":
+        unnamed = _unnamed_base(roster)
+        return _named(roster, unnamed, "base", unnamed, at=at) if unnamed else None
     return None
+
+
+def _fits(roster: Roster, name: str, own: str | None, kind: str | None, *, loosely: bool) -> bool:
+    if roster.is_person(name):
+        return False
+    if kind is None:
+        return own is not None or _is_place_name(roster, name)
+    if own is None:
+        own = _kind_in_text(roster, name)
+        if kind == "":
+            inside = rf"\b(?:in|near|at|around|into|outside) {re.escape(name)}\b"
+            return _is_settlement(roster, name) or (loosely and own == "" and bool(re.search(inside, roster.text)))
+        return own == kind
+    return own == kind
+
+
+def _is_settlement(roster: Roster, name: str) -> bool:
+    """Whether the text calls the name a town: "the town of Korvat", "Beit Orem, the nearest town"."""
+    plain, spelled = "|".join(_SETTLEMENTS), re.escape(name)
+    before = rf"\b(?:{plain})(?: of)? {spelled}\b"
+    after = rf"\b{spelled},? (?:(?:the|an?) (?:[\w\-]+ ){{0,3}})?(?:{plain})\b"
+    return bool(re.search(before, roster.text) or re.search(after, roster.text))
+
+
+def _unnamed_base(roster: Roster) -> str:
+    """The name that "the base" must mean in a text that never calls a name a base: the first place it names."""
+    if not re.search(r"\bthe (?:air |military )?base\b", roster.text):
+        return ""
+    for start, end, name in roster.names:
+        bare, own = _parse_place(_with_kind(roster.text, start, end, name))
+        if own == "base":
+            return ""
+    for start, _, name in roster.names:
+        person = roster.is_person(name) or is_body(name) or is_acronym(name)
+        if not person and not _is_settlement(roster, name) and start >= _body_start(roster):
+            return name
+    return ""
+
+
+def _body_start(roster: Roster) -> int:
+    """Where the text begins after a credit or breadcrumbs: the first paragraph of more than a line's words."""
+    for start in roster.layout.paragraphs:
+        line = roster.text[start : roster.layout.paragraph(start)[1]]
+        if len(line.split()) > 20:
+            return start
+    return 0
 
 
 def _with_kind(text: str, start: int, end: int, name: str) -> str:
@@ -150,7 +208,7 @@ def _with_kind(text: str, start: int, end: int, name: str) -> str:
 
 def _is_place_name(roster: Roster, name: str) -> bool:
     """Whether the text uses the name as a place: with a plain word for one, or after "in", "near", "from", "to"."""
-    if roster.is_person(name):
+    if roster.is_person(name) or is_body(name) or is_acronym(name):
         return False
     spelled = re.escape(name)
     beside = rf"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of) (?:the )?{spelled}\b"

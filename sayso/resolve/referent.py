@@ -32,6 +32,10 @@ class Referent:
     female: bool | None = None
     because: str = ""
 
+    def __post_init__(self) -> None:
+        if not self.forms:
+            raise ValueError(f"a {self.kind} needs at least one form ({self.because})")
+
     @property
     def name(self) -> str:
         """The fullest form."""

@@ -37,6 +37,9 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
 def _write(number: int, interpretation: Interpretation, unified: Unified) -> Resolution:
     """The resolution of one report, its mentions pointing to entities."""
     found = {entity.id: entity for each in interpretation.referents if (entity := unified.find(number, each))}
+    # A state speaks through its organs: it belongs to the report though no mention names it.
+    states = {tie.of for entity in found.values() for tie in entity.affiliations} & unified.entities.keys()
+    found |= {key: unified.entities[key] for key in states}
     return Resolution(
         report=interpretation.report,
         attributions=interpretation.reading.attributions,

@@ -10,10 +10,13 @@ from functools import lru_cache
 from sayso.resolve.description import find_names, is_acronym, is_body, office_of, owner_of, strip_titles
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
-from sayso.resolve.wording import FEMALE, HONORIFICS, MALE, OFFICES, PLACE_HEADS, RANKS, words_of
+from sayso.resolve.wording import FEMALE, HONORIFICS, MALE, OFFICES, ORGANS, PLACE_HEADS, RANKS, words_of
 
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _ALIAS = re.compile(r"(?P<long>[^\W\d_][\w’'\- ]+?)\s*\((?:the )?(?P<short>[A-Z][A-Za-z\-]*[A-Z]\w*)\)?")
+_ORGAN_WORDS = (
+    "|".join(sorted({re.escape(words) for words in ORGANS}, key=len, reverse=True)) + "|president|ruler|capital"
+)
 _SPEECH = r"(?:said|says|told|added|wrote|announced|confirmed|denied|claimed|explained|warned|stated|indicated|called)"
 
 
@@ -78,6 +81,13 @@ class Roster:
     def is_person(self, name: str) -> bool:
         """Whether the text uses the name as a person's."""
         return any(compare_names(name, person).score >= 0.8 for person in self.persons)
+
+    def is_nation(self, name: str) -> bool:
+        """Whether the text uses the name as that of a country or its capital: "in Mali", "Mali's army"."""
+        spelled = re.escape(name)
+        return bool(
+            re.search(rf"\b(?:in|to|from|near|of|at|into) {spelled}\b|\b{spelled}['’]s (?:{_ORGAN_WORDS})", self.text)
+        )
 
 
 def call_roll(text: str) -> Roster:
@@ -147,16 +157,18 @@ def _read_office(before: str, name: str, bare: str, after: str) -> tuple[str, st
         r", (?P<np>(?:an?|the|its|his|her|their|who is|[A-Z]\w+['’]s|former|retired|[a-z]+)\b[^,.;“”\"]*)", after
     )
     last = words_of(direct)[-1:]
+    found: list[tuple[str, str, list[str]]] = []
     for np in (
         direct if last and last[0] in OFFICES | RANKS else "",
-        apposed["np"] if apposed and not same_chunk.strip() else "",
+        apposed["np"] if apposed and (not same_chunk.strip() or same_chunk.strip() == "the") else "",
         behind["np"] if behind else "",
     ):
         phrase = np if behind and np == behind["np"] else _noun_phrase(np)
         office = office_of(phrase) if phrase else ""
         if office and office in OFFICES | RANKS:
-            return office, owner_of(phrase), words_of(phrase)
-    return "", "", []
+            found.append((office, owner_of(phrase), words_of(phrase)))
+    # "The spokesman of the Council, Colonel Tann": of a rank and an office, the one that says for whom.
+    return max(found, key=lambda each: bool(each[1])) if found else ("", "", [])
 
 
 def _noun_phrase(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +15,7 @@ from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outle
 from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster, guess_female
-from sayso.resolve.wording import GROUP_HEADS, words_of
+from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, words_of
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
@@ -124,10 +126,20 @@ def _with_words(found: Referent, words: str) -> Referent:
 def _keep_words(described: Description) -> Referent:
     words = words_of(described.text)
     return Referent(
-        EntityKind.UNKNOWN,
+        _kind_of_unnamed(described),
         (described.text,),
         named=False,
         plural=described.plural,
         female=guess_female(words),
         because="an unnamed source",
     )
+
+
+def _kind_of_unnamed(described: Description) -> EntityKind:
+    """A person by the noun, a group by the noun, or a thing that speaks ("the invoice")."""
+    if described.sort is Sort.PRONOUN or described.head in PERSON_NOUNS or _PEOPLE.search(described.head):
+        return EntityKind.PERSON
+    return EntityKind.GROUP if described.head in GROUP_HEADS | MEMBERS else EntityKind.DOCUMENT
+
+
+_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee|eer|guard|chief|cousin)$")

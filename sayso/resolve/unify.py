@@ -15,8 +15,10 @@ from sayso.resolve.description import is_acronym
 from sayso.resolve.name import compare_names, is_short_form, parse_name, sort_forms
 from sayso.resolve.outlet import is_same_outlet
 from sayso.resolve.referent import Referent
+from sayso.resolve.wording import STATE_ORGANS
 
 _SHARED_NAMES = 2  # reports that share so many names tell of one country: "the army" is then one army
+_NOWHERE = "where "  # begins the scope of what belongs to a country that no report names
 _DEMONYMS = ("ian", "ians", "an", "ans", "n", "ns", "ish", "ese", "i", "is", "er", "ers", "ite", "ites", "ic")
 
 
@@ -222,26 +224,34 @@ def _place(referent: Referent, groups: _Groups, scene: int) -> Label:
 
 
 def _adopt_countries(placed: dict[tuple[int, Referent], Label], scenes: Sequence[int]) -> None:
-    """An organ without a country takes the only country whose organ of that kind its scene names."""
-    countries: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for (report, each), label in placed.items():
-        if not each.compared and each.country:
-            countries[scenes[report], label.common].add(label.scope)
-            countries[scenes[report], "state"].add(label.scope)
+    """An organ without a country is of the country whose army its scene names, if that is one only.
+
+    Where no army's country is said, the name most heard in the scene stands for the country, so that
+    the order of reports changes nothing.
+    """
+    armies: dict[int, set[str]] = defaultdict(set)
     heard: dict[int, Counter[str]] = defaultdict(Counter)
-    for (report, _), label in placed.items():
+    for (report, each), label in placed.items():
+        if each.common == "army" and each.country:
+            armies[scenes[report]].add(label.scope)
         if label.proper and label.family == "party":
             heard[scenes[report]][label.proper] += 1
     for key, label in list(placed.items()):
         report, each = key
         if each.compared or each.country:
             continue
-        scene = scenes[report]
-        only = countries[scene, label.common]
-        # Without a country: the name most heard in the scene stands for it, so that order changes nothing.
-        common = sorted(heard[scene].items(), key=lambda item: (-item[1], item[0]))
-        scope = next(iter(only)) if len(only) == 1 else f"where {common[0][0] if common else 'nobody'} is named"
-        placed[key] = Label(label.family, "", label.common, scope)
+        only, most = armies[scenes[report]], sorted(heard[scenes[report]].items(), key=lambda item: (-item[1], item[0]))
+        home = next(iter(only)) if len(only) == 1 and label.family == "party" else ""
+        placed[key] = Label(
+            label.family, "", label.common, home or f"{_NOWHERE}{most[0][0] if most else 'nobody'} is named"
+        )
+
+
+def _state_of(label: Label) -> Label | None:
+    """The state that an organ is of: the country by its name, or the nameless one of its scene."""
+    if label.proper or label.common not in STATE_ORGANS:
+        return None
+    return Label("party", "", "state", label.scope) if label.scope.startswith(_NOWHERE) else Label("party", label.scope)
 
 
 def _make_entities(
@@ -252,9 +262,15 @@ def _make_entities(
     for (_, referent), label in placed.items():
         forms[label].update(referent.forms)
         kinds[label][referent.kind] += 1
+    states = {label: state for label in list(forms) if (state := _state_of(label))}
+    for state in states.values():
+        if state not in forms:
+            forms[state], kinds[state] = {state.proper or "the state"}, Counter([EntityKind.GROUP])
     known = {label: _find_known(label, knowledge) for label in forms}
     identifiers = {label: _identify(label, forms[label], known[label]) for label in forms}
     affiliations: dict[Label, set[Affiliation]] = defaultdict(set)
+    for label, state in states.items():
+        affiliations[label].add(Affiliation(identifiers[state], f"the {label.common} is an organ of its state"))
     for report, row in enumerate(ties):
         for tie in row:
             whose, of = placed.get((report, tie.whose)), placed.get((report, tie.of))
@@ -267,7 +283,7 @@ def _make_entities(
         entities[identifiers[label]] = Entity(
             identifiers[label],
             _kind(kinds[label]),
-            sort_forms(forms[label]),
+            _sort_forms(forms[label]),
             stated + (entry.affiliations if entry else ()),
             entry.source if entry else "text",
         )
@@ -293,3 +309,12 @@ def _kind(kinds: Counter[EntityKind]) -> EntityKind:
         if kinds[kind]:
             return kind
     return min(kinds)
+
+
+def _sort_forms(forms: set[str]) -> tuple[str, ...]:
+    """The fullest form first; a nation before its people."""
+    ordered = sort_forms(forms)
+    nations = [form for form in ordered if any(is_demonym(other, form) for other in ordered)]
+    if nations and len(parse_name(ordered[0]).tokens) == 1:
+        return (nations[-1], *(form for form in ordered if form != nations[-1]))
+    return ordered
