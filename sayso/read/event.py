@@ -12,6 +12,7 @@ from sayso.read.stance import settle_stance
 from sayso.read.words import Words
 
 STATEMENT = "statement"
+WISHES = ("request", "threaten", "accuse")  # kept for contents of no listed type
 MANNERS_OF_SILENCE = (STATEMENT, "refuse", "agree", SILENCE)  # what the network takes "declined to comment" for
 
 
@@ -73,7 +74,14 @@ def choose_answers(answers: Sequence[ClaimAnswer], *, thresholds: Thresholds) ->
     likely = [a for a in answers if a.score >= (thresholds.statement if a.type == STATEMENT else thresholds.event)]
     kept = drop_doubles(likely, enough=thresholds.double)
     triggers = [a.word for a in kept if a.type != STATEMENT]
-    return [a for a in kept if a.type != STATEMENT or content_of(a).isdisjoint(triggers)]
+    kept = [a for a in kept if a.type != STATEMENT or content_of(a).isdisjoint(triggers)]
+    return [a for a in kept if not _is_told_by_event(a, kept)]
+
+
+def _is_told_by_event(wish: ClaimAnswer, kept: Sequence[ClaimAnswer]) -> bool:
+    """Is what is demanded, threatened or blamed an event that is read anyway?"""
+    events = [a.word for a in kept if a.type not in (*WISHES, STATEMENT, SILENCE, "refuse", "agree")]
+    return wish.type in WISHES and not content_of(wish).isdisjoint(events)
 
 
 def drop_doubles(answers: Sequence[ClaimAnswer], *, enough: float) -> list[ClaimAnswer]:

@@ -84,3 +84,11 @@ def test_the_networks_denial_stands_whatever_the_words() -> None:
     words = split_words("The rebels may have taken Lom .")
     read = answer(words, "seize", "taken", "The rebels may have taken Lom", stance="denied")
     assert [c.stance for c in found(words, [read], [])] == ["denied"]
+
+
+def test_a_demand_of_an_event_is_that_event() -> None:
+    words = split_words("Omar demanded that the rebels leave Lom .")
+    wish = answer(words, "request", "demanded", "demanded that the rebels leave Lom")
+    leave = answer(words, "withdraw", "leave", "the rebels leave Lom", stance="requested", score=0.7)
+    demanded = attribution(words, "Omar", "demanded", "the rebels leave Lom")
+    assert claims(words, [wish, leave], [demanded]) == [("withdraw", demanded)]
