@@ -15,7 +15,7 @@ from sayso.corroborate.twin import Node
 from sayso.model.values.stance import ClaimType, Stance
 
 # Tuned on the ten affairs with gold claims (B-cubed F); falls off to both sides.
-_THRESHOLD = 0.1
+_THRESHOLD = 0.08
 _POINTED = 0.9  # "the army denied this": the denial is about what was just said
 _NEAR_CLAIMS = 3
 _COMMON_WORD = 40  # a word in more nodes than this, and in a fifth of all, finds no candidates

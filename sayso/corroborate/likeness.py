@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.lineage import same_outlet
 from sayso.corroborate.side import Sides
-from sayso.corroborate.telling import AHEAD, Telling, days_between, gap_days, latest_day
-from sayso.corroborate.wording import stems
+from sayso.corroborate.telling import Telling, days_between, gap_days, latest_day
+from sayso.corroborate.wording import share, stems
 from sayso.model.claim import Mention
 from sayso.model.values.stance import ClaimType, Role, Stance
 
@@ -31,6 +32,10 @@ _KIN: dict[frozenset[ClaimType], float] = {
     frozenset({T.HAND_OVER, T.SUPPLY}): 0.6,
     frozenset({T.HAND_OVER, T.MOBILIZE}): 0.4,
     frozenset({T.HOLD, T.PRESENT}): 0.5,
+    frozenset({T.HOLD, T.DEPLOY}): 0.5,
+    frozenset({T.HOLD, T.CLASH}): 0.4,
+    frozenset({T.HAND_OVER, T.CLASH}): 0.4,
+    frozenset({T.DEPLOY, T.CLASH}): 0.4,
     frozenset({T.HOLD, T.WITHDRAW}): 0.4,
     frozenset({T.STRIKE, T.ATTACK}): 0.8,
     frozenset({T.STRIKE, T.DESTROY}): 0.8,
@@ -60,43 +65,63 @@ _KIN: dict[frozenset[ClaimType], float] = {
 }
 _STATEMENT_KIN = 0.75  # a statement may put any happening in words of its own
 _CONTROL = frozenset({T.SEIZE, T.HOLD, T.HAND_OVER, T.WITHDRAW, T.DEPLOY})
+_HARM = frozenset({T.KILL, T.INJURE, T.DETAIN, T.DISPLACE})
+_FORCE = frozenset({T.STRIKE, T.CLASH, T.ATTACK, T.DESTROY})
 _SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
 _NEAR = 3  # claims of one report that stand this close are side by side
 
 #: Log odds, fitted by logistic regression on the pairs of the ten affairs (gold claims, copies aside).
 _WEIGHTS: dict[str, float] = {
-    "start": -3.31,
-    "same statement": -0.69,
-    "same silence": 1.73,
-    "same control": 1.73,
-    "same harm": 1.54,
-    "same force": 3.91,
-    "same politics": 1.29,
-    "kin": 0.67,
-    "statement and act": -2.09,
-    "words": 3.05,
-    "words of shorter": 0.56,
-    "few words": 1.67,
-    "same place": 0.69,
-    "other scene": -0.12,
-    "other place": -0.25,
-    "other place to hold": -0.34,
-    "same actor": 0.25,
-    "same other": 1.47,
-    "same count": 1.54,
-    "other count": 1.44,
-    "other unit": -1.31,
-    "same date": 0.54,
-    "other date": 0.89,
-    "days apart": -0.39,
-    "credited": 0.81,
-    "one report": -0.26,
-    "adjoining": 0.86,
-    "answers": 1.04,
-    "ahead and done": -2.48,
-    "denied": 0.35,
-    "judged": -1.10,
-    "open": -0.65,
+    "start": -4.72,
+    "same statement": -0.18,
+    "same silence": 2.06,
+    "same control": 1.45,
+    "same harm": 2.24,
+    "same force": 2.94,
+    "same politics": 1.01,
+    "kin": -0.34,
+    "kin in control": 0.51,
+    "same presence": 0.11,
+    "same support": 1.82,
+    "same kill": -0.66,
+    "same silence of one": 0.36,
+    "statement and act": -1.72,
+    "words": 2.10,
+    "words of shorter": 0.17,
+    "few words": 1.13,
+    "context": 2.38,
+    "words in context": 1.19,
+    "same thing": 1.05,
+    "other thing": -0.44,
+    "same doer": 1.00,
+    "same place": 0.36,
+    "other place to hold": -0.41,
+    "same scene, no place": -0.26,
+    "same actor": -0.18,
+    "differing actor": -0.27,
+    "same other": 0.41,
+    "same count": 0.83,
+    "other count": 1.22,
+    "other unit": -1.08,
+    "same date": 0.64,
+    "other date": 0.63,
+    "days apart": -0.40,
+    "same speaker": 0.61,
+    "credited": 0.36,
+    "one report": 0.42,
+    "adjoining": 1.69,
+    "says both": -1.64,
+    "adjoining kin": -0.49,
+    "answers": 0.58,
+    "points": -0.29,
+    "ahead and done": -0.89,
+    "both ahead": 0.47,
+    "denied": 0.55,
+    "judged": -0.78,
+    "other voice denies": 0.28,
+    "both denied": 0.48,
+    "same stance": 0.71,
+    "open": 0.16,
 }
 
 
@@ -121,6 +146,7 @@ class Rarity:
 def find_rarity(tellings: Sequence[Telling]) -> Rarity:
     """Weights by the number of tellings (copies aside) in which a word stands."""
     counts = Counter(word for telling in tellings for word in telling.words)
+    counts.update(word for telling in tellings for word in telling.context - telling.words)
     total = len(tellings)
     return Rarity({word: math.log(1 + total / count) for word, count in counts.items()})
 
@@ -189,10 +215,15 @@ def _weigh_types(left: Telling, right: Telling) -> dict[str, float]:
         "same statement": float(same and left.type is T.STATEMENT),
         "same silence": float(same and left.type is T.SILENCE),
         "same control": float(same and left.type in _CONTROL),
-        "same harm": float(same and left.type in (T.KILL, T.INJURE, T.DETAIN, T.DISPLACE)),
-        "same force": float(same and left.type in (T.STRIKE, T.CLASH, T.ATTACK, T.DESTROY)),
+        "same harm": float(same and left.type in _HARM),
+        "same force": float(same and left.type in _FORCE),
         "same politics": float(same and left.type in (T.AGREE, T.NEGOTIATE, T.REFUSE, T.REQUEST, T.THREATEN, T.ACCUSE)),
         "kin": 0.0 if same or T.STATEMENT in (left.type, right.type) else kin,
+        "kin in control": kin if not same and left.type in _CONTROL and right.type in _CONTROL else 0.0,
+        "same presence": float(same and left.type in (T.DEPLOY, T.PRESENT, T.MOBILIZE)),
+        "same support": float(same and left.type in (T.SUPPLY, T.SUPPORT)),
+        "same kill": float(same and left.type is T.KILL),
+        "same silence of one": float(same and left.type is T.SILENCE and bool(left.actors & right.actors)),
         "statement and act": float(not same and T.STATEMENT in (left.type, right.type)),
     }
 
@@ -204,7 +235,24 @@ def _weigh_words(left: Telling, right: Telling, rarity: Rarity) -> dict[str, flo
         "words": shared / math.sqrt(mine * theirs) if shared else 0.0,
         "words of shorter": shared / min(mine, theirs) if shared else 0.0,
         "few words": 1 / (1 + min(len(left.words), len(right.words))),
+        "context": _cosine(left.context, right.context, rarity) if left.report.id != right.report.id else 0.0,
+        "words in context": max(_part(left.words, right.context, rarity), _part(right.words, left.context, rarity))
+        if left.report.id != right.report.id
+        else 0.0,
+        "same thing": share(left.things, right.things),
+        "other thing": float(bool(left.things and right.things) and not left.things & right.things),
+        "same doer": share(left.doers, right.doers),
+        "name": max((rarity.weights[name] for name in left.names & right.names), default=0.0),
     }
+
+
+def _cosine(left: frozenset[str], right: frozenset[str], rarity: Rarity) -> float:
+    shared = rarity.weigh(left & right)
+    return shared / math.sqrt(rarity.weigh(left) * rarity.weigh(right)) if shared else 0.0
+
+
+def _part(bag: frozenset[str], whole: frozenset[str], rarity: Rarity) -> float:
+    return rarity.weigh(bag & whole) / rarity.weigh(bag) if bag else 0.0
 
 
 def _weigh_places(left: Telling, right: Telling) -> dict[str, float]:
@@ -223,7 +271,7 @@ def _weigh_places(left: Telling, right: Telling) -> dict[str, float]:
 
 
 def _weigh_parties(left: Telling, right: Telling, sides: Sides) -> dict[str, float]:
-    found = {}
+    found = {"same scene, no place": float(bool(left.scene and left.scene == right.scene and not left.places and not right.places))}
     for name, mine, theirs in (("actor", left.actors, right.actors), ("other", left.others, right.others)):
         is_same = bool({sides.of(x) for x in mine} & {sides.of(x) for x in theirs})
         found[f"same {name}"] = float(is_same)
@@ -274,6 +322,8 @@ def _weigh_nearness(left: Telling, right: Telling, apart: int | None) -> dict[st
     return {
         "one report": float(left.report.id == right.report.id),
         "adjoining": 1 / apart if near and apart else 0.0,
+        "says both": float(left.report.id == right.report.id and left.speaker_key == right.speaker_key),
+        "adjoining kin": 1 / apart if near and apart and left.type is not right.type else 0.0,
         "answers": float(near and left.stance is not right.stance and left.type is right.type),
         "points": float(near and (left.is_pointing or right.is_pointing)),
     }
@@ -282,21 +332,30 @@ def _weigh_nearness(left: Telling, right: Telling, apart: int | None) -> dict[st
 def _weigh_stances(left: Telling, right: Telling) -> dict[str, float]:
     stances = {left.stance, right.stance}
     return {
-        "ahead and done": float(bool(stances & AHEAD) and Stance.ASSERTED in stances),
+        "ahead and done": float(left.is_ahead is not right.is_ahead and Stance.ASSERTED in stances),
+        "both ahead": float(left.is_ahead and right.is_ahead),
         "denied": float(Stance.DENIED in stances),
         "judged": float(Stance.JUDGED in stances),
+        "other voice denies": float(Stance.DENIED in stances and len(stances) > 1 and left.speaker_key != right.speaker_key),
+        "both denied": float(stances == {Stance.DENIED}),
+        "same stance": float(len(stances) == 1),
         "open": float(bool(stances & {Stance.QUESTIONED, Stance.POSSIBLE})),
     }
 
 
 def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
     """Why two tellings cannot be of one happening; None if they can."""
-    if left.when and right.when and gap_days(left.when, right.when) > _slack(left, right):
+    is_ahead = left.is_ahead or right.is_ahead
+    if not is_ahead and left.when and right.when and gap_days(left.when, right.when) > _slack(left, right):
         return "their dates cannot meet"
     for early, late in ((left, right), (right, left)):
         last = latest_day(early)
-        if last and late.when and late.when.first and late.when.first > last and late.stance not in AHEAD:
+        if last and late.when and late.when.first and late.when.first > last and not late.is_ahead:
             return "one was told before the other happened"
+    if _is_past(left, right) or _is_past(right, left):
+        return "one was told as done before the other was expected"
+    if _is_named_victim(left, right) or _is_named_victim(right, left):
+        return "one named person and a number of others"
     if _are_opposite(left, right, sides):
         return "opposite acts"
     if _is_old_state(left, right) or _is_old_state(right, left):
@@ -321,6 +380,8 @@ def are_other(left: Mention | None, right: Mention | None, sides: Sides) -> bool
 
 
 def _slack(left: Telling, right: Telling) -> int:
+    if left.speaker_key != right.speaker_key and T.PRESENT in (left.type, right.type):
+        return 1  # what is seen on the next day bears on what is said of this one
     if left.type in _CONTROL and right.type in _CONTROL and left.speaker_key != right.speaker_key:
         return _SLACK_DAYS
     return 0
@@ -339,6 +400,23 @@ def _are_opposite(left: Telling, right: Telling, sides: Sides) -> bool:
             if one and other and one.entity and sides.is_same(one.entity, other.entity):
                 return taken.type is not T.HOLD
     return False
+
+
+def _is_past(done: Telling, ahead: Telling) -> bool:
+    """Whether what is told as done was over before the other was still to come."""
+    if done.stance is not Stance.ASSERTED or done.is_ahead or not ahead.is_ahead:
+        return False
+    days = done.when or done.told
+    return bool(days and days.last and ahead.told and ahead.told.first and days.last < ahead.told.first)
+
+
+def _is_named_victim(one: Telling, other: Telling) -> bool:
+    """Whether one tells of a person by name, the other of several people ("Colonel Sirk", "11 dead soldiers")."""
+    if one.type not in _HARM or other.type not in _HARM or one.numbers or not other.numbers:
+        return False
+    victim = one.claim.role(Role.RECIPIENT)
+    several = any((q.best or q.low or 0) >= 2 for q in other.numbers)
+    return several and bool(victim and len(re.findall(r"\b[A-Z][a-zà-ÿ'’-]+", victim.text)) >= 2)
 
 
 def _is_old_state(state: Telling, event: Telling) -> bool:

@@ -29,7 +29,7 @@ def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> C
     lineage, unheld = derive_lineage(kept)
     sides = find_sides(entities)
     tellings = gather_tellings(kept, entities)
-    nodes = gather_nodes(tellings, lineage)
+    nodes = gather_nodes(tellings, lineage, sides)
     clusters = find_clusters(nodes, sides)
     events = make_events(clusters, lineage, sides, entities, learnt=_order_learnt(kept))
     holdings = find_holdings(events, {telling.id: telling for telling in tellings}, sides, entities)

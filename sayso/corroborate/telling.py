@@ -23,6 +23,7 @@ _POINTING = stems(
     "accusation charge account story reports report claim claims allegation allegations rumours rumors lie nonsense fairy "
     "tale fantasy finding guesswork figures deal describe description it such propaganda fabrication baseless untrue false"
 )
+_TO_COME = re.compile(r"\b(?:may|might|could|can|will|would|to expect|to leave|within days|soon|again|next|possible that)\b", re.I)
 #: Stances that speak of something that has not happened, or is not known to have.
 AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
 
@@ -31,6 +32,8 @@ AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
 class Telling:
     """One claim with its report, its words and its entities, ready to be compared.
 
+    `words` are of the claim, `context` of its paragraph, `names` the capitalised ones of the
+    claim, `things` of what is acted on, `doers` of who does it. `is_ahead`: it speaks of what may come.
     `places`, `actors` and `others` are entities: places named in any role; who does it; who suffers or
     gets it. `scene` is the place that its report is mostly about. `when` is what the words allow,
     `told` the days of publication; both None when unknown.
@@ -39,7 +42,10 @@ class Telling:
     claim: Claim
     report: Report
     words: frozenset[str]
+    context: frozenset[str]
     names: frozenset[str]
+    things: frozenset[str]
+    doers: frozenset[str]
     places: frozenset[str]
     actors: frozenset[str]
     others: frozenset[str]
@@ -48,6 +54,7 @@ class Telling:
     told: Bounds | None
     numbers: tuple[Quantity, ...]
     is_pointing: bool
+    is_ahead: bool
 
     @property
     def id(self) -> str:
@@ -94,6 +101,9 @@ def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapp
         claim=claim,
         report=report,
         words=words,
+        context=stems(_paragraph(report.text, claim.evidence.start)),
+        things=stems(_texts(claim, Role.OBJECT, Role.RECIPIENT)),
+        doers=stems(_texts(claim, Role.ACTOR)),
         names=stems(" ".join(re.findall(r"\b[A-Z]\w+", text))),
         places=frozenset(filter(None, (place_of(f.mention, entities) for f in claim.roles if f.role in _PLACE_ROLES))),
         actors=_entities(claim, Role.ACTOR),
@@ -103,7 +113,19 @@ def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapp
         told=told,
         numbers=claim.quantities,
         is_pointing=not claim.roles and len(words) <= 6 and words <= _POINTING | stems(" ".join(claim_names(claim))),
+        is_ahead=claim.stance in AHEAD or (claim.stance is Stance.POSSIBLE and bool(_TO_COME.search(claim.evidence.text))),
     )
+
+
+def _texts(claim: Claim, *roles: Role) -> str:
+    """The words of the mentions in some roles, with their fullest name."""
+    return " ".join(f"{f.mention.text} {f.mention.name}" for f in claim.roles if f.role in roles)
+
+
+def _paragraph(text: str, at: int) -> str:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def claim_names(claim: Claim) -> list[str]:
@@ -148,7 +170,7 @@ def gap_days(left: Bounds, right: Bounds) -> int:
 
 def latest_day(telling: Telling) -> date | None:
     """The last day on which what is told as done can have happened: the day it was told."""
-    if telling.stance in AHEAD or telling.stance in (Stance.POSSIBLE, Stance.QUESTIONED):
+    if telling.is_ahead or telling.stance in (Stance.POSSIBLE, Stance.QUESTIONED):
         return None
     return telling.told.last if telling.told else None
 

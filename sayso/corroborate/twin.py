@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.likeness import rule_out
 from sayso.corroborate.lineage import is_close
+from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.model.lineage import Lineage, Relation
 
@@ -31,7 +33,7 @@ class Node:
         return self.origin.id
 
 
-def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage]) -> list[Node]:
+def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], sides: Sides) -> list[Node]:
     """Every telling in one node, with its twins in derived reports; in order of the origin's identifier."""
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda t: (t.position, t.claim.evidence.end, t.id)):
@@ -40,7 +42,7 @@ def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage]) -> lis
     reasons: dict[str, str] = {}
     for edge in lineage:
         if is_close(edge.relation):
-            for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation):
+            for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation, sides):
                 parent_of[child.id] = parent.id
                 reasons[child.id] = f"{child.report.outlet or child.report.id}: {edge.relation} of the same sentence"
     groups: dict[str, list[Telling]] = defaultdict(list)
@@ -53,12 +55,12 @@ def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage]) -> lis
     ]
 
 
-def align(children: Sequence[Telling], parents: Sequence[Telling], relation: Relation) -> list[tuple[Telling, Telling]]:
+def align(children: Sequence[Telling], parents: Sequence[Telling], relation: Relation, sides: Sides) -> list[tuple[Telling, Telling]]:
     """Pairs of claims that tell the same sentence, both texts read in order; the sum of likenesses is the highest."""
     least = _LEAST[relation]
     rows, columns = len(children), len(parents)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    fits = [[_liken(child, parent) for parent in parents] for child in children]
+    fits = [[0.0 if rule_out(c, p, sides) else _liken(c, p) for p in parents] for c in children]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             paired = fits[i][j] + best[i + 1][j + 1] if fits[i][j] >= least else 0.0
