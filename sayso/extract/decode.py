@@ -19,6 +19,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _HEAD = 2048  # bytes in which a page declares its encoding (HTML asks for the first 1024)
+_OTHER_SCRIPTS = ("Cyrillic", "Greek", "Arabic", "Hebrew", "Thai", "CJK", "Hiragana", "Katakana", "Hangul")
 _SAMPLE = 50_000  # bytes that a guess is made on: more takes seconds and changes nothing
 
 
@@ -36,6 +37,7 @@ def decode(payload: bytes, *, declared: str | None = None) -> Decoded:
 
     Tried in order: byte order mark, UTF-16 without one, UTF-8, the encoding that the server
     (`declared`) or the page itself states, a guess, Windows-1252. Only what no encoding explains is replaced.
+    Misses Central European and Turkish pages that declare nothing: read as Windows-1252, accepted.
     """
     for mark, encoding in _MARKS:
         if payload.startswith(mark):
@@ -80,7 +82,9 @@ def _guess(payload: bytes) -> Decoded:
     if _is_mostly_utf8(payload):
         return _replace(payload, "utf-8")
     best = from_bytes(payload[:_SAMPLE]).best()
-    for encoding in (best.encoding if best else None, "cp1252"):
+    # Among the encodings of Latin letters the guess is chance (à or ŕ): by far the most pages are Windows-1252.
+    is_latin = best is None or not any(script in " ".join(best.alphabets) for script in _OTHER_SCRIPTS)
+    for encoding in ("cp1252" if is_latin else best.encoding if best else None, "cp1252"):
         if encoding and (text := _try(payload, encoding)) is not None:
             return Decoded(text, encoding, is_damaged=False)
     return _replace(payload, "cp1252")

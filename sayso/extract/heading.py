@@ -19,6 +19,7 @@ _OPENING = re.compile(
 _TELLS = re.compile(
     r"\b(?:said|told|added|announced|denied|stated|according to|reported|asked|wrote|warned|confirmed)\b", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!?]\s+[A-Z]")
 
@@ -37,7 +38,7 @@ def find_headings(text: str, kept: Sequence[Kept]) -> tuple[Span, ...]:
     found = [
         kept[place].span(text)
         for place in range(prose[0] + 1, prose[-1])
-        if _is_heading(kept[place]) and kept[place + 1].paragraph.is_prose and kept[place - 1].paragraph.is_closed
+        if _is_heading(kept[place]) and kept[place + 1].paragraph.is_prose and _is_over(kept[place - 1])
     ]
     questions = [heading for heading in found if heading.text.endswith("?")]
     if any(_YOU.search(question.text) for question in questions):  # an interview: its questions are turns
@@ -47,13 +48,18 @@ def find_headings(text: str, kept: Sequence[Kept]) -> tuple[Span, ...]:
 
 def _is_heading(one: Kept) -> bool:
     text = one.paragraph.text.strip()
-    if one.paragraph.words > _LONGEST or len(one.paragraph.lines) > 1:
+    if one.paragraph.words > _LONGEST or len(one.paragraph.lines) > 1 or not _LETTERS.search(text):
         return False
     if _OPENING.search(text) or _TELLS.search(text) or _SENTENCE_INSIDE.search(text):
         return False
     if text.endswith("?"):
         return bool(_ASKS.match(text) or _CHOICE.match(text) or text.isupper())
     return text[:1].isupper() | text[:1].isdigit() | (text[:1] in "“\"‘'«") and not _ends_open(text)
+
+
+def _is_over(one: Kept) -> bool:
+    """Whether a paragraph has come to its end, or broken off: an entry of a list does neither."""
+    return one.paragraph.is_closed or _ends_open(one.paragraph.text)
 
 
 def _ends_open(text: str) -> bool:
