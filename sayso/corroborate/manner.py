@@ -14,7 +14,7 @@ _CONTEST = frozenset(
     {ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.CLASH, ClaimType.ATTACK, ClaimType.WITHDRAW, ClaimType.HOLD}
 )
 _LEAVING = frozenset({ClaimType.WITHDRAW, ClaimType.HAND_OVER, ClaimType.DEPLOY})
-_BLOW = frozenset({ClaimType.STRIKE, ClaimType.ATTACK, ClaimType.DESTROY})
+_BLOW = frozenset({ClaimType.STRIKE, ClaimType.ATTACK})
 
 _NO_FIGHT = re.compile(
     r"\bwithout (?:a |any |one |firing (?:a|any) |meeting (?:any )?(?:serious |real )?|serious )?"

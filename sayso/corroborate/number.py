@@ -17,9 +17,12 @@ from sayso.model.values.stance import Stance
 #: Units that count people one by one; a report may call them soldiers, another men.
 _PEOPLE = frozenset("person people soldier fighter militant man men guard rebel terrorist prisoner civilian".split())
 # "Two of them were children": a part, no total.
-_PART = re.compile(r"\b(?:some|half|most|many|\w+) of (?:them|these|those|the victims|the dead)\b", re.I)
+_PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b", re.I)
 # "It had spoken of 17": an earlier count told again beside the later one.
-_EARLIER = re.compile(r"\b(?:had|at first|initially|earlier|previously|originally)\b", re.I)
+_EARLIER = re.compile(
+    r"\bhad (?:spoken|said|put|given|counted|reported|announced|claimed)\b|\b(?:at first|initially|earlier|previously|originally)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

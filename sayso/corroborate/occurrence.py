@@ -11,15 +11,16 @@ from sayso.corroborate.manner import read_weapons
 from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.side import Sides
 from sayso.model.conflict import ConflictOn
-from sayso.model.values.stance import ClaimType, Stance
+from sayso.model.values.stance import ClaimType, Role, Stance
 
 # "only a gathering point", "not a staying point", "have only moved": something else in its place.
 _EXCLUDES = re.compile(
-    r"\b(?:only|merely|just|simply|no more than|nothing but) (?:an? |moved|passing|gather|transit)|\bnot an? \w+ (?:point|base)\b",
+    r"\b(?:only|merely|just|simply|no more than) (?:an? |moved|passing|gather|transit)|\bnot an? \w+ (?:point|base)\b",
     re.I,
 )
 _KIN = 0.4
 _PRESENCE = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
+_STAYING = frozenset({ClaimType.PRESENT, ClaimType.HOLD})
 _TAKING = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.HOLD})
 
 
@@ -52,25 +53,45 @@ def find_occurrence_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Cla
 
 
 def _targets(saying: Saying, asserted: Sequence[Saying], sides: Sides) -> list[Saying]:
-    """The assertions that a denial denies, or that an excluding claim cannot stand beside."""
+    """The assertions that a denial denies, or that what is asserted cannot stand beside."""
     others = [a for a in asserted if a.is_other_voice(saying) and kinship(a.telling, saying.telling) >= _KIN]
     if saying.is_denied:
-        if _says_so_itself(saying, asserted):
-            return []
-        weapons = read_weapons(saying.text)
-        return [a for a in others if not weapons or not read_weapons(a.text) or weapons & read_weapons(a.text)]
+        return _denied(saying, others, asserted)
+    if saying.telling.type in _STAYING:
+        return [a for a in others if a.telling.type is ClaimType.WITHDRAW and _is_one_party(a, saying, sides)]
     if not _EXCLUDES.search(saying.text):
         return []
     return [a for a in others if a.telling.type is not saying.telling.type and not _EXCLUDES.search(a.text)]
 
 
+def _denied(denial: Saying, others: Sequence[Saying], asserted: Sequence[Saying]) -> list[Saying]:
+    """What a denial denies: not what its own voice says too; only the weapon that it names, if it names one."""
+    if _says_so_itself(denial, asserted):
+        return []
+    if denial.telling.type in (*_PRESENCE, ClaimType.HOLD):
+        others = [a for a in others if a.telling.type is not ClaimType.WITHDRAW]  # who is gone is not there
+    weapons = read_weapons(denial.text)
+    return [a for a in others if not weapons or not read_weapons(a.text) or weapons & read_weapons(a.text)]
+
+
+def _is_one_party(left: Saying, right: Saying, sides: Sides) -> bool:
+    """Whether both are told of one doer: he left, says one; he is still there, says the other."""
+    one, other = left.telling.claim.role(Role.ACTOR), right.telling.claim.role(Role.ACTOR)
+    if one and other and sides.is_same(one.entity, other.entity):
+        return True
+    return bool(left.telling.doers & right.telling.doers)
+
+
 def _says_so_itself(denial: Saying, asserted: Sequence[Saying]) -> bool:
-    """Whether the denying voice asserts the same kind of act in this event."""
-    return any(
-        not a.is_other_voice(denial) and kinship(a.telling, denial.telling) >= 0.8 and not _EXCLUDES.search(a.text)
-        for a in asserted
-        if not (a.telling.type is ClaimType.HOLD and denial.telling.type is ClaimType.SEIZE)
-    )
+    """Whether the denying voice says that it happened, but otherwise: it denies how, how many or where from."""
+    for own in asserted:
+        if own.is_other_voice(denial) or kinship(own.telling, denial.telling) < 0.8 or _EXCLUDES.search(own.text):
+            continue
+        if own.telling.type is not denial.telling.type and own.telling.type is not ClaimType.HOLD:
+            return True
+        if own.telling.type is denial.telling.type and (denial.telling.numbers or denial.telling.claim.role(Role.ORIGIN)):
+            return True
+    return False
 
 
 def _backing(

@@ -28,6 +28,13 @@ _PERSON_WORDS = stems(
 _IMAGES = re.compile(
     r"\b(?:images?|imagery|pictures?|photos?|photographs?|videos?|footage|recordings?|files?|satellite|clips?)\b", re.I
 )
+_SATELLITE = re.compile(r"\bsatellite\b", re.I)
+_THIRD = re.compile(
+    r"\b(?:institute|radio|television|agency|group|organi[sz]ation|university|club|monitor|newspaper|channel|court|panel|"
+    r"mission|observatory|company|network|activists?|reporter|journalist|photographer)\b|\bU\.?N\.?\b|\bUnited Nations\b",
+    re.I,
+)
+_AGENCY = re.compile(r"\b(?:agency|agencies|wire|wires|press)\b", re.I)
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|press office|media office|press service|information office)\b", re.I)
 _OTHER_ONE = re.compile(r"^(?:another|an?other|a second|a third|the other)\b", re.I)
 
@@ -45,6 +52,28 @@ def is_vague(mention: Mention) -> bool:
 def is_images(mention: Mention) -> bool:
     """Whether images, a video or files speak."""
     return bool(_IMAGES.search(mention.text))
+
+
+def is_released(mention: Mention) -> bool:
+    """Whether the words are of images that speak for who releases them; a satellite's speak for themselves."""
+    return is_images(mention) and not _SATELLITE.search(mention.text)
+
+
+def is_third(mention: Mention) -> bool:
+    """Whether whoever shows images is no party: unnamed, a person, or a body that observes."""
+    if mention.entity is None or is_unnamed(mention) or _THIRD.search(mention.text):
+        return True
+    return len(mention.text.split()) == 2 and mention.text.istitle()
+
+
+def is_agencies(mention: Mention) -> bool:
+    """Whether "the agencies" speak, without a name."""
+    return is_vague(mention) and is_agency(mention.text)
+
+
+def is_agency(outlet: str) -> bool:
+    """Whether an outlet is a news agency by its name."""
+    return bool(_AGENCY.search(outlet))
 
 
 def is_unnamed(mention: Mention) -> bool:

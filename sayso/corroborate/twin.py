@@ -60,7 +60,12 @@ def align(children: Sequence[Telling], parents: Sequence[Telling], relation: Rel
     least = _LEAST[relation]
     rows, columns = len(children), len(parents)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    fits = [[0.0 if rule_out(c, p, sides) else _liken(c, p) for p in parents] for c in children]
+    # A correction that denies a count of its first state is no twin of it.
+    apart = relation is Relation.VERSION
+    fits = [
+        [0.0 if rule_out(c, p, sides) or (apart and c.stance is not p.stance) else _liken(c, p) for p in parents]
+        for c in children
+    ]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             paired = fits[i][j] + best[i + 1][j + 1] if fits[i][j] >= least else 0.0

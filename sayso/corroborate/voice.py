@@ -13,7 +13,7 @@ from sayso.corroborate.clustering import Cluster
 from sayso.corroborate.interest import judge_interest
 from sayso.corroborate.lineage import is_close, same_outlet
 from sayso.corroborate.side import Sides
-from sayso.corroborate.speaker import head_words, is_another, is_images, is_nobody, is_unnamed, is_vague
+from sayso.corroborate.speaker import head_words, is_agencies, is_agency, is_another, is_nobody, is_released, is_third, is_unnamed, is_vague
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.twin import Node
 from sayso.corroborate.wording import share, stems
@@ -21,6 +21,9 @@ from sayso.model.claim import Mention
 from sayso.model.identity import identify
 from sayso.model.lineage import Lineage
 from sayso.model.voice import Voice
+
+
+_SAME_WORDS = 0.6  # "one anonymous post on the channel" in a report that credits "a post on the messaging channel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,9 @@ def hear(node: Node) -> Speaking | None:
     nearest = chain[0].source
     if is_nobody(nearest):
         return None
-    if is_images(nearest) and len(chain) > 2 and not _is_third(chain[1].source):
+    if is_released(nearest) and len(chain) > 2 and not is_third(chain[1].source):
         return Speaking(node, chain[1].source, False, (f'"{nearest.text}" were released by {chain[1].source.name}',))
     return Speaking(node, nearest, is_outlet=telling.claim.is_own_voice)
-
-
-def _is_third(mention: Mention) -> bool:
-    """Whether whoever shows images is no party: unnamed, a person, an institute or an outlet."""
-    return mention.entity is None or is_unnamed(mention) or len(mention.text.split()) == 2 and mention.text.istitle()
 
 
 def _fold_relays(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> list[Speaking]:
@@ -124,10 +122,23 @@ def _origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Sequenc
             return named
         if is_vague(speaking.mention):
             credited = {edge.of for edge in lineage if edge.report == mine.id}
-            return [s for s in others if s.telling.report.id in credited]
+            return [s for s in others if s.telling.report.id in credited] or _agencies(speaking, others)
         return []
     parents = {edge.of for edge in lineage if edge.report == mine.id and is_close(edge.relation)}
     return [s for s in others if s.telling.report.id in parents and not same_outlet(s.telling.report.outlet, mine.outlet)]
+
+
+def _agencies(speaking: Speaking, others: Sequence[Speaking]) -> list[Speaking]:
+    """ "The agencies" are those agencies' reports here that were told before."""
+    told = speaking.telling.report.told or ""
+    return [
+        s
+        for s in others
+        if is_agencies(speaking.mention)
+        and is_agency(s.telling.report.outlet or "")
+        and (s.telling.report.told or "9999") <= told
+        and s.telling.stance is speaking.telling.stance
+    ]
 
 
 def _names_outlet(mention: Mention, outlet: str | None) -> bool:
@@ -177,10 +188,11 @@ def _is_one_unnamed(left: Speaking, right: Speaking, lineage: Sequence[Lineage])
     one, other = left.telling.report, right.telling.report
     if one.id == other.id:
         return "the same words in one report" if mine.text.casefold() == theirs.text.casefold() else None
-    if is_another(mine) != is_another(theirs) or share(stems(mine.text), stems(theirs.text)) < 1.0:
+    agreement = share(stems(mine.text), stems(theirs.text))
+    if is_another(mine) != is_another(theirs) or agreement < _SAME_WORDS:
         return None
     if same_outlet(one.outlet, other.outlet):
-        return "the same unnamed source of one outlet"
+        return "the same unnamed source of one outlet" if agreement == 1.0 else None
     related = any({edge.report, edge.of} == {one.id, other.id} for edge in lineage)
     return f"{one.outlet} and {other.outlet} have it from one another" if related else None
 
