@@ -91,10 +91,13 @@ def _guess(payload: bytes) -> Decoded:
 
 
 def _is_mostly_utf8(payload: bytes) -> bool:
-    """UTF-8 with a few broken bytes: a file cut in mid-character is not another encoding."""
+    """UTF-8 with a few broken bytes: a file cut in mid-character is not another encoding.
+
+    Text in another encoding hardly ever has two bytes that make a character of UTF-8 by chance.
+    """
     text = payload[:_SAMPLE].decode("utf-8", "replace")
     beyond_ascii = sum(1 for character in text if ord(character) > 127)
-    return text.count(REPLACEMENT) * 10 <= beyond_ascii
+    return 2 * text.count(REPLACEMENT) < beyond_ascii
 
 
 def _replace(payload: bytes, encoding: str) -> Decoded:

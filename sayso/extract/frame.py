@@ -232,4 +232,6 @@ def _is_entry(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
     if text.endswith(("…", "...", "…]", "...]")):
         return True
+    if paragraph.asks_of_event:
+        return False
     return paragraph.words <= 20 and not text.endswith((".", ".”", '."', ":", ";"))

@@ -13,6 +13,9 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 TERMINAL = re.compile(r"[.!?؟۔।。！？…:;]+[\s\"'”’»)\]*]*$")
 
 
+_YES_OR_NO = re.compile(
+    r"(?:is|are|was|were|will|would|did|do|does|has|have|had|can|could|should|may)\b", re.IGNORECASE
+)
 _WIDE = re.compile(r"[\u0e00-\u0eff\u2e80-\ufaff]")
 
 
@@ -62,6 +65,11 @@ class Paragraph:
         that the site speaks itself, which `furniture` knows by their words.
         """
         return self.words >= 20 or (self.words >= 8 and self.is_closed and not self.text.endswith(("…", "...")))
+
+    @property
+    def asks_of_event(self) -> bool:
+        """Whether it is a long yes-or-no question ("Will the army hand over …?"): it may be a claim, so it is body."""
+        return self.is_prose and self.text.endswith("?") and _YES_OR_NO.match(self.text) is not None
 
 
 def split_paragraphs(source: str, *, start: int = 0) -> tuple[Paragraph, ...]:

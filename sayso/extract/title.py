@@ -26,7 +26,7 @@ def find_title(paragraphs: Sequence[Paragraph]) -> int | None:
 
     A line that stands twice above the body is the title. Else it is the first line above the body that looks like
     one and shares a word with it (the name of a site or a section seldom does); else the very first, if
-    it looks like one. Misses a title that ends with a full stop and stands only once: it stays in the text.
+    it looks like one. Misses a title that ends with a full stop, and a long yes-or-no question: they stay in the text.
     """
     first_prose = next((place for place, one in enumerate(paragraphs) if place and one.is_prose), None)
     if first_prose is None:
@@ -43,6 +43,8 @@ def find_title(paragraphs: Sequence[Paragraph]) -> int | None:
 
 
 def _stands_twice(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    if not is_title_like(paragraphs[place]):
+        return False
     title = fold(paragraphs[place].text)
     return any(fold(later.text) == title for later in paragraphs[place + 1 : place + 4])
 
@@ -56,6 +58,8 @@ def is_title_like(paragraph: Paragraph) -> bool:
     """Whether a line could be a title: short, one clause, no full stop, no dateline, bullet, hour or speaker."""
     text = paragraph.text
     if len(text) > _LONGEST * 12 or len(paragraph.lines) > 2 or not 2 <= paragraph.words <= _LONGEST:
+        return False
+    if paragraph.asks_of_event:  # may be the body's first sentence
         return False
     if text.startswith(("(", "[")) or text.endswith((".", ";", ",", ":", ")", "]")) or _SENTENCE_INSIDE.search(text):
         return False
