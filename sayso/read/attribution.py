@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.read.labelling import Run, join_touching
+from sayso.read.labelling import Run
 from sayso.read.labels import STANCES, UNDERSTOOD
 from sayso.read.network import CueAnswer
+from sayso.read.phrase import mend_clauses, mend_phrases
 from sayso.read.words import Words
 
 
@@ -26,8 +27,11 @@ class FoundAttribution:
 
     @property
     def speaker(self) -> Run | None:
-        """The words that name the speaker: the longest run."""
-        return max(self.source, key=lambda run: run[1] - run[0]) if self.source else None
+        """The words that name the speaker: the run nearest to the cue."""
+        return min(self.source, key=self._distance) if self.source else None
+
+    def _distance(self, run: Run) -> int:
+        return min(abs(run[1] - self.cue[0]), abs(run[0] - self.cue[1]))
 
     @property
     def has_speaker(self) -> bool:
@@ -38,20 +42,20 @@ class FoundAttribution:
         return any(start <= word < end for start, end in self.content)
 
 
-def find_attributions(answers: Sequence[CueAnswer], *, threshold: float) -> tuple[FoundAttribution, ...]:
+def find_attributions(answers: Sequence[CueAnswer], words: Words, *, threshold: float) -> tuple[FoundAttribution, ...]:
     """The attributions that are likely enough and say something, in order of their cues."""
-    return tuple(_attribution(a) for a in answers if a.score >= threshold and a.speech.get("content"))
+    return tuple(_attribution(a, words) for a in answers if a.score >= threshold and a.speech.get("content"))
 
 
-def _attribution(answer: CueAnswer) -> FoundAttribution:
-    source = join_touching(answer.speech.get("source", ()))
+def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:
+    source = mend_phrases(words, answer.speech.get("source", ()))
     channels = answer.channel.get("channel", ())
     return FoundAttribution(
         word=answer.word,
         score=answer.score,
         source=source,
         cue=answer.speech["cue"][0],
-        content=join_touching(answer.speech["content"]),
+        content=mend_clauses(words, answer.speech["content"]),
         channel=max(channels, key=lambda run: run[1] - run[0]) if channels else None,
         stance=STANCES[int(answer.stance.argmax())],
         is_understood=not source and int(answer.voice.argmax()) == UNDERSTOOD,

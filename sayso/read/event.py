@@ -7,12 +7,14 @@ from sayso.read.attribution import FoundAttribution, is_outlet_itself, outer_of,
 from sayso.read.labelling import Run, Runs
 from sayso.read.labels import STANCES
 from sayso.read.network import ClaimAnswer
+from sayso.read.phrase import mend_clauses, mend_phrases
 from sayso.read.silence import SILENCE, clause_about, find_silences, is_about_names
 from sayso.read.stance import settle_stance
 from sayso.read.words import Words
 
 STATEMENT = "statement"
 WISHES = ("request", "threaten", "accuse")  # kept for contents of no listed type
+SURE = 0.8  # below, a cue without a speaker makes no statement ("his dream of power")
 MANNERS_OF_SILENCE = (STATEMENT, "refuse", "agree", SILENCE)  # what the network takes "declined to comment" for
 
 
@@ -57,13 +59,13 @@ def find_claims(
     silences = find_silences(words)
     answers = [_as_silence(a, silences) for a in answers]
     kept = choose_answers(answers, thresholds=thresholds)
-    claims = [_claim(a, attributions) for a in kept]
+    claims = [_claim(a, attributions, words) for a in kept]
     claims = [c for c in claims if c.type != STATEMENT or c.said_in is not None]
     claims += _unread_silences(silences, claims, attributions, words)
     spoken = {id(c.said_in) for c in claims}
     for attribution in attributions:
         if id(attribution) not in spoken and not _is_passed_on(attribution, attributions):
-            claims.append(_likeliest(attribution, answers, attributions, thresholds))
+            claims.append(_likeliest(attribution, answers, attributions, words, thresholds))
     claims = [_by_the_right_voice(c, attributions, words) for c in claims if _says_something(c, words)]
     claims = [replace(c, stance=_stance(c, words)) for c in claims]
     return tuple(sorted(claims, key=lambda c: (c.word, c.type)))
@@ -109,18 +111,23 @@ def content_of(answer: ClaimAnswer) -> set[int]:
     return {answer.word}.union(*(range(*run) for run in answer.speech.get("content", ())))
 
 
-def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution]) -> FoundClaim:
+def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution], words: Words) -> FoundClaim:
+    content = mend_clauses(words, answer.speech.get("content", ()))
     return FoundClaim(
         word=answer.word,
         type=answer.type,
         stance=STANCES[int(answer.stance.argmax())],
         score=answer.score,
-        content=answer.speech.get("content") or ((answer.word, answer.word + 1),),
-        roles=answer.roles,
-        times=answer.times,
-        manner=answer.manner,
+        content=content or ((answer.word, answer.word + 1),),
+        roles=_mended(words, answer.roles),
+        times=_mended(words, answer.times),
+        manner=_mended(words, answer.manner),
         said_in=nearest_attribution(answer.word, attributions),
     )
+
+
+def _mended(words: Words, runs: Runs) -> Runs:
+    return {name: mend_phrases(words, some) for name, some in runs.items()}
 
 
 def nearest_attribution(word: int, attributions: Sequence[FoundAttribution]) -> FoundAttribution | None:
@@ -141,6 +148,7 @@ def _likeliest(
     attribution: FoundAttribution,
     answers: Sequence[ClaimAnswer],
     attributions: Sequence[FoundAttribution],
+    words: Words,
     thresholds: Thresholds,
 ) -> FoundClaim:
     """What is said under an attribution without a sure claim: the best event within, if it beats a statement."""
@@ -148,7 +156,7 @@ def _likeliest(
     best = max(within, key=lambda a: a.score, default=None)
     statement = max((a.score for a in answers if a.type == STATEMENT and attribution.holds(a.word)), default=0.0)
     if best is not None and best.score > thresholds.faint and best.score > statement * thresholds.against:
-        return _claim(best, attributions)
+        return _claim(best, attributions, words)
     return _bare_claim(STATEMENT, attribution.content, attribution.score, attribution, stance=attribution.stance)
 
 
@@ -180,17 +188,23 @@ def _unread_silences(
 ) -> Iterator[FoundClaim]:
     """Silences that the network passed over."""
     for silence in silences:
-        if any(silence[0] <= c.word < silence[1] for c in claims):
-            continue
         clause = clause_about(silence, words)
+        if any(clause[0] <= c.word < clause[1] for c in claims if c.type == SILENCE or _is_at(c, silence)):
+            continue
         holders = [a for a in attributions if not silence[0] <= a.word < silence[1]]
         said_in = nearest_attribution(silence[0], holders)
         bare = _bare_claim(SILENCE, (clause,), 0.5, said_in, stance="asserted")
         yield replace(bare, word=silence[0])
 
 
+def _is_at(claim: FoundClaim, run: Run) -> bool:
+    return run[0] <= claim.word < run[1]
+
+
 def _says_something(claim: FoundClaim, words: Words) -> bool:
-    """Is it more than how a source is described ("who asked not to be named")?"""
+    """Is it more than how a source is described ("who asked not to be named"), and has it more than a doubtful cue?"""
+    if claim.type == STATEMENT and claim.said_in and not claim.said_in.has_speaker and claim.score < SURE:
+        return False
     text = " ".join(word for start, end in claim.content for word in words.lower[start:end])
     return claim.type not in ("request", "refuse", SILENCE, STATEMENT) or not is_about_names(text)
 

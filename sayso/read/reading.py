@@ -19,7 +19,7 @@ from sayso.read.speaker import understood_speaker
 from sayso.read.stance import find_basis
 from sayso.read.words import Words, split_words
 
-POLNEAR_THRESHOLD = 0.45  # chosen on PolNeAR's dev part
+POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Reader:
         silent = silent_words(report, words)
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
-        attributions = find_attributions(cues, threshold=self.thresholds.cue)
+        attributions = find_attributions(cues, words, threshold=self.thresholds.cue)
         claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
         writer = _Writer(report, words, attributions, str(self.identity))
         return Reading(
@@ -54,7 +54,7 @@ class Reader:
         """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
         words = split_words(text)
         answers = self.network.answer(words, convention=POLNEAR, claims=False)
-        found = find_attributions(answers.cues, threshold=POLNEAR_THRESHOLD)
+        found = find_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
         return tuple(_plain_attribution(words, attribution) for attribution in found)
 
 
@@ -144,7 +144,8 @@ class _Writer:
         if nearest is None:
             return Basis.UNSTATED
         source = span_of(self._words, nearest.speaker).text if nearest.speaker else ""
-        return find_basis(source, span_of(self._words, nearest.cue).text)
+        goes_on = " ".join(self._words.lower[slice(nearest.cue[1], nearest.cue[1] + 1)])
+        return find_basis(source, span_of(self._words, nearest.cue).text, goes_on=goes_on)
 
 
 def _without_twins(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ from sayso.read.labelling import Run
 from sayso.read.words import Words
 
 SILENCE = "silence"
+SUBJECT = 2  # words that can name who is silent
 
 _NOT = (
     r"(?:did|do|does|has|have|had|would|will|could|is|was|were|are)(?: not|n['’]t)"
@@ -51,9 +52,14 @@ def find_silences(words: Words) -> tuple[Run, ...]:
 
 
 def clause_about(run: Run, words: Words) -> Run:
-    """The sentence about a run of words, from "but" and up to a semicolon or a quotation mark."""
+    """The clause about a run of words, up to a semicolon or a quotation mark.
+
+    It begins after "but", or after a comma if who is silent is named behind it.
+    """
     start, end = run
     while start and _goes_on(words, start - 1, start) and words.lower[start] != "but":
+        if words.strings[start - 1] == "," and run[0] - start >= SUBJECT:
+            break
         start -= 1
     while end < len(words) and _goes_on(words, end, end - 1):
         end += 1

@@ -14,13 +14,12 @@ _UNHEDGED = ("statement", "refuse", "silence", "request", "accuse", "threaten") 
 
 _IMAGES = re.compile(r"\b(images?|imagery|photos?|photographs?|pictures?|videos?|footage|clips?|film)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\b(reports?|documents?|letters?|memos?|files?|records?|orders?|maps?|data|ledgers?|manifests?|logs?|surveys?|texts?"
+    r"\b(report|documents?|letters?|memos?|files?|records?|orders?|maps?|data|ledgers?|manifests?|logs?|surveys?|texts?"
     r"|transcripts?|communiqu[eé]s?|resolutions?)\b",
     re.IGNORECASE,
 )
-_SAW = re.compile(
-    r"\b(saw|seen|see|witness(ed|es)?|eyewitness(es)?|watched|observed|counted|onlookers?)\b", re.IGNORECASE
-)
+_SAW = re.compile(r"\b(saw|seen|witnessed|watched|observed|counted)\b", re.IGNORECASE)
+_OPINION = ("that", "as")  # "saw that it was over" is no sight
 _TOLD = re.compile(r"\b(heard|learn(ed|t)|informed|been told|were told|was told)\b", re.IGNORECASE)
 
 
@@ -50,14 +49,15 @@ def settle_stance(
     return stance
 
 
-def find_basis(source: str, cue: str) -> Basis:
+def find_basis(source: str, cue: str, *, goes_on: str = "") -> Basis:
     """How a speaker knows, by the words for speaker and cue.
 
-    Images and documents speak for themselves, eyes and ears are named. Misses what the content says: accepted.
+    Images and documents speak for themselves, eyes and ears are named. `goes_on` is the word after the cue.
+    Misses what the content says: accepted.
     """
     if _IMAGES.search(source):
         return Basis.IMAGES
-    if _SAW.search(cue) or re.search(r"witness|onlooker", source, re.IGNORECASE):
+    if (_SAW.search(cue) and goes_on not in _OPINION) or re.search(r"witness|onlooker", source, re.IGNORECASE):
         return Basis.SAW
     if _TOLD.search(cue):
         return Basis.TOLD

@@ -20,3 +20,7 @@ from sayso.read.stance import find_basis
 )
 def test_basis_follows_the_words(source: str, cue: str, basis: Basis) -> None:
     assert find_basis(source, cue) is basis
+
+
+def test_to_see_that_is_an_opinion() -> None:
+    assert find_basis("The analyst", "saw", goes_on="that") is Basis.UNSTATED

@@ -1,0 +1,66 @@
+"""Runs of words mended to phrases: whole compounds, no small word left hanging, no hole of one comma."""
+
+from collections.abc import Sequence
+
+from sayso.read.labelling import Run, join_touching
+from sayso.read.words import Words
+
+_TIES = frozenset(("-", "–", "’", "'", "/", "."))
+_SMALL = "the a an of by from to with in on at for and or but as that which"
+_HANGING = frozenset(_SMALL.split())
+_JOINS = frozenset((",", "and", "or", "the", "a", "an", "“", "”", '"'))
+HOLE = 2  # words of commas and small words that a phrase may be broken by
+
+
+def mend_phrases(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Names and things: compounds made whole, small words at the end dropped; nothing is left of "the" alone."""
+    whole = (make_whole(words, run) for run in join_touching(tuple(runs)))
+    bare = (_drop_hanging(words, run) for run in whole)
+    return join_touching(tuple(run for run in bare if run is not None))
+
+
+def mend_clauses(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Contents: compounds made whole, holes of a comma or an "and" closed."""
+    mended: list[Run] = []
+    for start, end in join_touching(tuple(make_whole(words, run) for run in runs)):
+        if mended and _is_hole(words, mended[-1][1], start):
+            mended[-1] = (mended[-1][0], end)
+        else:
+            mended.append((start, end))
+    return tuple(mended)
+
+
+def make_whole(words: Words, run: Run) -> Run:
+    """A run that neither begins nor ends inside a compound ("Al-Jufra", "MiG-29")."""
+    start, end = run
+    while start > 0 and _is_tied(words, start - 1, start):
+        start -= 1
+    while end < len(words) and _is_tied(words, end - 1, end):
+        end += 1
+    return start, end
+
+
+def _is_tied(words: Words, left: int, right: int) -> bool:
+    """Do two neighbours make one word, or a word and its tie?"""
+    if words.spans[left, 1] != words.spans[right, 0]:
+        return False
+    pair = words.strings[left], words.strings[right]
+    if pair[0] in _TIES:
+        return pair[1][0].isalnum() and left > 0 and _touches(words, left - 1, left)
+    return pair[1] in _TIES and right + 1 < len(words) and _touches(words, right, right + 1) and pair[0][0].isalnum()
+
+
+def _touches(words: Words, left: int, right: int) -> bool:
+    other = words.strings[left] if words.strings[right] in _TIES else words.strings[right]
+    return words.spans[left, 1] == words.spans[right, 0] and other[0].isalnum()
+
+
+def _drop_hanging(words: Words, run: Run) -> Run | None:
+    start, end = run
+    while end > start and (words.lower[end - 1] in _HANGING or words.strings[end - 1] == ","):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_hole(words: Words, start: int, end: int) -> bool:
+    return end - start <= HOLE and all(word in _JOINS for word in words.lower[start:end])

@@ -1,0 +1,34 @@
+"""Runs of words mended to phrases."""
+
+import pytest
+
+from sayso.read.phrase import mend_clauses, mend_phrases
+from sayso.read.tests.build import place
+from sayso.read.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "mended"),
+    [
+        ("the base of Al-Tarsa fell", "the base of Al", "the base of Al-Tarsa"),
+        ("14 MiG-29 jets left", "29 jets", "MiG-29 jets"),
+        ("300 vehicles accompanied by air defence", "300 vehicles accompanied by", "300 vehicles accompanied"),
+        ("the army left .", "the army", "the army"),
+        ("Omar , who left", "Omar ,", "Omar"),
+    ],
+)
+def test_a_phrase_is_whole_and_leaves_nothing_hanging(text: str, part: str, mended: str) -> None:
+    words = split_words(text)
+    runs = mend_phrases(words, [place(words, part)])
+    assert [text[words.spans[a, 0] : words.spans[b - 1, 1]] for a, b in runs] == [mended]
+
+
+def test_an_article_alone_is_nothing() -> None:
+    words = split_words("the army left")
+    assert mend_phrases(words, [(0, 1)]) == ()
+
+
+def test_a_hole_of_a_comma_is_closed_and_a_cue_is_not() -> None:
+    words = split_words("tanks, and guns came, he said, from the north")
+    assert mend_clauses(words, [(0, 1), (3, 5)]) == ((0, 5),)
+    assert len(mend_clauses(words, [(0, 5), (9, 12)])) == 2
