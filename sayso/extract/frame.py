@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.extract.breadcrumb import Breadcrumb, parse_breadcrumb
@@ -18,12 +18,23 @@ _DECK_WORDS = 30
 _SLOGAN = re.compile(r"\s*[-–—|:·]\s")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What was found around the body. `cuts` has the kind of every paragraph that is not body, by its place.
 
-    Filled step by step by `find_frame` and never changed after: the one record here that is not frozen.
+    `stamps` are the cut lines above the body, where a date of publication may stand.
     """
+
+    title: str | None
+    sections: tuple[str, ...]
+    byline: str | None
+    stamps: tuple[str, ...]
+    cuts: Mapping[int, str]
+
+
+@dataclass
+class _Draft:
+    """A frame while it is being found: each step reads what those before it learnt."""
 
     title: str | None
     sections: tuple[str, ...]
@@ -46,22 +57,22 @@ def find_frame(
     4. in the upper one breadcrumb and title; 5. in both menus set as columns; 6. in both what may be furniture,
     in the upper one byline, masthead and stamp.
     """
-    frame = Frame(title, sections)
+    draft = _Draft(title, sections)
     found = [recognise(paragraph.text) for paragraph in paragraphs]
     for place, furniture in enumerate(found):
         if furniture and furniture.is_certain:
-            frame.cuts[place] = furniture.kind
-    _cut_lists(frame, paragraphs)
-    first, last = _body(frame, paragraphs)
-    _cut_breadcrumbs(frame, paragraphs, first)
-    _cut_titles(frame, paragraphs, first)
-    _cut_columns(frame, paragraphs, found, first=first, last=last)
-    first = max(first, _below_deck(frame, paragraphs, first))
-    _cut_margins(frame, paragraphs, found, first=first, last=last, outlet=outlet)
-    return frame
+            draft.cuts[place] = furniture.kind
+    _cut_lists(draft, paragraphs)
+    first, last = _body(draft, paragraphs)
+    _cut_breadcrumbs(draft, paragraphs, first)
+    _cut_titles(draft, paragraphs, first)
+    _cut_columns(draft, paragraphs, found, first=first, last=last)
+    first = max(first, _below_deck(draft, paragraphs, first))
+    _cut_margins(draft, paragraphs, found, first=first, last=last, outlet=outlet)
+    return Frame(draft.title, draft.sections, draft.byline, tuple(draft.stamps), draft.cuts)
 
 
-def _body(frame: Frame, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+def _body(draft: _Draft, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     """Places of the first and last paragraph of prose; without any, everything counts as body.
 
     Everything, unless nothing is left but what may be furniture: then there is no body at all.
@@ -69,65 +80,65 @@ def _body(frame: Frame, paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     prose = [
         place
         for place, paragraph in enumerate(paragraphs)
-        if place not in frame.cuts and paragraph.is_prose and not _is_frame_line(paragraph.text, frame)
+        if place not in draft.cuts and paragraph.is_prose and not _is_frame_line(paragraph.text, draft)
     ]
     if prose:
         return prose[0], prose[-1]
-    is_all_frame = all(place in frame.cuts or recognise(one.text) for place, one in enumerate(paragraphs))
+    is_all_frame = all(place in draft.cuts or recognise(one.text) for place, one in enumerate(paragraphs))
     return (len(paragraphs), len(paragraphs)) if is_all_frame else (0, len(paragraphs) - 1)
 
 
-def _is_frame_line(text: str, frame: Frame) -> bool:
+def _is_frame_line(text: str, draft: _Draft) -> bool:
     """Whether a long line is a breadcrumb or the title all the same."""
-    if frame.title and fold(text) == fold(frame.title):
+    if draft.title and fold(text) == fold(draft.title):
         return True
-    return parse_breadcrumb(text, title=frame.title, sections=frame.sections) is not None
+    return parse_breadcrumb(text, title=draft.title, sections=draft.sections) is not None
 
 
-def _cut_breadcrumbs(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> None:
+def _cut_breadcrumbs(draft: _Draft, paragraphs: Sequence[Paragraph], first: int) -> None:
     for place, paragraph in enumerate(paragraphs[: first + 1]):
-        crumb = parse_breadcrumb(paragraph.text, title=_known_title(frame, paragraphs, place), sections=frame.sections)
+        crumb = parse_breadcrumb(paragraph.text, title=_known_title(draft, paragraphs, place), sections=draft.sections)
         if crumb is None or (place == first and crumb.title is None and paragraph.is_prose):
             continue
-        frame.cuts[place] = "breadcrumb"
-        _learn(frame, crumb, paragraphs[place + 1 :])
+        draft.cuts[place] = "breadcrumb"
+        _learn(draft, crumb, paragraphs[place + 1 :])
 
 
-def _known_title(frame: Frame, paragraphs: Sequence[Paragraph], place: int) -> str | None:
+def _known_title(draft: _Draft, paragraphs: Sequence[Paragraph], place: int) -> str | None:
     """The title, or the next line where this one ends with it."""
-    if frame.title:
-        return frame.title
+    if draft.title:
+        return draft.title
     text = paragraphs[place].text
     following = [later.text for later in paragraphs[place + 1 : place + 4] if later.words > 1]
     return next((later for later in following if text.endswith(later)), None)
 
 
-def _learn(frame: Frame, crumb: Breadcrumb, following: Sequence[Paragraph]) -> None:
+def _learn(draft: _Draft, crumb: Breadcrumb, following: Sequence[Paragraph]) -> None:
     """Sections come from the first breadcrumb, the title from one whose end stands again below it."""
-    frame.sections = frame.sections or crumb.sections
-    if crumb.title and not frame.title and any(fold(later.text) == fold(crumb.title) for later in following[:4]):
-        frame.title = crumb.title
+    draft.sections = draft.sections or crumb.sections
+    if crumb.title and not draft.title and any(fold(later.text) == fold(crumb.title) for later in following[:4]):
+        draft.title = crumb.title
 
 
-def _cut_titles(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> None:
+def _cut_titles(draft: _Draft, paragraphs: Sequence[Paragraph], first: int) -> None:
     """The title at the top, as often as it stands there, and what stands above it.
 
     A title that only the text has is learnt first.
     """
-    if frame.title is None:
-        rest = [place for place in range(len(paragraphs)) if place not in frame.cuts]
+    if draft.title is None:
+        rest = [place for place in range(len(paragraphs)) if place not in draft.cuts]
         unframed = [place for place in rest if not _is_margin_line(paragraphs[place].text)]
         found = find_title([paragraphs[place] for place in unframed])
         if found is None:
             return
-        frame.title = paragraphs[unframed[found]].text
+        draft.title = paragraphs[unframed[found]].text
     top = range(min(first + 2, len(paragraphs)))
-    titles = [place for place in top if fold(paragraphs[place].text) == fold(frame.title)]
+    titles = [place for place in top if fold(paragraphs[place].text) == fold(draft.title)]
     for place in titles:
-        frame.cuts[place] = "title"
+        draft.cuts[place] = "title"
     for place in range(titles[0] if titles else 0):
         if paragraphs[place].words <= _MASTHEAD_WORDS and not paragraphs[place].is_closed:
-            frame.cuts.setdefault(place, "masthead")
+            draft.cuts.setdefault(place, "masthead")
 
 
 def _is_margin_line(text: str) -> bool:
@@ -135,7 +146,7 @@ def _is_margin_line(text: str) -> bool:
 
 
 def _cut_columns(
-    frame: Frame,
+    draft: _Draft,
     paragraphs: Sequence[Paragraph],
     found: Sequence[Furniture | None],
     *,
@@ -146,13 +157,13 @@ def _cut_columns(
     run: list[int] = []
     for place in range(len(paragraphs) + 1):
         in_margin = place < len(paragraphs) and not first <= place <= last
-        if in_margin and frame.cuts.get(place) != "title" and _is_name(paragraphs[place]):
+        if in_margin and draft.cuts.get(place) != "title" and _is_name(paragraphs[place]):
             run.append(place)
             continue
         labels = [one for one in run if found[one]]
         if len(labels) > 2 and len(labels) * 3 >= labels[-1] - labels[0]:
             for one in range(labels[0], labels[-1] + 1):
-                frame.cuts.setdefault(one, "menu")
+                draft.cuts.setdefault(one, "menu")
         run = []
 
 
@@ -160,7 +171,7 @@ def _is_name(paragraph: Paragraph) -> bool:
     return paragraph.words <= 4 and not paragraph.is_closed
 
 
-def _below_deck(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> int:
+def _below_deck(draft: _Draft, paragraphs: Sequence[Paragraph], first: int) -> int:
     """Where the upper margin ends when a deck reads as prose: below the one line with the date of publication.
 
     Only where no such line stands above: the second date of a diary is its second entry.
@@ -168,7 +179,7 @@ def _below_deck(frame: Frame, paragraphs: Sequence[Paragraph], first: int) -> in
     dates = [place for place in range(min(first + 8, len(paragraphs))) if _is_dated_stamp(paragraphs[place].text)]
     if not dates or dates[0] < first or dates[-1] > dates[0] + 2:
         return first
-    decks = [place for place in range(first, dates[0]) if place not in frame.cuts and paragraphs[place].is_prose]
+    decks = [place for place in range(first, dates[0]) if place not in draft.cuts and paragraphs[place].is_prose]
     return dates[-1] + 1 if len(decks) == 1 and paragraphs[decks[0]].words <= _DECK_WORDS else first
 
 
@@ -177,7 +188,7 @@ def _is_dated_stamp(text: str) -> bool:
 
 
 def _cut_margins(
-    frame: Frame,
+    draft: _Draft,
     paragraphs: Sequence[Paragraph],
     found: Sequence[Furniture | None],
     *,
@@ -189,16 +200,16 @@ def _cut_margins(
         is_above, is_below = place < first, place > last
         furniture = found[place]
         if is_above and (byline := parse_byline(paragraph.text)):
-            frame.byline = frame.byline or byline
-            frame.cuts[place] = "byline"
-        elif is_above and place not in frame.cuts and _is_masthead(paragraph.text, outlet):
-            frame.cuts[place] = "masthead"
+            draft.byline = draft.byline or byline
+            draft.cuts[place] = "byline"
+        elif is_above and place not in draft.cuts and _is_masthead(paragraph.text, outlet):
+            draft.cuts[place] = "masthead"
         elif furniture and (is_above or is_below):
-            frame.cuts.setdefault(place, furniture.kind)
+            draft.cuts.setdefault(place, furniture.kind)
         elif is_below and is_reader_comment(paragraph.text):
-            frame.cuts[place] = "comments"
-        if is_above and place in frame.cuts:
-            frame.stamps.append(paragraph.text)
+            draft.cuts[place] = "comments"
+        if is_above and place in draft.cuts:
+            draft.stamps.append(paragraph.text)
 
 
 def _is_masthead(text: str, outlet: str | None) -> bool:
@@ -209,22 +220,22 @@ def _is_masthead(text: str, outlet: str | None) -> bool:
     return not rest.strip() or bool(_SLOGAN.match(rest) and len(rest.split()) <= 10)
 
 
-def _cut_lists(frame: Frame, paragraphs: Sequence[Paragraph]) -> None:
+def _cut_lists(draft: _Draft, paragraphs: Sequence[Paragraph]) -> None:
     """The entries under a list's label: titles and teasers of other articles, until a sentence of the body.
 
     A teaser that breaks off ("… that there is a …") goes with its list. Between paragraphs of prose the line
     right above the next one is left, unless it is the only entry: it may be a heading of the body.
     """
-    prose = {place for place, one in enumerate(paragraphs) if place not in frame.cuts and one.is_prose}
+    prose = {place for place, one in enumerate(paragraphs) if place not in draft.cuts and one.is_prose}
     last = max(prose, default=-1)
-    labels = [place for place in frame.cuts if is_list_label(paragraphs[place].text)]
+    labels = [place for place in draft.cuts if is_list_label(paragraphs[place].text)]
     for label in labels:
         for place in range(label + 1, len(paragraphs)):
-            if place in frame.cuts or not _is_entry(paragraphs[place]):
+            if place in draft.cuts or not _is_entry(paragraphs[place]):
                 break
             if place + 1 in prose and place <= last and place > label + 1:
                 break
-            frame.cuts[place] = "related"
+            draft.cuts[place] = "related"
 
 
 def _is_entry(paragraph: Paragraph) -> bool:

@@ -55,7 +55,7 @@ def _header(values: dict[str, str], end: int) -> Header:
         outlet=values.get("outlet") or None,
         url=values.get("url") or None,
         published=values.get("published") or None,
-        language=values.get("language", "").lower() or None,
+        language=values.get("language", "").lower().replace("_", "-").partition("-")[0] or None,
         title=values.get("title") or None,
         sections=split_sections(values.get("sections", "")),
     )
