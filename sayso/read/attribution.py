@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.read.labelling import Run
-from sayso.read.labels import STANCES, UNDERSTOOD
+from sayso.read.labels import CUE_REACH, STANCES, UNDERSTOOD
+from sayso.read.nearby import nearby
 from sayso.read.network import CueAnswer
 from sayso.read.phrase import mend_clauses, mend_phrases
 from sayso.read.words import Words
+
+REACH = CUE_REACH + 8  # words from a cue that its content can reach, compounds made whole
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ def words_in(runs: Sequence[Run]) -> int:
 def outer_of(inner: FoundAttribution, attributions: Sequence[FoundAttribution]) -> FoundAttribution | None:
     """The attribution in whose content another stands: the shortest one that holds its cue, and is longer than it."""
     size = words_in(inner.content)
-    around = [a for a in attributions if a is not inner and a.holds(inner.word) and words_in(a.content) > size]
+    near = nearby(attributions, inner.word, REACH)
+    around = [a for a in near if a is not inner and a.holds(inner.word) and words_in(a.content) > size]
     return min(around, key=lambda a: words_in(a.content), default=None)
 
 

@@ -1,11 +1,13 @@
 """Claims: which typed anchors stand, each with its words and its attribution."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.read.attribution import FoundAttribution, is_outlet_itself, outer_of, words_in
+from sayso.read.attribution import REACH, FoundAttribution, is_outlet_itself, outer_of, words_in
 from sayso.read.labelling import Run, Runs
-from sayso.read.labels import STANCES
+from sayso.read.labels import CLAIM_REACH, STANCES
+from sayso.read.nearby import nearby
 from sayso.read.network import ClaimAnswer
 from sayso.read.phrase import mend_clauses, mend_phrases
 from sayso.read.silence import SILENCE, clause_about, find_silences, is_about_names
@@ -75,24 +77,29 @@ def choose_answers(answers: Sequence[ClaimAnswer], *, thresholds: Thresholds) ->
     """The answers that are likely enough, once each, and no statement whose words hold an event."""
     likely = [a for a in answers if a.score >= (thresholds.statement if a.type == STATEMENT else thresholds.event)]
     kept = drop_doubles(likely, enough=thresholds.double)
-    triggers = [a.word for a in kept if a.type != STATEMENT]
+    triggers = {a.word for a in kept if a.type != STATEMENT}
     kept = [a for a in kept if a.type != STATEMENT or content_of(a).isdisjoint(triggers)]
     return [a for a in kept if not _is_told_by_event(a, kept)]
 
 
 def _is_told_by_event(wish: ClaimAnswer, kept: Sequence[ClaimAnswer]) -> bool:
     """Is what is demanded, threatened or blamed an event that is read anyway?"""
-    events = [a.word for a in kept if a.type not in (*WISHES, STATEMENT, SILENCE, "refuse", "agree")]
-    return wish.type in WISHES and not content_of(wish).isdisjoint(events)
+    if wish.type not in WISHES:
+        return False
+    near = nearby(kept, wish.word, CLAIM_REACH)
+    events = [a.word for a in near if a.type not in (*WISHES, STATEMENT, SILENCE, "refuse", "agree")]
+    return not content_of(wish).isdisjoint(events)
 
 
 def drop_doubles(answers: Sequence[ClaimAnswer], *, enough: float) -> list[ClaimAnswer]:
     """Of two readings of the same words the surer one stands, and the other only if it is sure too."""
-    kept: list[ClaimAnswer] = []
+    kept: dict[int, list[ClaimAnswer]] = defaultdict(list)  # by stretches of text: only neighbours can share words
     for answer in sorted(answers, key=lambda a: (-a.score, a.word, a.type)):
-        if not any(_is_double(answer, other, enough) for other in kept):
-            kept.append(answer)
-    return sorted(kept, key=lambda a: (a.word, a.type))
+        stretch = answer.word // (2 * CLAIM_REACH)
+        others = (*kept[stretch - 1], *kept[stretch], *kept[stretch + 1])
+        if not any(_is_double(answer, other, enough) for other in others):
+            kept[stretch].append(answer)
+    return sorted((a for some in kept.values() for a in some), key=lambda a: (a.word, a.type))
 
 
 def _is_double(weak: ClaimAnswer, strong: ClaimAnswer, enough: float) -> bool:
@@ -134,13 +141,13 @@ def nearest_attribution(word: int, attributions: Sequence[FoundAttribution]) -> 
     """The attribution under which a word stands: the shortest content that holds it. A cue can be a trigger
     ("demanded"), and then stands under itself.
     """
-    around = [a for a in attributions if a.holds(word) or a.word == word]
+    around = [a for a in nearby(attributions, word, REACH) if a.holds(word) or a.word == word]
     return min(around, key=lambda a: words_in(a.content), default=None)
 
 
 def _is_passed_on(outer: FoundAttribution, attributions: Sequence[FoundAttribution]) -> bool:
     """Is what it says, for the most part, what somebody within it says?"""
-    inner = [a for a in attributions if a is not outer and outer.holds(a.word)]
+    inner = [a for a in nearby(attributions, outer.word, REACH) if a is not outer and outer.holds(a.word)]
     return any(2 * words_in(a.content) > words_in(outer.content) for a in inner)
 
 
@@ -152,9 +159,9 @@ def _likeliest(
     thresholds: Thresholds,
 ) -> FoundClaim:
     """What is said under an attribution without a sure claim: the best event within, if it beats a statement."""
-    within = [a for a in answers if a.type != STATEMENT and attribution.holds(a.word)]
-    best = max(within, key=lambda a: a.score, default=None)
-    statement = max((a.score for a in answers if a.type == STATEMENT and attribution.holds(a.word)), default=0.0)
+    within = [a for a in nearby(answers, attribution.word, REACH) if attribution.holds(a.word)]
+    best = max((a for a in within if a.type != STATEMENT), key=lambda a: a.score, default=None)
+    statement = max((a.score for a in within if a.type == STATEMENT), default=0.0)
     if best is not None and best.score > thresholds.faint and best.score > statement * thresholds.against:
         return _claim(best, attributions, words)
     return _bare_claim(STATEMENT, attribution.content, attribution.score, attribution, stance=attribution.stance)

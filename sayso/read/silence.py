@@ -5,6 +5,8 @@ The network knows silence from few examples; the common forms are a closed set o
 
 import re
 
+import numpy as np
+
 from sayso.read.labelling import Run
 from sayso.read.words import Words
 
@@ -45,9 +47,9 @@ def find_silences(words: Words) -> tuple[Run, ...]:
     """The runs of words that say that somebody said nothing, in order."""
     runs = []
     for match in _SILENCE.finditer(words.text):
-        inside = (words.spans[:, 0] < match.end()) & (words.spans[:, 1] > match.start())
-        found = inside.nonzero()[0]
-        runs.append((int(found[0]), int(found[-1]) + 1))
+        first = int(np.searchsorted(words.spans[:, 1], match.start(), side="right"))
+        last = int(np.searchsorted(words.spans[:, 0], match.end(), side="left"))
+        runs.append((first, last))
     return tuple(runs)
 
 

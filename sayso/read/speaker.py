@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from sayso.read.attribution import FoundAttribution
 from sayso.read.labelling import Run
+from sayso.read.nearby import nearby
 from sayso.read.words import Words
 
 _PRONOUNS = "he she they it we i who his her their its one them him this that which"
+FAR = 500  # words back to a speaker still meant: some five paragraphs
 PRONOUNS = frozenset(_PRONOUNS.split())
 
 
@@ -14,9 +16,8 @@ def understood_speaker(
     attribution: FoundAttribution, attributions: Sequence[FoundAttribution], words: Words
 ) -> Run | None:
     """Who is meant where a cue's speaker is understood: the last speaker named before it, None if there is none."""
-    before = [a.speaker for a in attributions if a.speaker and a.speaker[0] < attribution.word]
-    named = [run for run in before if not is_pronoun(words, run)]
-    return max(named, default=None)
+    before = [a.speaker for a in nearby(attributions, attribution.word, FAR) if a.speaker]
+    return max((run for run in before if run[0] < attribution.word and not is_pronoun(words, run)), default=None)
 
 
 def is_pronoun(words: Words, run: Run) -> bool:
