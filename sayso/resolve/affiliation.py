@@ -19,7 +19,8 @@ _RELEASED = re.compile(
     r"\b(?:published|posted|released|issued|distributed|circulated|broadcast|shared) by (?:the )?(?P<by>[^,]+)$"
 )
 _ARM = re.compile(
-    r",? (?:the|an?) (?:[\w\-]+ )*(?:arm|mouthpiece|organ|outlet|wing|voice|channel) of (?:the )?(?P<of>[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)"
+    r",? (?:the|an?) (?:[\w\-]+ )*(?:arm|mouthpiece|organ|outlet|wing|voice|channel) of (?:the )?"
+    r"(?P<of>[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)"
 )
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.entity import EntityKind
 from sayso.resolve.description import Description, Sort, describe, is_acronym, is_body
-from sayso.resolve.party import resolve_person
+from sayso.resolve.party import resolve_party, resolve_person
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
+from sayso.resolve.unnamed import keep_words
 from sayso.resolve.wording import (
     NEUTER_PRONOUNS,
     OWN_PRONOUNS,
     PERSON_NOUNS,
     PLURAL_PRONOUNS,
     PRONOUNS,
+    SINGULAR_PRONOUNS,
     words_of,
 )
 
@@ -34,24 +35,47 @@ class Heard:
 
 
 def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
-    """Whom a pronoun that speaks stands for: the last one before it that its number and gender allow.
+    """Whom a pronoun stands for: the nearest before it, sentence by sentence, that its number and gender allow.
 
-    Reports go on with who spoke, so speakers of a sentence come before others named in it, and
-    those whom somebody quotes come last. None when nobody fits. Misses a pronoun that points
-    forward ("When he arrived, Omar said"): accepted.
+    Reports go on with who spoke: within a sentence speakers come before its subject, and those whom
+    somebody quotes come last. None when nobody fits. Misses a pronoun that points forward ("When he
+    arrived, Omar said"): accepted.
     """
-    word = described.head
-    earlier = [each for each in heard if each.at < at]
-    if word in NEUTER_PRONOUNS:
-        return _last(earlier, roster, at, lambda referent: _is_body_of(referent) and not referent.plural)
-    if word in PLURAL_PRONOUNS:
-        return _last(earlier, roster, at, lambda referent: referent.plural) or _last(
-            earlier, roster, at, lambda referent: referent.kind is EntityKind.GROUP
-        )
-    if word in OWN_PRONOUNS:
+    word = described.head if described.sort is Sort.PRONOUN else described.owner
+    if word in OWN_PRONOUNS or word not in PRONOUNS:
         return None
+    fits = _what_fits(word, heard)
+    here, _ = roster.layout.sentence(at)
+    spoken = [each for each in heard if each.at < at and fits(each.referent)]
+    named = [each for each in _others_before(roster, at) if fits(each.referent)]
+
+    def rank(each: Heard) -> tuple[int, bool, bool, int]:
+        start, _ = roster.layout.sentence(each.at)
+        # Of several merely named in a sentence, the first is its subject.
+        return (start, not each.inner, each in spoken, each.at if each in spoken else -each.at)
+
+    candidates = [*spoken, *(each for each in named if roster.layout.sentence(each.at)[0] < here)]
+    if not candidates:
+        return None
+    found = max(candidates, key=rank).referent
     female = word in ("she", "her", "hers", "herself")
-    return _last_person(earlier, roster=roster, at=at, female=female)
+    return replace(found, female=female) if word in SINGULAR_PRONOUNS else found
+
+
+def _what_fits(word: str, heard: Sequence[Heard]) -> Callable[[Referent], bool]:
+    """What a pronoun may stand for, by kind, number and what the text showed of gender."""
+    if word in NEUTER_PRONOUNS:
+        return lambda referent: _is_body_of(referent) and not referent.plural
+    if word in PLURAL_PRONOUNS:
+        return lambda referent: referent.plural or referent.kind is EntityKind.GROUP
+    female = word in ("she", "her", "hers", "herself")
+    known = {each.referent.forms[0]: each.referent.female for each in heard if each.referent.female is not None}
+
+    def fits(referent: Referent) -> bool:
+        shown = referent.female if referent.female is not None else known.get(referent.forms[0])
+        return _is_somebody(referent) and (shown is None or shown == female)
+
+    return fits
 
 
 def resolve_understood(*, roster: Roster, at: int, heard: Sequence[Heard]) -> Heard | None:
@@ -90,7 +114,7 @@ _ANY_GROUP = frozenset({"group", "movement", "organisation", "organization", "pa
 
 
 def resolve_group_noun(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
-    """ "The group", "the movement", "the council": the last party named before, of that kind if one is."""
+    """For example "The group", "the movement", "the council": the last party named before, of that kind if one is."""
     named = _called(described.head, roster)
     if named:
         return Referent(
@@ -119,46 +143,25 @@ def _called(noun: str, roster: Roster) -> str:
     return roster.fuller(match["name"]) if match else ""
 
 
-def _last(earlier: Sequence[Heard], roster: Roster, at: int, fits: Callable[[Referent], bool]) -> Referent | None:
-    """The nearest that fits, sentence by sentence backwards, outer speakers of a sentence before inner ones."""
-    fitting = [each for each in earlier if fits(each.referent)]
-    if not fitting:
-        return None
-    last = max(fitting, key=lambda each: (roster.layout.sentence(each.at)[0], not each.inner, each.at))
-    return last.referent
-
-
-def _last_person(earlier: Sequence[Heard], *, roster: Roster, at: int, female: bool) -> Referent | None:
-    known = {each.referent.forms[0]: each.referent.female for each in earlier if each.referent.female is not None}
-
-    def fits(referent: Referent) -> bool:
-        shown = known.get(referent.forms[0])
-        return _is_somebody(referent) and (shown is None or shown == female)
-
-    named = _named_before(roster, at)
-    candidates = [each for each in [*earlier, *named] if fits(each.referent)]
-    if not candidates:
-        return None
-    here, _ = roster.layout.sentence(at)
-
-    def rank(each: Heard) -> tuple[int, bool, bool, int]:
-        start, _ = roster.layout.sentence(each.at)
-        speaks = each in earlier
-        # Of several merely named in a sentence, the first is its subject.
-        return (start, not each.inner, speaks, each.at if speaks else -each.at)
-
-    before = [each for each in candidates if roster.layout.sentence(each.at)[0] < here or each in earlier]
-    found = max(before, key=rank).referent if before else None
-    return replace(found, female=female) if found else None
-
-
-def _named_before(roster: Roster, at: int) -> list[Heard]:
-    """People whom the text introduces before a place, whether or not they speak."""
-    return [
+def _others_before(roster: Roster, at: int) -> list[Heard]:
+    """People introduced and subjects of the sentences before a place, whether or not they speak."""
+    found = [
         Heard(each.at, resolve_person(Description(each.name, Sort.PERSON, name=each.name), roster=roster, at=each.at))
         for each in roster.introductions
         if each.at < at
     ]
+    for start, words in roster.subjects:
+        if at - _REACH <= start < at:
+            found.append(Heard(start, _refer(words, roster, start)))
+    return found
+
+
+_REACH = 600  # characters: a pronoun reaches back a few sentences, not over the report
+
+
+def _refer(words: str, roster: Roster, at: int) -> Referent:
+    described = describe(words)
+    return resolve_party(described, roster=roster, at=at) or keep_words(described)
 
 
 def _is_somebody(referent: Referent) -> bool:
@@ -167,11 +170,13 @@ def _is_somebody(referent: Referent) -> bool:
 
 
 def _is_body_of(referent: Referent) -> bool:
-    return referent.kind in (EntityKind.GROUP, EntityKind.OUTLET, EntityKind.DOCUMENT, EntityKind.IMAGES)
+    pronoun = referent.forms[0].casefold() in PRONOUNS
+    kinds = (EntityKind.GROUP, EntityKind.OUTLET, EntityKind.DOCUMENT, EntityKind.IMAGES, EntityKind.UNKNOWN)
+    return not pronoun and referent.kind in kinds
 
 
 def _is_part(described: Description) -> bool:
-    """ "One of them", "another", "one of the two officials"."""
+    """For example "One of them", "another", "one of the two officials"."""
     return words_of(described.text)[0] in ("one", "two", "another", "others", "some", "both", "neither", "none")
 
 

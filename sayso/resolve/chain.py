@@ -14,27 +14,27 @@ from sayso.model.values.span import Span
 from sayso.resolve.antecedent import Heard, resolve_understood
 from sayso.resolve.credit import is_translation
 from sayso.resolve.description import Sort, describe
+from sayso.resolve.layout import is_quoted
 from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.speaker import find_named_outlet, resolve_speaker
 from sayso.resolve.wording import OWN_PRONOUNS
 
+_NOUN = r"(?:the |The )?(?:agency|newspaper|paper|site|website|channel|network|station)"
+_NAME = r"(?:the |The )?[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*"
+_WHO = rf"(?P<who>{_NOUN}\b|state (?:media|television|radio|TV)\b|{_NAME})"
 _TOLD = re.compile(r"^(?:told|tells|telling|informed|informs|said to|assured|declared|confided)\b", re.IGNORECASE)
-_HEARER = re.compile(
-    r"^ (?:to )?(?P<who>(?:the |The )?(?:agency|newspaper|paper|site|website|channel|network|station|state (?:media|television|radio|TV)|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))"
-)
+_HEARER = re.compile(rf"^ (?:to )?{_WHO}")
 _STATEMENT_TO = re.compile(
-    r"\b(?:statements?|interview|remarks|comments|letter|message|phone call|told|speaking)(?: [a-z]+)? (?:to|with|for) (?P<who>(?:the |The )?(?:agency|newspaper|paper|site|website|channel|network|station|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))"
+    r"\b(?:statements?|interview|remarks|comments|letter|message|phone call|told|speaking)"
+    rf"(?: [a-z]+)? (?:to|with|for) {_WHO}"
 )
-_TAIL = re.compile(
-    r", (?P<who>(?:the |The )?(?:agency|newspaper|paper|site|website|channel|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)) (?:said|says|reported|reports|added|wrote)[.\"”]*\s*$"
-)
-_QUOTED_BY = re.compile(
-    r"^(?:,? (?:who was )?)?(?:quoted|cited) by (?P<who>(?:the |The )?(?:agency|newspaper|paper|site|channel|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))"
-)
+_TAIL = re.compile(rf", {_WHO} (?:said|says|reported|reports|added|wrote)[.\"”]*\s*$")
+_QUOTED_BY = re.compile(rf"^(?:,? (?:who was )?)?(?:quoted|cited) by {_WHO}")
 _QUOTES = re.compile(
-    r"(?P<who>(?:[Tt]he )?(?:agency|newspaper|paper|site|channel|[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*))(?: also)? (?:quoted|quotes|cited|cites|citing|quoting)(?: as saying)? (?:the |an? )?(?:[a-z]+ )*$"
+    rf"(?P<who>{_NOUN}|{_NAME})(?: also)? (?:quoted|quotes|cited|cites|citing|quoting)(?: as saying)?"
+    r" (?:the |an? )?(?:[a-z]+ )*$"
 )
 
 
@@ -58,7 +58,7 @@ SpanKey = tuple[int, int]
 
 
 def hear_speakers(
-    reading: Reading, *, roster: Roster, outlets: Outlets, credits: Sequence[Credit]
+    reading: Reading, *, roster: Roster, outlets: Outlets, credited: Sequence[Credit]
 ) -> tuple[dict[SpanKey, Heard], tuple[Heard, ...]]:
     """Every source of a reading resolved in the order of the text: by its place, and in a row."""
     cues: dict[SpanKey, Span | None] = {}
@@ -76,7 +76,7 @@ def hear_speakers(
     heard: list[Heard] = []
     for start, end in sorted(texts):
         mention = Mention(texts[start, end], start, end)
-        referent = _as_translated(mention, credits, outlets) or resolve_speaker(
+        referent = _as_translated(mention, credited, outlets) or resolve_speaker(
             mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard
         )
         relay = find_relay(mention, cues[start, end], roster=roster, outlets=outlets)
@@ -109,7 +109,7 @@ def build_chain(
     heard: Sequence[Heard],
     roster: Roster,
     outlets: Outlets,
-    credits: Sequence[Credit],
+    credited: Sequence[Credit],
 ) -> tuple[Step, ...]:
     """The whole chain of a claim.
 
@@ -130,7 +130,7 @@ def build_chain(
         relay = _relay_of(link, claim, by_place, heard, roster, outlets)
         if relay:
             _append(steps, _outlet_step(relay))
-    for credit in credits:
+    for credit in credited:
         if is_translation(credit) and credit.scope[0] <= claim.evidence.start < credit.scope[1]:
             _append(steps, _outlet_step(_credited(credit, outlets)))
     if outlets.own:
@@ -185,7 +185,7 @@ def _as_relay(words: str, *, roster: Roster, outlets: Outlets, at: int) -> Refer
 
 
 def _inherit_relay(referent: Referent, heard: Sequence[Heard], roster: Roster, at: int) -> Referent | None:
-    """ "He said …" right after "X told the agency …" was told to the agency too."""
+    """For example "He said …" right after "X told the agency …" was told to the agency too."""
     begin, _ = roster.layout.paragraph(at)
     for each in reversed(heard):
         if each.at < begin:
@@ -217,20 +217,14 @@ def _hear(
 def _hear_self(
     claim: Claim, place: int, by_place: dict[SpanKey, Heard], heard: Sequence[Heard], roster: Roster, outlets: Outlets
 ) -> Referent | None:
-    """ "I" and "we": whoever quotes himself; in a quotation its speaker; else the outlet."""
+    """For example "I" and "we": whoever quotes himself; in a quotation its speaker; else the outlet."""
     if place + 1 < len(claim.chain):
         return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets)
     start = claim.chain[place].source.start
-    if start is not None and _is_quoted(roster, start):
+    if start is not None and is_quoted(roster.text, roster.layout, start):
         understood = resolve_understood(roster=roster, at=start, heard=heard)
         return understood.referent if understood else None
     return Referent(EntityKind.OUTLET, (outlets.own,), because="the outlet itself") if outlets.own else None
-
-
-def _is_quoted(roster: Roster, at: int) -> bool:
-    begin, _ = roster.layout.paragraph(at)
-    before = roster.text[begin:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _relay_of(
@@ -250,9 +244,9 @@ def _relay_of(
     return understood.relay if understood else None
 
 
-def _as_translated(mention: Mention, credits: Sequence[Credit], outlets: Outlets) -> Referent | None:
+def _as_translated(mention: Mention, credited: Sequence[Credit], outlets: Outlets) -> Referent | None:
     """In a translation "our correspondent" and "the newspaper" are those of the report translated."""
-    for credit in credits:
+    for credit in credited:
         within = mention.start is not None and credit.scope[0] <= mention.start < credit.scope[1]
         if is_translation(credit) and within:
             plain = mention.text.casefold()

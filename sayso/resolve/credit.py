@@ -11,26 +11,37 @@ from sayso.resolve.description import find_names
 from sayso.resolve.layout import Layout
 from sayso.resolve.outlet import find_known, is_outlet_name, is_own_words
 from sayso.resolve.roster import Roster
+from sayso.resolve.wording import list_words
 
+_LANGUAGES = frozenset(
+    list_words(
+        "arabic english french russian ukrainian turkish kurdish persian farsi hebrew spanish portuguese german amharic"
+        " tigrinya somali swahili hausa burmese chinese mandarin hindi urdu pashto dari armenian azerbaijani georgian"
+    )
+)
 _TRANSLATED = re.compile(r"\btranslat(?:ed|es|ion|ing)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,’'/\-]{2,60}?[(/](?P<outlet>[^()/\n]{2,40})[)/]\.?\s*[-–—]?", re.MULTILINE)
 _FOOT = re.compile(
-    r"(?:with (?:material|reporting|information) (?:from|by)|source:?|additional reporting by|\(|©)?\s*(?P<outlet>[A-Z][^\n.()]{1,40}?)\)?\s*$",
+    r"(?:with (?:material|reporting|information) (?:from|by)|source:?|additional reporting by|\(|©)?\s*"
+    r"(?P<outlet>[A-Z][^\n.()]{1,40}?)\)?\s*$",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
-    r"\b(?:wrongly|erroneously|mistakenly|incorrectly|misstated|misreported|corrects?|first version of this|earlier version of this"
-    r"|an earlier report|previous version)\b",
+    r"\b(?:wrongly|erroneously|mistakenly|incorrectly|misstated|misreported|corrects?|first version of this"
+    r"|earlier version of this|an earlier report|previous version)\b",
     re.IGNORECASE,
 )
 # What stands beside an outlet's name where something is taken from it.
 _BEFORE = re.compile(
-    r"\b(?:told|informed|telling|quoted by|according to|citing|cited by|interview with|statement to|statements to|said to|reported by|published by"
-    r"|carried by|broadcast by|report by|report in|account of|seen by|given to|to|by)\s+(?:the |The )?(?:[a-z\-]+ ){0,3}$"
+    r"\b(?:told|informed|telling|quoted by|according to|citing|cited by|interview with|statements? to|said to"
+    r"|reported by|published by|carried by|broadcast by|report by|report in|account of|seen by|given to|to|by)"
+    r"\s+(?:the |The )?(?:[a-z\-]+ ){0,3}$"
 )
 _AFTER = re.compile(
-    r"^(?:['’]s? (?:report|account|correspondent|article)|,[^,.]{1,60},)?\s*(?:had |has |have |also |first |then |later |earlier |which )*"
-    r"(?:reported|reports?|said|says|wrote|writes|quoted|quotes|published|printed|broadcast|carried|put|revealed|had it|mentioned|spoke of)\b"
+    r"^(?:['’]s? (?:report|account|correspondent|article)|,[^,.]{1,60},)?\s*"
+    r"(?:had |has |have |also |first |then |later |earlier |which )*"
+    r"(?:reported|reports?|said|says|wrote|writes|quoted|quotes|published|printed|broadcast|carried|put|revealed|had it"
+    r"|mentioned|spoke of)\b"
 )
 
 
@@ -61,7 +72,7 @@ def is_translation(credit: Credit) -> bool:
 
 
 def _find_translation(roster: Roster, *, outlet: str | None, outlets: Sequence[str]) -> list[Credit]:
-    """ "X published a report on the story (translated here by us)"; "published by X, and we translate it"."""
+    """Whole reports of others: "X published a report on the story (translated here by us)"."""
     text, found = roster.text, []
     for start, end in _sentences(roster.layout):
         sentence = text[start:end]
@@ -69,7 +80,11 @@ def _find_translation(roster: Roster, *, outlet: str | None, outlets: Sequence[s
             r"\b(?:report|article|story|published|text|piece|from|interview)\b", sentence
         ):
             continue
-        others = [span for span in _names_in(text, start, end) if not _is_own(span.text, outlet)]
+        others = [
+            span
+            for span in _names_in(text, start, end)
+            if not _is_own(span.text, outlet) and span.text.casefold() not in _LANGUAGES
+        ]
         named = [span for span in others if _is_outlet(span.text, outlets)] or _named_as_publisher(text, others)
         if named:
             scope = (0, start) if not text[end:].strip() else (end, len(text))

@@ -20,27 +20,40 @@ from sayso.resolve.wording import (
     PLACE_HEADS,
     PRONOUNS,
     RANKS,
+    list_words,
     words_of,
 )
 
 _PARTICLE = r"(?:al|el|as|ash|ag|ould|bin|ibn|ben|van|von|de|der|da|du|la|le|di|dos|abu|o')"
 _CAP = r"(?:[A-ZÀ-ÞĀ-Ž][\w’'\-]*\w|[A-ZÀ-Þ]\.(?:[A-Z]\.)*|(?:al|el|as|ash|ad|ar|at|an)-[A-Z][\w’'\-]*\w|[A-Z])"
-_HEAD_CAP = r"(?:Government|Ministry|House|Council|Union|Army|Forces|Front|Party|Command|Organisation|Organization|University|Bank|Court|Committee|Movement|Office|Authority|League|Ministry|Department|Republic|Kingdom|State|States|Chamber|Bureau|Unit|Brigade|Brigades|Battalion|Group|Regiment|Corps|Division|Guard|Company|Society|Federation|Network|Assembly|Court|Commission|Agency|Observatory|Centre|Center|Institute|Coalition|Alliance|Congress|Association|Tribe|Clans)"
+# Bodies whose names go on behind "of": "Government of National Accord", "Masked Unit of Zuwara".
+_HEADS_OF = list_words(
+    "Government Ministry House Council Union Army Forces Front Party Command Organisation Organization University Bank"
+    " Court Committee Movement Office Authority League Department Republic Kingdom State States Chamber Bureau Unit"
+    " Brigade Brigades Battalion Group Regiment Corps Division Guard Company Society Federation Network Assembly"
+    " Commission Agency Observatory Centre Center Institute Coalition Alliance Congress Association Tribe Clans"
+)
+_HEAD_CAP = rf"(?:{'|'.join(_HEADS_OF)})"
 NAME = re.compile(rf"(?:{_CAP} )*{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*")
 # Capitalised at the start of a sentence, but no name by themselves.
 _NO_NAMES = frozenset(
-    "the a an i he she it they we you his her its their our my this that these those there here in on at from by for to"
-    " of and but or if when while after before since as according no not one two three four five six seven eight nine"
-    " ten some several many most more all both each every another other who what where why how is are was were will"
-    " nobody none anyone everyone everybody neither up about around between over under among nearly almost until during despite because although even still just only"
-    " such then thus meanwhile however moreover further back inside outside near amid amidst regarding besides with"
-    " without than against through now again unfortunately perhaps maybe did does do has have had can may local military officials residents witnesses sources fighters soldiers men"
-    " people reports members elements troops forces rebels militants eight monday tuesday wednesday thursday friday"
-    " saturday sunday satellite images photos pictures videos yesterday today earlier later asked also".split()
+    list_words(
+        "the a an i he she it they we you his her its their our my this that these those there here in on at from by"
+        " for to of and but or if when while after before since as according no not one two three four five six seven"
+        " eight nine ten some several many most more all both each every another other who what where why how is are"
+        " was were will nobody none anyone everyone everybody neither up about around between over under among nearly"
+        " almost until during despite because although even still just only such then thus meanwhile however moreover"
+        " further back inside outside near amid amidst regarding besides with without than against through now again"
+        " unfortunately perhaps maybe did does do has have had can may local military officials residents witnesses"
+        " sources fighters soldiers men people reports members elements troops forces rebels militants monday tuesday"
+        " wednesday thursday friday saturday sunday satellite images photos pictures videos yesterday today earlier"
+        " later asked also"
+    )
 )
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z\-0-9]+s?$")
 _RELATIVE = re.compile(
-    r",? (?:who|whom|whose|which|that|where)\b.*$|, (?:speaking|reached|contacted|quoted|asking|whom|himself|herself)\b.*$"
+    r",? (?:who|whom|whose|which|that|where)\b.*$"
+    r"|, (?:speaking|reached|contacted|quoted|asking|whom|himself|herself)\b.*$"
 )
 _INDEFINITE = re.compile(
     r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|another|both|local|unnamed|various"
@@ -49,7 +62,7 @@ _INDEFINITE = re.compile(
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their|our|my|\w+['’]s?)\b", re.IGNORECASE)
 _OFFICE_HEADS = frozenset(
-    "office bureau arm wing command leadership council delegation headquarters media department".split()
+    list_words("office bureau arm wing command leadership council delegation headquarters media department")
 )
 _MANY = re.compile(r"^(?:[\w’'\-]+)s$|^(?:people|men|women|police|children|fishermen|gunmen)$")
 
@@ -107,18 +120,12 @@ def describe(text: str) -> Description:
 def strip_titles(name: str) -> str:
     """The name without ranks, honorifics and capitalised offices before it."""
     words = name.split()
-    while len(words) > 1 and words[0].rstrip(".").casefold() in RANKS | HONORIFICS | OFFICES | {
-        "retired",
-        "political",
-        "military",
-        "prime",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "deputy",
-        "the",
-    }:
+    if is_body(name):
+        return name
+    for place in range(len(words) - 2, -1, -1):
+        if words[place].rstrip(".").casefold() in RANKS | HONORIFICS | OFFICES:
+            return " ".join(words[place + 1 :])
+    while len(words) > 1 and words[0].casefold() in ("the", "retired", "former"):
         words = words[1:]
     return " ".join(words)
 
@@ -138,7 +145,7 @@ def find_names(text: str) -> list[tuple[int, int, str]]:
 
 
 def _is_no_name(word: str, text: str, start: int) -> bool:
-    """Whether a capital is only that of a sentence's first word: "The", or a participle ("Taking Kidal is one thing")."""
+    """Whether a capital is only that of a sentence's first word: "The", or "Taking" in "Taking Kidal"."""
     first = start == 0 or text[start - 1] in "\"“‘'\n" or text[max(0, start - 2) : start - 1] in (".", "?", "!", ":")
     return word.casefold() in _NO_NAMES or (first and word.endswith("ing") and word.casefold() not in ("king",))
 
@@ -149,7 +156,7 @@ def is_acronym(name: str) -> bool:
 
 
 def _describe_person(words: str) -> Description | None:
-    """ "Political analyst Faraj Dardour", "the group's spokesman, Idris Fennar", "Idris Fennar, the spokesman"."""
+    """A named person with office or rank: "the group's spokesman, Idris Fennar", "Colonel Ostad"."""
     chunks = [chunk.strip() for chunk in words.split(",") if chunk.strip()]
     for place, chunk in enumerate(chunks[:3]):
         names = find_names(chunk)
@@ -220,13 +227,13 @@ def _describe_other(words: str) -> Description:
 
 
 def _names_people(words: str) -> bool:
-    """ "A man in the Council's press office" is a man."""
+    """For example "A man in the Council's press office" is a man."""
     before = words_of(re.split(r"\b(?:in|at|from|of|with)\b", words)[0])
     return bool(before) and before[-1] in PERSON_NOUNS - _OFFICE_HEADS
 
 
 def _is_apposition(first: str, others: str) -> bool:
-    """ "Bushra agency, the media arm of …", "The rebel alliance, the CSP": one of two parts is the name."""
+    """For example "Bushra agency, the media arm of …", "The rebel alliance, the CSP": one of two parts is the name."""
     if _whole_name(first):
         return bool(re.match(r" (?:an?|the|its|his|their) ", others))
     return bool(_whole_name(others)) and bool(_DEFINITE.match(first)) and "," not in others
@@ -308,9 +315,7 @@ def _head(words: str) -> str:
     for word in low:
         if found and re.search(r"(?:ed|ing|taken|shown|made|seen)$", word) and word not in _NOUNS:
             break
-        if word in _NOUNS:
-            found = word
-        elif found and word == low[-1]:
+        if word in _NOUNS or (found and word == low[-1]):
             found = word
     return found or (low[-1] if low else "")
 

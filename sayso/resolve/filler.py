@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model.claim import Claim, Mention, RoleFiller
+from sayso.model.claim import Claim, RoleFiller
 from sayso.model.entity import EntityKind
 from sayso.model.values.stance import ClaimType, Role
-from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_shorthand
+from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
 from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.party import resolve_party
 from sayso.resolve.place import resolve_place
@@ -94,7 +93,10 @@ def _resolve_pronoun(
         return None
     if described.sort is Sort.ORGAN:
         return resolve_party(described, roster=roster, at=at)
-    found = _of_speaker(word, speaker, roster=roster, at=at) or _before(word, [*heard, *parties], at=at)
+    known = sorted((*heard, *parties), key=lambda each: each.at)
+    found = _of_speaker(word, speaker, roster=roster, at=at) or resolve_pronoun(
+        described, roster=roster, at=at, heard=known
+    )
     if found is None:
         return None
     return replace(
@@ -122,22 +124,3 @@ def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int)
         female = word in ("she", "her", "hers", "herself")
         return speaker if speaker.female is None or speaker.female == female else None
     return None
-
-
-def _before(word: str, mentions: Sequence[Heard], *, at: int) -> Referent | None:
-    earlier = sorted((each for each in mentions if each.at < at), key=lambda each: each.at)
-    for each in reversed(earlier):
-        person = each.referent.kind is EntityKind.PERSON
-        if word in PLURAL_PRONOUNS and not person and each.referent.kind is not EntityKind.PLACE:
-            return each.referent
-        if word in NEUTER_PRONOUNS and each.referent.kind is EntityKind.GROUP and not each.referent.plural:
-            return each.referent
-        female = word in ("she", "her", "hers", "herself")
-        if word in SINGULAR_PRONOUNS - OWN_PRONOUNS and person and each.referent.female in (None, female):
-            return each.referent
-    return None
-
-
-def mention_key(mention: Mention) -> tuple[int | None, int | None, str]:
-    """What tells one mention of a report from another."""
-    return (mention.start, mention.end, re.sub(r"\s+", " ", mention.text))

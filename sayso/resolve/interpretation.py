@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sayso.model.claim import Claim, When
 from sayso.model.entity import EntityKind
@@ -16,12 +18,11 @@ from sayso.resolve.antecedent import Heard
 from sayso.resolve.chain import Outlets, Step, build_chain, hear_speakers
 from sayso.resolve.credit import find_credits
 from sayso.resolve.filler import resolve_filler
+from sayso.resolve.layout import is_quoted
 from sayso.resolve.quantity import inherit_unit, resolve_quantity
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster, call_roll
 from sayso.resolve.when import Anchor, find_day, parse_when
-
-_AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ def interpret(report: Report, reading: Reading, *, outlets: Sequence[str]) -> In
     roster = call_roll(report.text)
     known = Outlets(report.outlet, tuple(outlets))
     credits_ = find_credits(roster, outlet=report.outlet, outlets=outlets)
-    by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credits=credits_)
+    by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credited=credits_)
     told: list[Told] = []
     parties: list[Heard] = []
     for claim in sorted(reading.claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
-        steps = build_chain(claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credits=credits_)
+        steps = build_chain(claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credited=credits_)
         speaker = steps[0].referent if len(steps) > 1 else None
         fillers = _resolve_fillers(claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
         told.append(Told(_fill_values(claim, report, roster), steps, fillers))
@@ -93,12 +94,42 @@ def _fill_when(claim: Claim, report: Report, roster: Roster) -> When | None:
     when = claim.when
     if when is None or when.edtf is not None:
         return when
-    ahead = claim.stance in _AHEAD
-    told = Anchor(report.told, ahead=ahead)
+    told = Anchor(report.told, ahead=_looks_ahead(claim, when))
+    scene = _find_scene(when, roster, told)
+    if scene and is_quoted(roster.text, roster.layout, when.span.start):
+        # "Today our forces have seized the town," he said on Tuesday: his today, not the paper's.
+        told = replace(told, told=scene.isoformat())
+    found = parse_when(when.span.text, anchor=replace(told, scene=scene))
+    if found is None:
+        return when
+    return replace(when, edtf=_close(found.edtf, claim, report, roster), basis=found.basis)
+
+
+def _looks_ahead(claim: Claim, when: When) -> bool:
+    """Plans look ahead; a demand does where its date is a term ("by Friday"), else its date may be that of asking."""
+    if claim.stance is Stance.REQUESTED:
+        return bool(re.match(r"(?:by|until|till|before|from|next|within)\b", when.span.text.casefold()))
+    return claim.stance is Stance.PLANNED
+
+
+def _find_scene(when: When, roster: Roster, told: Anchor) -> date | None:
+    """The day that the text around speaks of: in the same sentence, else the last one named shortly before."""
     start, end = roster.layout.sentence(when.span.start)
-    begin, _ = roster.layout.paragraph(when.span.start)
     text = roster.text
     around = text[start : when.span.start] + " ; " + text[when.span.end : end]
-    scene = find_day(around, anchor=told) or find_day(text[begin:start], anchor=told)
-    found = parse_when(when.span.text, anchor=replace(told, scene=scene))
-    return replace(when, edtf=found.edtf, basis=found.basis) if found else when
+    begin = roster.layout.paragraph(when.span.start)[0]
+    for _ in range(_SCENE_REACH):
+        begin = roster.layout.paragraph(max(begin - 1, 0))[0]
+    return find_day(around, anchor=told) or find_day(text[begin:start], anchor=told)
+
+
+_SCENE_REACH = 2  # paragraphs back
+
+
+def _close(edtf: str, claim: Claim, report: Report, roster: Roster) -> str:
+    """What "had been held since 2016", in the outlet's own voice, lasted until what the report tells."""
+    if not edtf.endswith("/..") or claim.chain or report.told is None or claim.when is None:
+        return edtf
+    start, _ = roster.layout.sentence(claim.when.span.start)
+    pluperfect = re.search(r"\bhad\b", roster.text[start : claim.when.span.start])
+    return edtf.replace("..", report.told) if pluperfect else edtf

@@ -38,6 +38,13 @@ def lay_out(text: str) -> Layout:
     return Layout(text, tuple(sorted(set(paragraphs))), tuple(sorted(ends | set(paragraphs))))
 
 
+def is_quoted(text: str, layout: Layout, at: int) -> bool:
+    """Whether a place stands between quotation marks of its paragraph."""
+    begin, _ = layout.paragraph(at)
+    before = text[begin:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _around(starts: tuple[int, ...], at: int, length: int) -> tuple[int, int]:
     index = bisect_right(starts, at)
     return starts[index - 1], starts[index] if index < len(starts) else length

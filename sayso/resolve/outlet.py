@@ -30,9 +30,10 @@ _SHARED = frozenset(
 )
 # Words that may be left off the end of an outlet's name.
 _KINDS = OUTLET_HEADS | {"com", "net", "org"}
-_PLAIN_KINDS = OUTLET_NOUNS | {"online", "com", "net", "org"}
+_PLAIN_KINDS = OUTLET_NOUNS | {"online", "broadcasting", "media", "com", "net", "org"}
 _OWN = re.compile(
-    r"^(?:our|this) (?:own )?(?:[\w\- ]*)(?:newspaper|paper|agency|correspondents?|reporters?|site|website|magazine|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team|members?|colleagues?)\b",
+    r"^(?:our|this) (?:own )?(?:[\w\- ]*)(?:newspaper|paper|agency|correspondents?|reporters?|site|website|magazine"
+    r"|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team|members?|colleagues?)\b",
     re.IGNORECASE,
 )
 
@@ -89,7 +90,7 @@ def is_own_words(words: str, outlet: str | None) -> bool:
     tokens, own = parse_name(plain).tokens, parse_name(outlet).tokens
     last = plain.startswith(("the ", "The ")) and tokens == own[-1:]
     # "Kestrel" is Kestrel Broadcasting in its own report.
-    first = tokens == own[:1] and all(word in _KINDS for word in own[1:])
+    first = tokens == own[:1] and all(word in _PLAIN_KINDS for word in own[1:])
     return is_same_outlet(plain, outlet) or last or first
 
 

@@ -92,7 +92,7 @@ def expand_owner(owner: str, *, roster: Roster, at: int | None) -> str:
 
 
 def _resolve_office(described: Description, *, roster: Roster, at: int | None) -> Referent:
-    """ "The Front's media office": not the Front itself, but speaking for it."""
+    """For example "The Front's media office": not the Front itself, but speaking for it."""
     owner = described.owner
     if owner in ("its", "their", "his", "her"):
         owner = _subject_before(roster, at, person=owner in ("his", "her"))
@@ -140,8 +140,8 @@ def _because(name: str, full: str) -> str:
 
 
 _SPEECH = (
-    r"(?:, [^,]{1,60},)? (?:had |has |have )?(?:said|says|announced|denied|denies|told|claims?|claimed|warned|rejects|rejected|confirmed"
-    r"|demands|demanded|accuse[sd]|dismissed|insists?|insisted|stated|declared|added|called)\b"
+    r"(?:, [^,]{1,60},)? (?:had |has |have )?(?:said|says|announced|denied|denies|told|claims?|claimed|warned|rejects"
+    r"|rejected|confirmed|demands|demanded|accuse[sd]|dismissed|insists?|insisted|stated|declared|added|called)\b"
 )
 _PLAIN_ORGAN = re.compile(
     rf"\b[Tt]he ((?:[a-z]+ )?(?:{'|'.join(sorted(ORGANS, key=len, reverse=True))}))\b", re.IGNORECASE

@@ -28,14 +28,16 @@ _SETTLEMENTS = ("town", "city", "village", "capital", "locality", "stronghold", 
 #: Plain words for a place -> the word under which such places are compared; a town or an area is its bare name.
 _KINDS = dict.fromkeys(_BASES, "base") | dict.fromkeys((*_AREAS, *_SETTLEMENTS), "")
 _DIRECTION = re.compile(
-    r"^(?:(?:on|in|at|inside|around|outside|near|beside|behind|along|within|to|from|into|towards?|north|south|east|west|of|close)\b\s*(?:and around\s+)?)+",
+    r"^(?:(?:on|in|at|inside|around|outside|near|beside|behind|along|within|to|from|into|towards?|north|south|east|west"
+    r"|of|close)\b\s*(?:and around\s+)?)+",
     re.IGNORECASE,
 )
 
 
 # "The axes south of Tripoli" are not Tripoli; "forests of Upper Sel" are not Upper Sel.
 _BESIDE = re.compile(
-    r"\b(?:north|south|east|west|outskirts|part|parts|side|edge|[a-z]+s) of [A-Z]|\b(?:near|outside|beyond) (?:the )?[A-Z]"
+    r"\b(?:north|south|east|west|outskirts|part|side|edge|[a-z]+s) of [A-Z]"
+    r"|\b(?:near|outside|beyond) (?:the )?[A-Z]"
 )
 
 
@@ -76,7 +78,7 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
 
 
 def kind_of_place(words: str) -> str | None:
-    """ "base", "" for a settlement or an area, another plain word ("camp"), or None where the words say no kind."""
+    """The kind: "base", "" for a settlement or an area, another plain word ("camp"); None where none is said."""
     low = " ".join(words_of(words))
     for plain in sorted(_KINDS, key=len, reverse=True):
         if re.search(rf"\b{plain}$|^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) ", low):
@@ -177,7 +179,7 @@ def _unnamed_base(roster: Roster) -> str:
     if not re.search(r"\bthe (?:air |military )?base\b", roster.text):
         return ""
     for start, end, name in roster.names:
-        bare, own = _parse_place(_with_kind(roster.text, start, end, name))
+        _, own = _parse_place(_with_kind(roster.text, start, end, name))
         if own == "base":
             return ""
     for start, _, name in roster.names:
@@ -211,7 +213,10 @@ def _is_place_name(roster: Roster, name: str) -> bool:
     if roster.is_person(name) or is_body(name) or is_acronym(name):
         return False
     spelled = re.escape(name)
-    beside = rf"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of) (?:the )?{spelled}\b"
+    beside = (
+        r"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of)"
+        rf" (?:the )?{spelled}\b"
+    )
     return bool(re.search(beside, roster.text)) or any(
         re.search(rf"{spelled} {plain}\b", roster.text) for plain in (*_BASES, *_AREAS, *_SETTLEMENTS)
     )

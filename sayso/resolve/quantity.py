@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.claim import Quantity, RoleFiller
+from sayso.resolve.wording import list_words
 
 WIDENING = 0.1  # "about" widens by a tenth on both sides (the design's rule)
 
-_ONES = (
+_ONES = list_words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = list_words("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {
     "dozen": 12,
@@ -64,7 +65,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|in excess of|over|(?:no|not) fewer than|no less than|not less than|above|upwards of)\b|\bat the least\b|\bor more\b|\d\+",
+    r"\b(?:at least|more than|in excess of|over|(?:no|not) (?:fewer|less) than|above|upwards of)\b|\bat the least\b"
+    r"|\bor more\b|\d\+",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(r"\b(?:up to|at most|no more than|not more than|as many as|a maximum of)\b", re.IGNORECASE)

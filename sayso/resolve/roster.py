@@ -10,7 +10,18 @@ from functools import lru_cache
 from sayso.resolve.description import find_names, is_acronym, is_body, office_of, owner_of, strip_titles
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
-from sayso.resolve.wording import FEMALE, HONORIFICS, MALE, OFFICES, ORGANS, PLACE_HEADS, RANKS, words_of
+from sayso.resolve.wording import (
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    OFFICES,
+    ORGANS,
+    PLACE_HEADS,
+    PRONOUNS,
+    RANKS,
+    list_words,
+    words_of,
+)
 
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _ALIAS = re.compile(r"(?P<long>[^\W\d_][\w’'\- ]+?)\s*\((?:the )?(?P<short>[A-Z][A-Za-z\-]*[A-Z]\w*)\)?")
@@ -33,13 +44,14 @@ class Introduction:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Names of a text in order, introductions, short forms of initials, and names used as those of persons."""
+    """Names of a text in order, introductions, initials, names used as those of persons, subjects of sentences."""
 
     layout: Layout
     names: tuple[tuple[int, int, str], ...]
     introductions: tuple[Introduction, ...]
     initials: tuple[tuple[str, str], ...]
     persons: frozenset[str]
+    subjects: tuple[tuple[int, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -97,7 +109,8 @@ def call_roll(text: str) -> Roster:
     introductions = tuple(_find_introductions(layout))
     initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _ALIAS.finditer(text))
     persons = {each.name for each in introductions} | {name for _, end, name in names if _speaks(text, end, name)}
-    return Roster(layout, names, introductions, tuple(pair for pair in initials if pair[1]), frozenset(persons))
+    initials = tuple(pair for pair in initials if pair[1])
+    return Roster(layout, names, introductions, initials, frozenset(persons), tuple(_find_subjects(layout)))
 
 
 def guess_female(words: Sequence[str]) -> bool | None:
@@ -118,13 +131,42 @@ def _is_short_of(short: str, long: str) -> bool:
     return ends or begins
 
 
+# A verb that can follow a subject; closed, since nothing here tags parts of speech.
+_VERB = re.compile(
+    r",? (?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|said|says|told|sees|spoke|speaks"
+    r"|made|makes|took|takes|came|comes|went|goes|gave|gives|put|puts|sent|left|won|lost|held|holds|ran|met|wants|want|show|shows|shot"
+    r"|fought|drove|found|fell|began|kept|keeps|knows|knew|thinks|thought|wrote|writes|asks|counts|calls|denies|claims"
+    r"|(?:also |still |never |already )?[a-z]{3,}ed)\b"
+)
+
+
+def _find_subjects(layout: Layout) -> list[tuple[int, str]]:
+    """Place and words of what sentences begin with, where a verb or a comma soon follows."""
+    found = []
+    for start, end in zip(layout.sentences, (*layout.sentences[1:], len(layout.text)), strict=True):
+        sentence = layout.text[start:end]
+        match = _VERB.search(sentence[:160])
+        if not match or '"' in sentence[: match.start()] or "“" in sentence[: match.start()]:
+            continue
+        words = re.sub(r"^(?:But|And|Yet|Then|Meanwhile|Earlier|However),? ", "", sentence[: match.start()])
+        words = re.split(r", (?:who|which|whose|where)\b", words)[0]
+        if 0 < len(words.split()) <= 12 and words_of(words)[:1] and words_of(words)[0] not in _NO_SUBJECTS:
+            found.append((start + sentence.index(words), words))
+    return found
+
+
+_NO_SUBJECTS = PRONOUNS | frozenset(
+    list_words("in on at after before when while if since as for from with by it there what how why no")
+)
+
+
 def _same_office(one: str, other: str) -> bool:
     return one == other or {one, other} <= _SPOKESMEN
 
 
 def _may_own(each: Introduction, owner: str) -> bool:
-    plain = {word for word in words_of(owner)} - {"the", "its", "his", "her", "their", "our", "group", "movement"}
-    own = {word for word in words_of(each.owner)} - {"the", "its", "his", "her", "their", "our", "group", "movement"}
+    plain = set(words_of(owner)) - {"the", "its", "his", "her", "their", "our", "group", "movement"}
+    own = set(words_of(each.owner)) - {"the", "its", "his", "her", "their", "our", "group", "movement"}
     return not plain or not own or bool(plain & own)
 
 

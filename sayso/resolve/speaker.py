@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +12,9 @@ from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
-from sayso.resolve.roster import Roster, guess_female
-from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, words_of
+from sayso.resolve.roster import Roster
+from sayso.resolve.unnamed import keep_words
+from sayso.resolve.wording import GROUP_HEADS, words_of
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
@@ -46,7 +45,7 @@ def resolve_speaker(
     )
     if found is None and described.head in GROUP_HEADS and described.definite:
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
-    return _with_words(found, mention.text) if found else _keep_words(described)
+    return _with_words(found, mention.text) if found else keep_words(described)
 
 
 def _own_outlet(described: Description, outlet: str | None) -> Referent | None:
@@ -121,25 +120,3 @@ def _with_words(found: Referent, words: str) -> Referent:
     if found.named or words in found.forms:
         return found
     return replace(found, forms=tuple(dict.fromkeys((*found.forms, words))))
-
-
-def _keep_words(described: Description) -> Referent:
-    words = words_of(described.text)
-    return Referent(
-        _kind_of_unnamed(described),
-        (described.text,),
-        named=False,
-        plural=described.plural,
-        female=guess_female(words),
-        because="an unnamed source",
-    )
-
-
-def _kind_of_unnamed(described: Description) -> EntityKind:
-    """A person by the noun, a group by the noun, or a thing that speaks ("the invoice")."""
-    if described.sort is Sort.PRONOUN or described.head in PERSON_NOUNS or _PEOPLE.search(described.head):
-        return EntityKind.PERSON
-    return EntityKind.GROUP if described.head in GROUP_HEADS | MEMBERS else EntityKind.DOCUMENT
-
-
-_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee|eer|guard|chief|cousin)$")

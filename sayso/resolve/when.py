@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+from sayso.resolve.wording import list_words
+
+_WEEKDAYS = list_words("monday tuesday wednesday thursday friday saturday sunday")
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+        list_words("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen")
     )
 } | {"a": 1, "an": 1, "few": None, "several": None, "some": None}
 _DAYS_IN = {"day": 1, "night": 1, "hour": 0, "minute": 0, "week": 7}
@@ -40,12 +42,14 @@ _SEASON = re.compile(rf"\b(?P<last>last |this |next |the )?(?P<season>{'|'.join(
 _WEEKDAY = re.compile(rf"\b(?P<way>next |last |this |coming )?(?P<weekday>{'|'.join(_WEEKDAYS)})s?\b")
 _NTH = re.compile(r"\b(?:on|by|of|until|since) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
 _AGO = re.compile(
-    rf"\b{_COUNT} {_UNIT} (?P<way>ago|earlier|before|later|after|on)\b|\b(?P<pre>before|since) {_COUNT.replace('count', 'count2')} {_UNIT.replace('unit', 'unit2')}\b"
+    rf"\b{_COUNT} {_UNIT} (?P<way>ago|earlier|before|later|after|on)\b"
+    rf"|\b(?P<pre>before|since) {_COUNT.replace('count', 'count2')} {_UNIT.replace('unit', 'unit2')}\b"
 )
 _PERIOD = re.compile(r"\b(?P<way>last|past|this|next) (?P<unit>week|month|year)\b")
 _RANGE = re.compile(r"(?:\b(?:between|from) |^)(?P<a>.+?) (?:and|to|until|till) (?P<b>.+)$")
 _DAYS_OF_MONTH = re.compile(
-    rf"\b(?:between |from )?(?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?: and | to |\s?[-–]\s?)(?P<b>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? {_YEAR})?\b"
+    r"\b(?:between |from )?(?P<a>\d{1,2})(?:st|nd|rd|th)?(?: and | to |\s?[-–]\s?)"
+    rf"(?P<b>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}(?:,? {_YEAR})?\b"
 )
 _MONTH_DAYS = re.compile(rf"\b{_MONTH} (?P<a>\d{{1,2}})(?: and | to |\s?[-–]\s?)(?P<b>\d{{1,2}})(?:,? {_YEAR})?\b")
 _SINCE = re.compile(r"\b(?:ever )?since\b|\bstarting\b|\bas of\b")
@@ -55,7 +59,7 @@ _SAME_DAY = re.compile(r"\b(?:that|the same|this same) (?:day|night|morning|even
 _OF_DAY = re.compile(
     r"\b(?:(?:at|before|by|after|since|around) )?(?:dawn|daybreak|sunrise|noon|midday|dusk|sunset|nightfall)\b"
     r"|\bin the (?:early )?(?:morning|afternoon|evening)\b|\bby (?:morning|evening|nightfall)\b|\bsince the morning\b"
-    r"|\bat (?:about |around )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b)?"
+    r"|\bat (?:about |around )?\d{1,2}(?::\d\d|(?:[:.]\d\d)? ?[ap]\.?m\b)"
 )
 _OVERNIGHT = re.compile(
     r"\b(?:overnight|at midnight|the previous night|(?:during|in) the night|last night|through the night)\b"
@@ -73,9 +77,9 @@ _NAMED = {
 }
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})\b")
 
-_ORDINALS = (
+_ORDINALS = list_words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-).split()
+)
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?= of {_MONTH})")
 
 WORDS, PUBLISHED = "words", "published"
@@ -262,7 +266,7 @@ def _parse_nth(words: str, anchor: Anchor) -> Dating | None:
 
 
 def _parse_distance(words: str, anchor: Anchor) -> Dating | None:
-    """ "Two days ago", and the "before two days" of English translated from Arabic."""
+    """For example "Two days ago", and the "before two days" of English translated from Arabic."""
     match = _AGO.search(words)
     if not match:
         return None
@@ -274,9 +278,12 @@ def _parse_distance(words: str, anchor: Anchor) -> Dating | None:
         start = anchor.day
     count = match["count"] or match["count2"]
     steps = int(count) if count.isdigit() else _NUMBERS[count]
+    unit = match["unit"] or match["unit2"]
+    if unit in ("hour", "minute") and way != "ago":
+        return None  # "ten minutes after the explosion" has the explosion's day, whatever that is
     if start is None or steps is None:
         return None
-    return _step(start, steps if way in ("later", "on") else -steps, match["unit"] or match["unit2"])
+    return _step(start, steps if way in ("later", "on") else -steps, unit)
 
 
 def _step(start: date, steps: int, unit: str) -> Dating | None:
@@ -323,7 +330,8 @@ def _parse_month(words: str, anchor: Anchor) -> Dating | None:
     if not match or (
         match["month"] == "may"
         and not re.search(
-            r"\b(?:in|of|since|last|early|late|mid|this|next|by|until|from|to|and|between)[ -](?:the )?may\b|^may$|may (?:19|20)\d\d",
+            r"\b(?:in|of|since|last|early|late|mid|this|next|by|until|from|to|and|between)[ -](?:the )?may\b"
+            r"|^may$|may (?:19|20)\d\d",
             words,
         )
     ):

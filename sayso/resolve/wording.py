@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 
+def list_words(words: str) -> list[str]:
+    """The words of a list written as running text, so that long lists stay readable."""
+    return words.split()
+
+
 def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    return frozenset(list_words(words))
 
 
 SINGULAR_PRONOUNS = _set("he she him her his hers himself herself i me my mine myself")
@@ -19,7 +24,8 @@ PRONOUNS = SINGULAR_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | OWN_PRONOUNS
 #: Words before a name that are no part of it. "spokesman" and the like also say what the person is.
 RANKS = _set(
     "colonel col general gen major maj captain capt lieutenant lt sergeant sgt brigadier brig corporal admiral adm"
-    " rear vice marshal field commodore commander brigadier-general lieutenant-colonel commandant private inspector vice-admiral"
+    " rear vice marshal field commodore commander brigadier-general lieutenant-colonel commandant private inspector"
+    " vice-admiral"
 )
 HONORIFICS = _set("mr mrs ms miss dr prof professor sir sheikh shaykh imam father sister haji hajji engineer madame")
 OFFICES = _set(
