@@ -41,7 +41,7 @@ def _is_beside(piece: str, name: str | None) -> bool:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    if len(words) > _LONGEST or name.endswith((".", "!", "?", ":", ";", ",")):
+    if len(words) > _LONGEST or is_filler(name) or name.endswith((".", "!", "?", ":", ";", ",")):
         return False
     named = sum(1 for word in words if word[:1].isupper())
     return named * 2 >= len(words) and not split_pieces(name)[1:]

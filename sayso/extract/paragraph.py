@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_EDGES = " \t\u00a0\ufeff\u200b"
+#: Blanks of every width, and two signs that show nothing (zero-width space, byte order mark).
+_EDGES = (
+    "\t\x1c\x1d\x1e\x1f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u202f\u205f\u3000\ufeff"
+)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 #: Closes a sentence, quotation marks and brackets after it included; also in Arabic, Urdu, Hindi and Chinese.
 TERMINAL = re.compile(r"[.!?؟۔।。！？…:;]+[\s\"'”’»)\]*]*$")
@@ -82,11 +87,12 @@ def split_paragraphs(source: str, *, start: int = 0) -> tuple[Paragraph, ...]:
 
 
 def _paragraphs(source: str, start: int) -> Iterator[Paragraph]:
-    for is_apart, block in _blocks(source, start):
-        is_wrapped = _is_wrapped(source, block)
+    blocks = list(_blocks(source, start))
+    width = _find_width(source, [block for _, block in blocks])
+    for is_apart, block in blocks:
         run: list[Line] = []
         for line in block:
-            if run and not _goes_on(source, run[-1], line, is_wrapped=is_wrapped):
+            if run and not _goes_on(source, run[-1], line, width=width):
                 yield _paragraph(source, run, is_apart=is_apart)
                 run, is_apart = [], False
             run.append(line)
@@ -125,18 +131,26 @@ def _paragraph(source: str, lines: list[Line], *, is_apart: bool) -> Paragraph:
     return Paragraph(tuple(lines), " ".join(source[line.start : line.end] for line in lines), is_apart)
 
 
-def _is_wrapped(source: str, block: list[Line]) -> bool:
-    """Whether a block was broken at a fixed width: all lines but the last about as long, most of them open."""
-    if len(block) < 3:
-        return False
-    lengths = [line.end - line.start for line in block[:-1]]
-    still_open = sum(1 for line in block[:-1] if not TERMINAL.search(source[line.start : line.end]))
-    return 40 <= max(lengths) <= 100 and min(lengths) >= 0.7 * max(lengths) and still_open * 2 > len(lengths)
+def _find_width(source: str, blocks: Sequence[Sequence[Line]]) -> int | None:
+    """The width that a text was wrapped at, or None for a text that was not.
+
+    A wrapped line ends where the next word would not have fitted. Four in five lines that have a next one
+    in their block do so; the rest end a paragraph that no blank line follows.
+    """
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    width = max((line.end - line.start for block in blocks if len(block) > 1 for line in block), default=0)
+    full = sum(1 for line, following in pairs if _is_full(source, line, following, width))
+    return width if len(pairs) > 1 and 40 <= width <= 100 and full * 5 >= len(pairs) * 4 else None
 
 
-def _goes_on(source: str, line: Line, following: Line, *, is_wrapped: bool) -> bool:
-    if is_wrapped:
-        return True
+def _is_full(source: str, line: Line, following: Line, width: int) -> bool:
+    word = source[following.start : following.end].split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(word) > width
+
+
+def _goes_on(source: str, line: Line, following: Line, *, width: int | None) -> bool:
+    if width is not None:
+        return _is_full(source, line, following, width)
     is_long = line.end - line.start >= 50
     return is_long and not TERMINAL.search(source[line.start : line.end]) and source[following.start].islower()
 
