@@ -5,7 +5,7 @@ claims, two heads label the words about them, plain rules decode the rest. `weig
 faults.
 """
 
-from sayso.read.reader import WEIGHTS, load_reader, read
+from sayso.read.reader import WEIGHTS, find_attributions, load_reader, read
 from sayso.read.reading import Reader
 
-__all__ = ["WEIGHTS", "Reader", "load_reader", "read"]
+__all__ = ["WEIGHTS", "Reader", "find_attributions", "load_reader", "read"]

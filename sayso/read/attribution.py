@@ -45,7 +45,9 @@ class FoundAttribution:
         return any(start <= word < end for start, end in self.content)
 
 
-def find_attributions(answers: Sequence[CueAnswer], words: Words, *, threshold: float) -> tuple[FoundAttribution, ...]:
+def choose_attributions(
+    answers: Sequence[CueAnswer], words: Words, *, threshold: float
+) -> tuple[FoundAttribution, ...]:
     """The attributions that are likely enough and say something, in order of their cues."""
     return tuple(_attribution(a, words) for a in answers if a.score >= threshold and a.speech.get("content"))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from sayso.errors import ReaderError
+from sayso.model.attribution import Attribution
 from sayso.model.reading import ReaderIdentity
 from sayso.model.rows import report_from_row
 from sayso.model.schema import batch_of_readings
@@ -28,6 +29,14 @@ def load_reader(folder: Path = WEIGHTS, *, threads: int = 1) -> Reader:
     except Exception as error:
         message = f"{folder}: the reader's weights are missing or damaged; run `make model`, or install Sayso again."
         raise ReaderError(message) from error
+
+
+def find_attributions(text: str, *, reader: Reader) -> tuple[Attribution, ...]:
+    """Attributions as PolNeAR's guidelines have them: attitudes and acts count, nothing is nested.
+
+    Offsets are into the text as given, identifiers are of no report. For measuring on PolNeAR.
+    """
+    return reader.read_attributions(text)
 
 
 def read(reports: pa.RecordBatch, *, reader: Reader) -> pa.RecordBatch:

@@ -9,7 +9,7 @@ from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import FlawKind, Report
 from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
-from sayso.read.attribution import FoundAttribution, find_attributions, outer_of, way_out
+from sayso.read.attribution import FoundAttribution, choose_attributions, outer_of, way_out
 from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
 from sayso.read.labelling import Run
@@ -43,7 +43,7 @@ class Reader:
         silent = silent_words(report, words)
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
-        attributions = find_attributions(cues, words, threshold=self.thresholds.cue)
+        attributions = choose_attributions(cues, words, threshold=self.thresholds.cue)
         claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
         writer = _Writer(report, words, attributions, str(self.identity))
         return Reading(
@@ -54,7 +54,7 @@ class Reader:
         """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
         words = split_words(text)
         answers = self.network.answer(words, convention=POLNEAR, claims=False)
-        found = find_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
+        found = choose_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
         return tuple(_plain_attribution(words, attribution) for attribution in found)
 
 

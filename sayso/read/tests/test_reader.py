@@ -11,7 +11,7 @@ from sayso.model.reading import Reading
 from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.schema import READINGS, batch_of_reports
 from sayso.model.values.stance import ClaimType, Stance
-from sayso.read import Reader, load_reader, read
+from sayso.read import Reader, find_attributions, load_reader, read
 from sayso.read.labels import STANCES, TYPES
 
 FALL = """LOM, 3 June - Rebels seized the Tarsa air base on Friday, the army spokesman Omar Haddad said.
@@ -134,7 +134,7 @@ def test_spans_give_back_their_text(reader: Reader, parts: list[str]) -> None:
 
 
 def test_attributions_for_polnear_stand_in_the_text(reader: Reader) -> None:
-    found = reader.read_attributions(FALL)
+    found = find_attributions(FALL, reader=reader)
     assert any("Haddad" in source.text for a in found for source in a.sources)
     assert all(FALL[s.start : s.end] == s.text for a in found for s in (*a.sources, *a.cues, *a.contents))
 
