@@ -114,7 +114,7 @@ _ANY_GROUP = frozenset({"group", "movement", "organisation", "organization", "pa
 
 
 def resolve_group_noun(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
-    """For example "The group", "the movement", "the council": the last party named before, of that kind if one is."""
+    """Whom "the group" or "the council" is: the last party named before, of that kind if one is."""
     named = _called(described.head, roster)
     if named:
         return Referent(
@@ -176,7 +176,7 @@ def _is_body_of(referent: Referent) -> bool:
 
 
 def _is_part(described: Description) -> bool:
-    """For example "One of them", "another", "one of the two officials"."""
+    """Whether somebody of several is meant: "one of them", "another", "one of the two officials"."""
     return words_of(described.text)[0] in ("one", "two", "another", "others", "some", "both", "neither", "none")
 
 

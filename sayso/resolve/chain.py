@@ -185,7 +185,7 @@ def _as_relay(words: str, *, roster: Roster, outlets: Outlets, at: int) -> Refer
 
 
 def _inherit_relay(referent: Referent, heard: Sequence[Heard], roster: Roster, at: int) -> Referent | None:
-    """For example "He said …" right after "X told the agency …" was told to the agency too."""
+    """What "he said" right after "X told the agency" adds was told to the agency too."""
     begin, _ = roster.layout.paragraph(at)
     for each in reversed(heard):
         if each.at < begin:
@@ -217,7 +217,7 @@ def _hear(
 def _hear_self(
     claim: Claim, place: int, by_place: dict[SpanKey, Heard], heard: Sequence[Heard], roster: Roster, outlets: Outlets
 ) -> Referent | None:
-    """For example "I" and "we": whoever quotes himself; in a quotation its speaker; else the outlet."""
+    """Who "I" and "we" are: whoever quotes himself; in a quotation its speaker; else the outlet."""
     if place + 1 < len(claim.chain):
         return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets)
     start = claim.chain[place].source.start

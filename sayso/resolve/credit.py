@@ -19,7 +19,7 @@ _LANGUAGES = frozenset(
         " tigrinya somali swahili hausa burmese chinese mandarin hindi urdu pashto dari armenian azerbaijani georgian"
     )
 )
-_TRANSLATED = re.compile(r"\btranslat(?:ed|es|ion|ing)\b", re.IGNORECASE)
+_TRANSLATED = re.compile(r"\btranslat(?:e|ed|es|ion|ing)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,’'/\-]{2,60}?[(/](?P<outlet>[^()/\n]{2,40})[)/]\.?\s*[-–—]?", re.MULTILINE)
 _FOOT = re.compile(
     r"(?:with (?:material|reporting|information) (?:from|by)|source:?|additional reporting by|\(|©)?\s*"

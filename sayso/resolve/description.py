@@ -183,6 +183,7 @@ def _describe_other(words: str) -> Description:
         return describe(first if _whole_name(first) else others)
     low = words_of(words)
     owner, rest = _split_owner(words)
+    owner = owner.casefold() if owner.casefold() in PRONOUNS else owner
     head = _head(rest)
     names = [name for _, _, name in find_names(_without_article(words))]
     definite, plural = (
@@ -227,13 +228,13 @@ def _describe_other(words: str) -> Description:
 
 
 def _names_people(words: str) -> bool:
-    """For example "A man in the Council's press office" is a man."""
+    """Whether people are described: "a man in the Council's press office" is a man."""
     before = words_of(re.split(r"\b(?:in|at|from|of|with)\b", words)[0])
     return bool(before) and before[-1] in PERSON_NOUNS - _OFFICE_HEADS
 
 
 def _is_apposition(first: str, others: str) -> bool:
-    """For example "Bushra agency, the media arm of …", "The rebel alliance, the CSP": one of two parts is the name."""
+    """Whether one of two parts is the name: "Bushra agency, the media arm of …", "The rebel alliance, the CSP"."""
     if _whole_name(first):
         return bool(re.match(r" (?:an?|the|its|his|their) ", others))
     return bool(_whole_name(others)) and bool(_DEFINITE.match(first)) and "," not in others

@@ -92,7 +92,7 @@ def expand_owner(owner: str, *, roster: Roster, at: int | None) -> str:
 
 
 def _resolve_office(described: Description, *, roster: Roster, at: int | None) -> Referent:
-    """For example "The Front's media office": not the Front itself, but speaking for it."""
+    """An office such as "the Front's media office": not the Front itself, but speaking for it."""
     owner = described.owner
     if owner in ("its", "their", "his", "her"):
         owner = _subject_before(roster, at, person=owner in ("his", "her"))

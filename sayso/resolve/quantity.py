@@ -146,7 +146,11 @@ def parse_quantity(text: str) -> Count | None:
     numbers = [(match, _value(match)) for match in _NUMBER.finditer(words)]
     unit, status = _parse_unit(words, numbers), _parse_status(words)
     vague = _VAGUE_WORDS.search(words)
-    if vague and not any(match.start() < vague.start() for match, _ in numbers):
+    if (
+        vague
+        and not (numbers and vague.group() == "a number of")
+        and not any(match.start() < vague.start() for match, _ in numbers)
+    ):
         least = _VAGUE[vague.group()]
         return Count(least, None, None, approximate=True, unit=unit, status=status)
     if not numbers:

@@ -119,7 +119,7 @@ def _is_same(one: Label, other: Label) -> bool:
 
 
 def _join_initials(groups: _Groups, named: Sequence[Sequence[Referent]]) -> None:
-    """For example "GNA" of one report is the "Government of National Accord (GNA)" of another."""
+    """By initials, "GNA" of one report is the "Government of National Accord (GNA)" of another."""
     holders: dict[str, set[Label]] = defaultdict(set)
     for each in (each for row in named for each in row if each.compared and _family(each.kind) == "party"):
         for form in each.forms:

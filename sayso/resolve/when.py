@@ -37,7 +37,7 @@ _MONTH_DAY = re.compile(rf"\b{_MONTH} (?:the )?{_DAY}(?!\d)(?:,? {_YEAR})?\b")
 _MONTH_ALONE = re.compile(
     rf"\b(?P<last>last |this |next |past )?{_MONTH}(?:,? (?:of )?{_YEAR}| (?P<lasty>last year))?(?!\w)"
 )
-_YEAR_ALONE = re.compile(rf"(?<![\d,.-]){_YEAR}(?![\d,]\d|-)\b")
+_YEAR_ALONE = re.compile(rf"(?<![\d,.])(?<!\d-){_YEAR}(?![\d,]\d|-)\b")
 _SEASON = re.compile(rf"\b(?P<last>last |this |next |the )?(?P<season>{'|'.join(_SEASONS)})(?: of)?(?: {_YEAR})?\b")
 _WEEKDAY = re.compile(rf"\b(?P<way>next |last |this |coming )?(?P<weekday>{'|'.join(_WEEKDAYS)})s?\b")
 _NTH = re.compile(r"\b(?:on|by|of|until|since) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b")
@@ -209,15 +209,13 @@ def _calendar_day(match: re.Match[str], day: int, anchor: Anchor) -> Dating | No
         return None
     told = anchor.day or date(anchor.year, 12, 31)
     found = _make_day(told.year, month, day)
-    if found and found > told and not anchor.ahead and (found - told).days > _NEAR_FUTURE:
+    if found and found > told and not anchor.ahead:
         found = _make_day(told.year - 1, month, day)
     elif found and found < told and anchor.ahead and (told - found).days > _HALF_YEAR:
         found = _make_day(told.year + 1, month, day)
     return _dating(found, PUBLISHED)
 
 
-# "From January 12" in a paper of January 8 looks ahead, whatever the claim's stance; "on December 20" does not.
-_NEAR_FUTURE = 45
 _HALF_YEAR = 183
 
 
@@ -266,7 +264,7 @@ def _parse_nth(words: str, anchor: Anchor) -> Dating | None:
 
 
 def _parse_distance(words: str, anchor: Anchor) -> Dating | None:
-    """For example "Two days ago", and the "before two days" of English translated from Arabic."""
+    """Distances such as "two days ago", and the "before two days" of English translated from Arabic."""
     match = _AGO.search(words)
     if not match:
         return None

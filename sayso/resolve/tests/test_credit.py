@@ -1,0 +1,50 @@
+from sayso.model.lineage import Credit, Relation
+from sayso.resolve.credit import find_credits
+from sayso.resolve.roster import call_roll
+
+KNOWN = ("Torva Press Agency", "The Lowen Gazette", "Sawt Brenn")
+
+
+def credits_of(text: str, *, outlet: str = "The Lowen Gazette") -> list[Credit]:
+    return list(find_credits(call_roll(text), outlet=outlet, outlets=KNOWN))
+
+
+def test_agency_alone_at_the_foot_has_the_whole_report() -> None:
+    (found,) = credits_of("The fort fell on Friday.\n\nTorva Press Agency\n")
+    assert found.relation is Relation.COPY
+    assert found.outlet.text == "Torva Press Agency"
+
+
+def test_dateline_of_another_agency_has_the_whole_report() -> None:
+    (found,) = credits_of("DUMA, May 11 (Torva Press Agency) - The fort fell on Friday.")
+    assert found.relation is Relation.COPY
+
+
+def test_own_dateline_is_no_credit() -> None:
+    assert credits_of("DUMA, May 11 (Torva Press Agency) - The fort fell.", outlet="Torva Press Agency") == []
+
+
+def test_translation_begins_after_its_credit() -> None:
+    text = "Nobody knows.\n\nThis article was published by Sawt Brenn, and we translate it.\n\nThe fort fell."
+    (found,) = credits_of(text)
+    assert found.relation is Relation.TRANSLATION
+    assert text[found.scope[0] : found.scope[1]].strip() == "The fort fell."
+
+
+def test_translated_from_arabic_names_no_outlet() -> None:
+    assert credits_of("This text was translated from Arabic.\n\nThe fort fell.") == []
+
+
+def test_mention_of_another_outlet_credits_its_sentence() -> None:
+    (found,) = credits_of("The road is open. Sawt Brenn, a local site, reported on Monday that the fort fell.")
+    assert found.relation is Relation.CREDIT
+    assert found.words.text.startswith("Sawt Brenn")
+
+
+def test_correction_of_the_own_report_is_a_version() -> None:
+    (found,) = credits_of("In a report of May 11 the Gazette wrongly gave the number of dead as 12.")
+    assert found.relation is Relation.VERSION
+
+
+def test_subscription_line_is_no_credit() -> None:
+    assert credits_of("The fort fell.\n\nFollow us on all channels") == []

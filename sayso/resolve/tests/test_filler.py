@@ -1,0 +1,53 @@
+from sayso.model.values.stance import Role
+from sayso.resolve.tests.build import claim, report, resolve_one
+
+
+def test_our_men_are_those_of_the_party_the_speaker_speaks_for() -> None:
+    where = report('"Our men took the fort," said Ansel Dray, the spokesman of the Hill Front.')
+    found = claim(where, "Our men took the fort", by=["Ansel Dray"], type_="seize", actor="Our men", object="the fort")
+    (resolved,) = resolve_one(where, found).claims
+    actor = resolved.role(Role.ACTOR)
+    assert actor is not None
+    assert actor.name == "Hill Front"
+
+
+def test_it_in_a_denial_is_the_one_who_denies() -> None:
+    where = report("The army denied that it had lost Orm base.")
+    found = claim(where, "it had lost Orm base", by=["The army"], type_="seize", recipient="it", object="Orm base")
+    (resolved,) = resolve_one(where, found).claims
+    recipient = resolved.role(Role.RECIPIENT)
+    assert recipient is not None
+    assert recipient.entity == resolved.chain[0].source.entity
+
+
+def test_fighters_of_a_party_are_the_party() -> None:
+    where = report("Fighters of the Hill Front took Orm. The Front holds it.")
+    one = claim(where, "Fighters of the Hill Front took Orm", type_="seize", actor="Fighters of the Hill Front")
+    other = claim(where, "The Front holds it", type_="hold", actor="The Front", object="it")
+    first, second = resolve_one(where, one, other).claims
+    mentions = first.role(Role.ACTOR), second.role(Role.ACTOR)
+    assert len({mention.entity for mention in mentions if mention}) == 1
+
+
+def test_plain_things_become_no_entity() -> None:
+    where = report("About 300 vehicles arrived at Orm base.")
+    found = claim(
+        where, "About 300 vehicles arrived", type_="deploy", object="About 300 vehicles", count="About 300 vehicles"
+    )
+    (resolved,) = resolve_one(where, found).claims
+    moved = resolved.role(Role.OBJECT)
+    assert moved is not None
+    assert moved.entity is None
+    assert resolved.quantities[0].of is Role.OBJECT
+
+
+def test_second_count_without_a_noun_takes_the_first_ones_unit() -> None:
+    where = report("He said 12 soldiers had been killed and about 40 taken prisoner.")
+    given = claim(where, "12 soldiers had been killed", count="12 soldiers")
+    more = claim(where, "about 40 taken prisoner", count="about 40")
+    both = type(given)(
+        **{field: getattr(given, field) for field in given.__dataclass_fields__}
+        | {"quantities": given.quantities + more.quantities}
+    )
+    (resolved,) = resolve_one(where, both).claims
+    assert [each.unit for each in resolved.quantities] == ["soldier", "soldier"]
