@@ -223,19 +223,21 @@ def _is_masthead(text: str, outlet: str | None) -> bool:
 def _cut_lists(draft: _Draft, paragraphs: Sequence[Paragraph]) -> None:
     """The entries under a list's label: titles and teasers of other articles, until a sentence of the body.
 
-    A teaser that breaks off ("… that there is a …") goes with its list. Between paragraphs of prose the line
-    right above the next one is left, unless it is the only entry: it may be a heading of the body.
+    A teaser that breaks off ("… that there is a …") goes with its list. Between paragraphs of prose a list ends
+    at the next furniture, and the line right above prose is left, unless it is the only entry: it may
+    be a heading. Below the body nothing ends it; sentences are left all the same. Above the body no
+    list is looked for: it could swallow the title ("All news" is a menu's entry too).
     """
     prose = {place for place, one in enumerate(paragraphs) if place not in draft.cuts and one.is_prose}
-    last = max(prose, default=-1)
-    labels = [place for place in draft.cuts if is_list_label(paragraphs[place].text)]
+    first, last = min(prose, default=len(paragraphs)), max(prose, default=len(paragraphs))
+    labels = [place for place in draft.cuts if place > first and is_list_label(paragraphs[place].text)]
     for label in labels:
         for place in range(label + 1, len(paragraphs)):
-            if place in draft.cuts or not _is_entry(paragraphs[place]):
+            is_entry = place not in draft.cuts and _is_entry(paragraphs[place])
+            if is_entry and not (place + 1 in prose and place > label + 1):
+                draft.cuts[place] = "related"
+            elif label < last:
                 break
-            if place + 1 in prose and place <= last and place > label + 1:
-                break
-            draft.cuts[place] = "related"
 
 
 def _is_entry(paragraph: Paragraph) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from sayso.extract.calendar_words import MONTH
+from sayso.extract.calendar_words import MONTH, find_date
 
 #: Between pieces of one line: bars, bullets, arrows, runs of blanks; a slash or dash needs blanks around it.
 _SEPARATOR = re.compile(r"\s*[|·•▸›»‹«→■●▪]+\s*|\s{2,}|\t+|\s+[/>~]+\s+|\s+[-–—]\s+|\s+:\s+")
@@ -139,7 +139,9 @@ def _labelled(text: str, lexicon: _Lexicon) -> Furniture | None:
         return Furniture(kind, is_certain=labels > 1 and labels * 2 >= len(rest))
     if weak > 2 or (weak and len(pieces) > 2 and not re.search(r"\d", text)):
         return Furniture("menu", is_certain=False)
-    return _stamp(pieces) if len(rest) * 2 < len(pieces) else None
+    if len(rest) * 2 < len(pieces) or (len(rest) * 2 == len(pieces) and find_date(text)):
+        return _stamp(pieces)
+    return None
 
 
 def _stamp(pieces: list[_Piece]) -> Furniture | None:

@@ -73,8 +73,8 @@ class Paragraph:
 
     @property
     def asks_of_event(self) -> bool:
-        """Whether it is a long yes-or-no question ("Will the army hand over …?"): it may be a claim, so it is body."""
-        return self.is_prose and self.text.endswith("?") and _YES_OR_NO.match(self.text) is not None
+        """Whether it is a yes-or-no question ("Will the army hand over …?"): it may be a claim, so it is body."""
+        return self.text.endswith("?") and _YES_OR_NO.match(self.text) is not None
 
 
 def split_paragraphs(source: str, *, start: int = 0) -> tuple[Paragraph, ...]:

@@ -25,8 +25,9 @@ def find_title(paragraphs: Sequence[Paragraph]) -> int | None:
     """Place of the title among paragraphs that are not furniture; None where no line is surely one.
 
     A line that stands twice above the body is the title. Else it is the first line above the body that looks like
-    one and shares a word with it (the name of a site or a section seldom does); else the very first, if
-    it looks like one. Misses a title that ends with a full stop, and a long yes-or-no question: they stay in the text.
+    one and has two in five of its words from it (the name of a site or a section seldom has), else the first
+    with one word from it, else the very first, if it looks like one. Misses a title that ends with a
+    full stop, and a long yes-or-no question: they stay in the text.
     """
     first_prose = next((place for place, one in enumerate(paragraphs) if place and one.is_prose), None)
     if first_prose is None:
@@ -34,12 +35,21 @@ def find_title(paragraphs: Sequence[Paragraph]) -> int | None:
     top = range(min(first_prose, _TOP))
     if twice := [place for place in top if paragraphs[place].words > 2 and _stands_twice(paragraphs, place)]:
         return twice[0]
-    if all(one.text.isupper() for one in paragraphs[:2]):  # a text all in capitals has no title line
+    if paragraphs[first_prose].text.isupper():  # a text all in capitals has no title line
         return None
     likely = [place for place in top if is_title_like(paragraphs[place])]
     body = {stem for one in paragraphs[first_prose:] for stem in _stems(one.text)}
-    shared = (place for place in likely if paragraphs[place].words > 2 and _stems(paragraphs[place].text) & body)
-    return next(shared, 0 if 0 in likely else None)
+    shares = {place: _share(paragraphs[place], body) for place in likely if paragraphs[place].words > 2}
+    for least in (0.4, 0.01):
+        if shared := [place for place, share in shares.items() if share >= least]:
+            return shared[0]
+    return 0 if 0 in likely else None
+
+
+def _share(paragraph: Paragraph, body: set[str]) -> float:
+    """How many of a line's words the body has too, 0 to 1."""
+    own = _stems(paragraph.text)
+    return len(own & body) / len(own) if own else 0.0
 
 
 def _stands_twice(paragraphs: Sequence[Paragraph], place: int) -> bool:
@@ -59,7 +69,7 @@ def is_title_like(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(text) > _LONGEST * 12 or len(paragraph.lines) > 2 or not 2 <= paragraph.words <= _LONGEST:
         return False
-    if paragraph.asks_of_event:  # may be the body's first sentence
+    if paragraph.is_prose and paragraph.asks_of_event:  # may be the body's first sentence
         return False
     if text.startswith(("(", "[")) or text.endswith((".", ";", ",", ":", ")", "]")) or _SENTENCE_INSIDE.search(text):
         return False
