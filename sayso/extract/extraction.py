@@ -114,7 +114,8 @@ def _report(
     url: str | None,
 ) -> Report:
     dateline = _find_dateline(body.kept)
-    page_outlet = source.stated.outlet or (dateline.agency if dateline else None)
+    # A dateline's agency is the outlet only where nobody says better: other papers print agency reports too.
+    page_outlet = source.stated.outlet or (dateline.agency if dateline and not outlet else None)
     page_url = source.stated.url or source.canonical or _address(capture)
     headings = find_headings(body.text, body.kept)
     published = find_published(

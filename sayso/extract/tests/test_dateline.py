@@ -38,7 +38,7 @@ def test_the_dateline_ends_before_its_dash() -> None:
         "The army (LNA) - once 3,000 men - left.",
         "LIVE - The army leaves",
         "HOST: And is that true?",
-        "Haftar - the general - left.",
+        "Tarsel - the general - left.",
         "The UN said on Monday.",
         "UN officials left on 3 June.",
         "",

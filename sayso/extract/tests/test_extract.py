@@ -65,6 +65,12 @@ def test_a_stated_outlet_stands_where_the_page_has_none() -> None:
     assert extract(capture(f"outlet: Sahel Post\n\n{BODY}"), outlet="Harra Post").outlet == "Sahel Post"
 
 
+def test_a_stated_outlet_goes_before_the_agency_of_a_dateline() -> None:
+    page = capture(f"TUNIS, 11 May (Sahel Agency) - {BODY}")
+    assert extract(page).outlet == "Sahel Agency"
+    assert extract(page, outlet="Harra Post").outlet == "Harra Post"
+
+
 def test_two_outlets_with_the_same_words_are_two_reports() -> None:
     assert extract(capture(BODY), outlet="Harra Post").id != extract(capture(BODY), outlet="Sahel Post").id
 
@@ -86,7 +92,7 @@ def test_a_text_of_one_line_is_body() -> None:
 
 
 def test_letters_quotes_and_typos_stay_as_they_are() -> None:
-    odd = "The “responce” of  GNA was militarly weak .. “so he said. Al-Jafra/Al-Jufra is 40km away ."
+    odd = "The “responce” of  Sel was militarly weak .. “so he said. Al-Harra/Al-Horra is 40km away ."
     assert extract(capture(odd)).text == odd
 
 

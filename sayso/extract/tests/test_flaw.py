@@ -20,7 +20,7 @@ def truncated(text: str) -> list[str]:
     "line",
     [
         "The colonel had previously requested that",
-        "Al-Qmati had earlier called the elders of Siaan to",
+        "The sheikh had earlier called the elders of Sel to",
         "The convoy was seen on the road between Harra and the sea, according to drivers,",
         "A baker at the bridge counted forty lorries and at least one bus with curtai",
     ],
