@@ -34,7 +34,13 @@ _HEADS_OF = list_words(
     " Commission Agency Observatory Centre Center Institute Coalition Alliance Congress Association Tribe Clans"
 )
 _HEAD_CAP = rf"(?:{'|'.join(_HEADS_OF)})"
-NAME = re.compile(rf"(?:{_CAP} )*{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*")
+_NUMBERED = (
+    r"(?:Pier|Gate|Camp|Brigade|Battalion|Unit|Block|Ward|Highway|Route|Division|Corps|Regiment|Quay|Terminal|Checkpoint"
+    r"|Post|Sector|Zone|Base|Platform|Berth) \d{1,4}\b"
+)
+NAME = re.compile(
+    rf"{_NUMBERED}|(?:{_CAP} )*{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*"
+)
 # Capitalised at the start of a sentence, but no name by themselves.
 _NO_NAMES = frozenset(
     list_words(
@@ -105,7 +111,9 @@ class Description:
 
 def describe(text: str) -> Description:
     """Take a mention apart by its words alone."""
-    words = " ".join(text.strip(" ,.;:\"“”'‘’()").split())
+    words = " ".join(text.strip(" ,.;:\"“”'‘’").split())
+    if words.startswith("(") or (words.endswith(")") and "(" not in words):
+        words = words.strip("()")
     low = words_of(words)
     if not low:
         return Description(text, Sort.THING)
@@ -189,6 +197,7 @@ def _describe_other(words: str) -> Description:
     definite, plural = (
         bool(_DEFINITE.match(words)),
         bool(_MANY.match(head))
+        or " and " in words.split(",")[0]
         or bool(re.match(r"(?:two|three|four|five|six|several|some|many|both|\d+) ", words.casefold())),
     )
     base = {"owner": owner, "head": head, "definite": definite, "plural": plural}
@@ -220,8 +229,9 @@ def _describe_other(words: str) -> Description:
         return Description(words, Sort.DOCUMENT, name=names[0] if names else "", **base)  # type: ignore[arg-type]
     if head in PERSON_NOUNS:
         return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
-    if names and head in GROUP_HEADS and not _INDEFINITE.match(words):
-        return Description(words, Sort.GROUP, name=names[-1], **base)  # type: ignore[arg-type]
+    if names and head in GROUP_HEADS and definite:
+        # "The fishermen's cooperative of Sorrel" is not Sorrel.
+        return Description(words, Sort.GROUP, name=re.sub(r"^(?:the|The) ", "", words), **base)  # type: ignore[arg-type]
     if head in GROUP_HEADS or head in MEMBERS:
         return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
     return Description(words, Sort.THING, name=names[0] if names else "", **base)  # type: ignore[arg-type]

@@ -9,12 +9,20 @@ from sayso.model.claim import Claim, RoleFiller
 from sayso.model.entity import EntityKind
 from sayso.model.values.stance import ClaimType, Role
 from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
-from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.description import Description, Sort, describe, is_acronym
 from sayso.resolve.party import resolve_party
 from sayso.resolve.place import resolve_place
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.wording import MEMBERS, NEUTER_PRONOUNS, OWN_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from sayso.resolve.wording import (
+    MEMBERS,
+    NEUTER_PRONOUNS,
+    OWN_PRONOUNS,
+    PLURAL_PRONOUNS,
+    RANKS,
+    SINGULAR_PRONOUNS,
+    words_of,
+)
 
 _PLACE_ROLES = frozenset({Role.PLACE, Role.ORIGIN, Role.DESTINATION})
 # Types whose object is a place where its words can be one.
@@ -48,6 +56,7 @@ def resolve_filler(
     named before this place.
     """
     described = describe(filler.mention.text)
+    speaks_at = claim.chain[0].source.start if claim.chain else None
     at = filler.mention.start if filler.mention.start is not None else claim.evidence.start
     if filler.role in _PLACE_ROLES or (filler.role is Role.OBJECT and claim.type in _OVER_PLACES):
         place = resolve_place(described, roster=roster, at=at, role_is_place=_must_be_place(filler, described, claim))
@@ -57,13 +66,16 @@ def resolve_filler(
         described.sort is Sort.PRONOUN
         or described.owner in OWN_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | SINGULAR_PRONOUNS
     ):
-        return _resolve_pronoun(described, at=at, roster=roster, heard=heard, speaker=speaker, parties=parties)
+        return _resolve_pronoun(
+            described, at=at, roster=roster, heard=heard, speaker=speaker, parties=parties, speaks_at=speaks_at
+        )
     party = resolve_party(described, roster=roster, at=at)
     if party and party.kind is EntityKind.PERSON and described.sort is not Sort.PERSON and filler.role is Role.OBJECT:
         return None
     return (
         party
         or resolve_shorthand(described, roster=roster, at=at, heard=heard)
+        or _resolve_rebels(described, parties=parties, at=at)
         or (
             resolve_group_noun(described, roster=roster, at=at, heard=[*heard, *parties])
             if described.definite
@@ -72,11 +84,40 @@ def resolve_filler(
     )
 
 
+_REBELS = frozenset(
+    {"rebels", "fighters", "militants", "insurgents", "gunmen", "terrorists", "jihadists", "mercenaries"}
+)
+
+
+def _resolve_rebels(described: Description, *, parties: Sequence[Heard], at: int) -> Referent | None:
+    """Who "the rebels" are: the one armed group named so far; "rebels" of their own where none or several are named."""
+    if described.head not in _REBELS or described.sort is not Sort.PEOPLE or not described.definite:
+        return None
+    named = {each.referent.forms: each.referent for each in parties if each.at < at and _is_armed_group(each.referent)}
+    if len(named) == 1:
+        (only,) = named.values()
+        return replace(only, because=f"“{described.text}” are {only.name}, the one armed group named before")
+    return Referent(EntityKind.GROUP, (described.head,), common=described.head, plural=True, because="fighters unnamed")
+
+
+def _is_armed_group(referent: Referent) -> bool:
+    if referent.common or not referent.named or referent.kind is not EntityKind.GROUP:
+        return False
+    return is_acronym(referent.forms[-1]) or any(word in _ARMED for word in words_of(referent.name))
+
+
+_ARMED = frozenset(
+    {"front", "army", "brigade", "brigades", "guard", "militia", "movement", "group", "state", "coalition", "forces"}
+)
+
+
 def _must_be_place(filler: RoleFiller, described: Description, claim: Claim) -> bool:
     if filler.role in _PLACE_ROLES:
         return True
+    if described.sort is Sort.PRONOUN:
+        return claim.type in (ClaimType.HOLD, ClaimType.SEIZE, ClaimType.BESIEGE)
     over = claim.type in (ClaimType.HOLD, ClaimType.SEIZE, ClaimType.BESIEGE, ClaimType.HAND_OVER)
-    return over and described.sort in (Sort.PRONOUN, Sort.NAME)
+    return over and described.sort is Sort.NAME
 
 
 def _resolve_pronoun(
@@ -87,6 +128,7 @@ def _resolve_pronoun(
     heard: Sequence[Heard],
     speaker: Referent | None,
     parties: Sequence[Heard],
+    speaks_at: int | None,
 ) -> Referent | None:
     word = described.head if described.sort is Sort.PRONOUN else described.owner
     if described.sort is not Sort.PRONOUN and described.head not in MEMBERS and described.sort is not Sort.ORGAN:
@@ -94,14 +136,29 @@ def _resolve_pronoun(
     if described.sort is Sort.ORGAN:
         return resolve_party(described, roster=roster, at=at)
     known = sorted((*heard, *parties), key=lambda each: each.at)
-    found = _of_speaker(word, speaker, roster=roster, at=at) or resolve_pronoun(
-        described, roster=roster, at=at, heard=known
+    found = (
+        _subject_of_sentence(word, parties, roster=roster, at=at, speaks_at=speaks_at)
+        or _of_speaker(word, speaker, roster=roster, at=at)
+        or resolve_pronoun(described, roster=roster, at=at, heard=known)
     )
     if found is None:
         return None
     return replace(
         found, forms=tuple(dict.fromkeys((*found.forms,))), because=f"“{described.text}” stands for {found.name}"
     )
+
+
+def _subject_of_sentence(
+    word: str, parties: Sequence[Heard], *, roster: Roster, at: int, speaks_at: int | None
+) -> Referent | None:
+    """In "Fighters took the town, officials said, a day after they captured the port", they are the fighters."""
+    if speaks_at is None or speaks_at >= at or word not in NEUTER_PRONOUNS | PLURAL_PRONOUNS:
+        return None
+    start, _ = roster.layout.sentence(at)
+    for each in parties:
+        if start <= each.at < speaks_at and each.referent.kind is EntityKind.GROUP:
+            return each.referent
+    return None
 
 
 def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int) -> Referent | None:
@@ -111,6 +168,8 @@ def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int)
     person = speaker.kind is EntityKind.PERSON
     if word in ("we", "us", "our", "ours", "ourselves"):
         party = resolve_party(describe(speaker.of), roster=roster, at=at) if speaker.of else None
+        if party is None and speaker.office in RANKS:
+            party = Referent(EntityKind.GROUP, ("army",), common="army", because=f"a {speaker.office} says “our”")
         return party or speaker
     if word in OWN_PRONOUNS:
         return speaker

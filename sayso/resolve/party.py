@@ -110,7 +110,8 @@ def _resolve_office(described: Description, *, roster: Roster, at: int | None) -
 
 
 def _resolve_name(described: Description, *, roster: Roster, at: int | None) -> Referent:
-    full = roster.fuller(described.name, at=at)
+    name = _ALIGNED.sub("", described.name)
+    full = roster.fuller(name, at=at)
     if roster.is_person(full) and not is_body(full) and not is_acronym(described.name):
         person = resolve_person(described, roster=roster, at=at)
         if not described.members:
@@ -139,6 +140,7 @@ def _because(name: str, full: str) -> str:
     return f"named “{name}”" if name == full else f"“{name}” is “{full}” here"
 
 
+_ALIGNED = re.compile(r"-(?:aligned|led|affiliated|loyal)$")  # "GNA-aligned forces"; who is backed is another matter
 _SPEECH = (
     r"(?:, [^,]{1,60},)? (?:had |has |have )?(?:said|says|announced|denied|denies|told|claims?|claimed|warned|rejects"
     r"|rejected|confirmed|demands|demanded|accuse[sd]|dismissed|insists?|insisted|stated|declared|added|called)\b"

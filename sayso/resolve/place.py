@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Description, Sort, find_names, is_acronym, is_body
+from sayso.resolve.description import Description, find_names, is_acronym, is_body
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.wording import PLACE_HEADS, PRONOUNS, words_of
+from sayso.resolve.wording import PLACE_HEADS, PRONOUNS, list_words, words_of
 
 _BASES = (
     "air base",
@@ -23,7 +23,7 @@ _BASES = (
     "airstrip",
     "aerodrome",
 )
-_AREAS = ("area", "region", "district", "province", "governorate", "county", "state", "valley", "territory")
+_AREAS = ("area", "region", "district", "province", "governorate", "county", "valley", "territory")
 _SETTLEMENTS = ("town", "city", "village", "capital", "locality", "stronghold", "municipality", "suburb")
 #: Plain words for a place -> the word under which such places are compared; a town or an area is its bare name.
 _KINDS = dict.fromkeys(_BASES, "base") | dict.fromkeys((*_AREAS, *_SETTLEMENTS), "")
@@ -48,6 +48,7 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
     words name no place.
     """
     words = _DIRECTION.sub("", described.text) or described.text
+    words = re.sub(r"^(?:the )?(?:use|control|fall|capture|loss) of ", "", words)
     low = words_of(words)
     if not low:
         return None
@@ -73,7 +74,9 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
                 because=f"“{words}” is {found.name}, named before",
             )
     return (
-        _described(words, low) if described.definite and described.owner not in ("its", "their", "his", "her") else None
+        _described(roster, words, low, at=at)
+        if described.definite and described.owner not in ("its", "their", "his", "her")
+        else None
     )
 
 
@@ -91,15 +94,25 @@ def kind_of_place(words: str) -> str | None:
     return None
 
 
+_PEOPLE = re.compile(r"(?:ian|ean|ish|ese|[^aeiou]i|can|yan)$")
+
+
 def _parse_place(words: str) -> tuple[str, str | None]:
     """Proper name and kind: "the base of Al-Jufra" and "Al-Jufra air base" are both ("Al-Jufra", "base")."""
-    main = words.split(",")[0]
+    main, _, rest = words.partition(",")
+    apposed = [name for _, _, name in find_names(rest)]
+    if kind_of_place(main) == "" and len(apposed) == 1 and apposed[0] == rest.strip(" ,"):
+        return apposed[0], None  # "the capital of Tigray, Mekelle"
+    # "The largest pumping station in Merrin" is in Merrin, and is not named after it.
+    main = re.split(r" in (?=[A-Z])", main)[0] if kind_of_place(main.split(" in ")[0]) else main
     names = [name for _, _, name in find_names(main)]
     if not names:
         return "", kind_of_place(main)
     kind = kind_of_place(main)
     before = re.search(rf"\b(\w+) (?:of|at|in) (?:the )?{re.escape(names[-1])}", main)
     name = names[-1] if before else names[0]
+    if kind == "" and not before and _PEOPLE.search(name) and re.search(rf"{re.escape(name)} [a-z]", main):
+        return "", kind  # "the northern Iraqi town" has no name
     tail = words_of(name)[-1]
     if tail in PLACE_HEADS and len(name.split()) > 1:
         name, kind = " ".join(name.split()[:-1]), _KINDS.get(tail, tail)
@@ -140,6 +153,8 @@ def _last_place(roster: Roster, *, at: int, kind: str | None) -> Referent | None
     for loosely in (False, True):
         for start, end, name in reversed(roster.names):
             if start >= at:
+                continue
+            if is_body(name) and words_of(name)[-1] not in _KINDS:
                 continue
             shown = _with_kind(roster.text, start, end, name)
             bare, own = _parse_place(shown)
@@ -222,17 +237,24 @@ def _is_place_name(roster: Roster, name: str) -> bool:
     )
 
 
-def _described(words: str, low: Sequence[str]) -> Referent:
+_ADJECTIVES = frozenset(
+    list_words("the this that old former same main largest biggest big small large whole entire new only nearest")
+)
+
+
+def _described(roster: Roster, words: str, low: Sequence[str], *, at: int) -> Referent:
     """A place without a name ("the pumping station"), compared by its plain words."""
-    plain = " ".join(word for word in low if word not in ("the", "this", "that", "old", "former"))
-    return Referent(
-        EntityKind.PLACE,
-        (re.sub(r"^(?:the|The) ", "", words),),
-        common=plain,
-        because="a place without a name of its own",
-    )
+    plain = [word for word in low if word not in _ADJECTIVES]
+    if len(plain) == 1:
+        # "The station" after "the pumping station": the fuller words, if the text has one such alone.
+        fuller = {match.casefold() for match in re.findall(rf"\b([a-z]+ {plain[0]})\b", roster.text[:at])}
+        fuller = {match for match in fuller if match.split()[0] not in _ADJECTIVES | _NO_ADJECTIVES}
+        plain = fuller.pop().split() if len(fuller) == 1 else plain
+    shown = re.sub(r"^(?:the|The) ", "", words)
+    because = "a place without a name of its own"
+    return Referent(EntityKind.PLACE, (shown,), common=" ".join(plain) or shown, because=because)
 
 
-def is_place_sort(described: Description) -> bool:
-    """Whether a mention's own words are those of a place."""
-    return described.sort is Sort.PLACE
+_NO_ADJECTIVES = frozenset(
+    list_words("a an its his her their our my of in at to from near and or by for with on every any no")
+)

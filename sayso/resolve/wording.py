@@ -78,7 +78,8 @@ PLACE_HEADS = _set(
     " neighbourhood neighborhood quarter suburb gate station plant dam refinery barracks checkpoint headquarters"
     " country coast desert plain hospital school mosque square market prison depot pier quay terminal runway complex"
     " outpost locality governorate county state peninsula strait lake pass junction crossroads stronghold enclave"
-    " compound embassy palace ministry building fortress garrison territory site place"
+    " compound embassy palace ministry building fortress garrison territory site place enclosure"
+    " north south east west north-west north-east south-west south-east northwest northeast southwest southeast"
 )
 OUTLET_HEADS = _set(
     "agency press times post news newspaper wire radio tv television channel channels network website site herald"
