@@ -112,7 +112,8 @@ def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quie
     read_now, aside = [], []
     for done, kept in enumerate(pending, start=1):
         progress("extract", done, len(pending))
-        capture = replace(recall(kept.sha256, shop.record.evidence), address=kept.address)
+        bytes_kept = recall(kept.sha256, shop.record.evidence)
+        capture = replace(bytes_kept, address=kept.address, final_address=kept.final_address)
         try:
             report = _extract(capture, stated)
         except InputError as error:
@@ -120,7 +121,7 @@ def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quie
             shop.record.add_set_aside(found)
             aside.append(found)
             continue
-        _state(report, stated, shop=shop)  # before the report: a kill between the two loses no statement
+        _state(report.id, _extract(capture, Stated()), stated, shop=shop)  # first: a kill here loses no statement
         shop.record.add_report(report, kept)
         read_now.append(report.id)
     return Run(read=tuple(dict.fromkeys(read_now)), set_aside=tuple(aside))
@@ -206,16 +207,15 @@ def _extract(capture: Capture, stated: Stated) -> Report:
         raise InputError(capture.address, f"could not be taken apart ({error}); its bytes are kept") from error
 
 
-def _state(report: Report, stated: Stated, *, shop: Workshop) -> None:
-    """What was stated becomes decisions, where it differs from what the report shows already."""
-    shown = decide_report(report, shop.record.decisions())
+def _state(report: str, page: Report, stated: Stated, *, shop: Workshop) -> None:
+    """What was stated becomes decisions on the report, where it differs from what its page and persons say already."""
+    shown = decide_report(replace(page, id=report), shop.record.decisions())
     known = {"outlet": shown.outlet, "published": shown.told, "url": shown.url, "language": shown.language}
     for field, value in stated.fields().items():
         if known[field] != value:
             because = "stated when the report was read"
-            shop.record.add_decision(
-                _decision(DecisionKind.SET, Target(report.id, field=field), value, because=because, shop=shop)
-            )
+            target = Target(report, field=field)
+            shop.record.add_decision(_decision(DecisionKind.SET, target, value, because=because, shop=shop))
 
 
 def _read(reports: Sequence[Report], shop: Workshop) -> tuple[Reading, ...]:

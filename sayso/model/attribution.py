@@ -26,6 +26,6 @@ class Attribution:
     confidence: float = 1.0
 
 
-def identify_attribution(version: str, cue: Span | None, content: Span) -> str:
-    """An attribution is its version, the place of its cue (or none) and of its content."""
-    return identify("t", version, cue and cue.start, content.start, content.end)
+def identify_attribution(report: str, version: str, cue: Span | None, content: Span) -> str:
+    """An attribution is its report and version, the place of its cue (or none) and of its content."""
+    return identify("t", report, version, cue and cue.start, content.start, content.end)

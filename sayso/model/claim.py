@@ -134,11 +134,13 @@ class Claim:
 
 
 def identify_claim(
-    version: str, type_: ClaimType, *, trigger: Span | None, evidence: Evidence, speaker: Span | None
+    report: str, version: str, type_: ClaimType, *, trigger: Span | None, evidence: Evidence, speaker: Span | None
 ) -> str:
-    """A claim is its version, type, trigger span (evidence span without one) and innermost speaker's span.
+    """A claim is its report and version, type, trigger span (evidence span without one) and innermost speaker's span.
 
-    Never its confidence or its reader: the same claim read twice is one claim (rule 2 of the design).
+    Never its confidence or its reader: the same claim read twice is one claim (rule 2 of the design). The report
+    is part of it because two outlets that print the same words are two reports with two claims.
     """
     anchor = trigger or evidence
-    return identify("c", version, type_, anchor.start, anchor.end, speaker and speaker.start, speaker and speaker.end)
+    spoken = (speaker.start, speaker.end) if speaker else (None, None)
+    return identify("c", report, version, type_, anchor.start, anchor.end, *spoken)

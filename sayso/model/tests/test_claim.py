@@ -17,21 +17,22 @@ def claim(**changes):
 
 def test_the_same_words_read_twice_are_one_claim():
     one, two = (
-        identify_claim("v1", ClaimType.WITHDRAW, trigger=LEFT, evidence=EVIDENCE, speaker=SPOKESMAN) for _ in "ab"
+        identify_claim("r1", "v1", ClaimType.WITHDRAW, trigger=LEFT, evidence=EVIDENCE, speaker=SPOKESMAN) for _ in "ab"
     )
     assert one == two
 
 
-def test_a_claim_differs_by_version_type_trigger_and_speaker():
+def test_a_claim_differs_by_report_version_type_trigger_and_speaker():
     same = {"trigger": LEFT, "evidence": EVIDENCE, "speaker": SPOKESMAN}
     found = {
-        identify_claim("v1", ClaimType.WITHDRAW, **same),
-        identify_claim("v2", ClaimType.WITHDRAW, **same),
-        identify_claim("v1", ClaimType.DEPLOY, **same),
-        identify_claim("v1", ClaimType.WITHDRAW, **{**same, "trigger": SPOKESMAN}),
-        identify_claim("v1", ClaimType.WITHDRAW, **{**same, "speaker": None}),
+        identify_claim("r1", "v1", ClaimType.WITHDRAW, **same),
+        identify_claim("r1", "v2", ClaimType.WITHDRAW, **same),
+        identify_claim("r2", "v1", ClaimType.WITHDRAW, **same),
+        identify_claim("r1", "v1", ClaimType.DEPLOY, **same),
+        identify_claim("r1", "v1", ClaimType.WITHDRAW, **{**same, "trigger": SPOKESMAN}),
+        identify_claim("r1", "v1", ClaimType.WITHDRAW, **{**same, "speaker": None}),
     }
-    assert len(found) == 5
+    assert len(found) == 6
 
 
 def test_two_outlets_that_print_the_same_words_are_two_reports():
