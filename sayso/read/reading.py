@@ -83,7 +83,7 @@ class _Writer:
 
     def _name(self, found: FoundAttribution) -> str:
         cue = span_of(self._words, found.cue)
-        return identify_attribution(self._version, cue, self._contents[id(found)][0])
+        return identify_attribution(self._report.id, self._version, cue, self._contents[id(found)][0])
 
     def claim(self, found: FoundClaim) -> Claim:
         """One claim, its chain as far as the text goes."""
@@ -95,7 +95,9 @@ class _Writer:
         type_, speaker = ClaimType(found.type), self._speaker_span(found.said_in)
         when = self._spans(found.times.get("when", ()))
         return Claim(
-            id=identify_claim(self._version, type_, trigger=trigger, evidence=evidence, speaker=speaker),
+            id=identify_claim(
+                self._report.id, self._version, type_, trigger=trigger, evidence=evidence, speaker=speaker
+            ),
             report=self._report.id,
             version=self._version,
             type=type_,
@@ -161,5 +163,5 @@ def _plain_attribution(words: Words, found: FoundAttribution) -> Attribution:
     cue, contents = span_of(words, found.cue), tuple(span_of(words, run) for run in found.content)
     sources = tuple(span_of(words, run) for run in found.source)
     return Attribution(
-        identify_attribution("", cue, contents[0]), "", sources, (cue,), contents, None, round(found.score, 3)
+        identify_attribution("", "", cue, contents[0]), "", sources, (cue,), contents, None, round(found.score, 3)
     )
