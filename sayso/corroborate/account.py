@@ -9,7 +9,9 @@ from sayso.model.account import Account
 from sayso.model.identity import identify
 
 
-def make_accounts(sayings: Sequence[Saying], clashes: Sequence[Clash], *, learnt: Mapping[str, int]) -> tuple[Account, ...]:
+def make_accounts(
+    sayings: Sequence[Saying], clashes: Sequence[Clash], *, learnt: Mapping[str, int]
+) -> tuple[Account, ...]:
     """The accounts of one event: claims that clash are apart, all others together as far as that goes.
 
     Claims that clash with nothing go with what their own voice says, else with the account of most claims.

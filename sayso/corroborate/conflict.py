@@ -18,7 +18,7 @@ from sayso.model.conflict import Conflict, ConflictOn
 
 
 def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
-    """All clashes of one event, by what they are on; who holds it is not asked twice where it is denied to have happened."""
+    """All clashes of one event; who holds it is not asked again where the happening itself is denied."""
     occurrence = find_occurrence_clashes(sayings, sides)
     clashes = [*occurrence, *find_manner_clashes(sayings), *find_number_clashes(sayings), *find_time_clashes(sayings)]
     clashes += find_responsibility_clashes(sayings, sides)

@@ -7,10 +7,11 @@ as named; what lies around or within it is never inferred.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from sayso.corroborate.likeness import gainer
 from sayso.corroborate.side import Sides, share_name
@@ -72,15 +73,40 @@ def find_holdings(
     events: Sequence[Event], tellings: Mapping[str, Telling], sides: Sides, entities: Mapping[str, Entity]
 ) -> tuple[Holding, ...]:
     """All holdings, by place and first day. Undated ones stand where they were told."""
-    turns: dict[str, list[_Turn]] = defaultdict(list)
-    for event in events:
-        for turn in _read_turns(event, tellings, entities):
-            turns[turn.place].append(turn)
+    turns = [turn for event in events for turn in _read_turns(event, tellings, entities)]
+    same_place = _join_places(turns, sides)
+    by_place: dict[str, list[_Turn]] = defaultdict(list)
+    for turn in turns:
+        by_place[same_place[turn.place]].append(turn)
     found = []
-    for place in sorted(turns):
-        spells = _end_spells(_gather_spells(turns[place], sides), sides)
-        found += [_make_holding(place, spell, sides, entities) for spell in spells]
+    for place in sorted(by_place):
+        names = _name_place(by_place[place], entities)
+        spells = _end_spells(_gather_spells(by_place[place], sides), by_place[place], sides)
+        found += [_make_holding(place, names, spell) for spell in spells]
     return tuple(found)
+
+
+def _join_places(turns: Sequence[_Turn], sides: Sides) -> dict[str, str]:
+    """Each place with the name under which most tell it: one happening by one taker is of one place.
+
+    "The water works" of one report and "the pumping station" of another are joined by the taking that both tell of.
+    """
+    counts = Counter(turn.place for turn in turns)
+    joined = {place: place for place in counts}
+    gains = [turn for turn in turns if not turn.is_loss and turn.telling.type is not ClaimType.HOLD]
+    for one, other in combinations(sorted(gains, key=lambda t: t.telling.id), 2):
+        if one.event.id == other.event.id and is_one_holder(one.holder, other.holder, sides):
+            mine, theirs = joined[one.place], joined[other.place]
+            kept = min(mine, theirs, key=lambda place: (-counts[place], place))
+            joined = {place: kept if now in (mine, theirs) else now for place, now in joined.items()}
+    return joined
+
+
+def _name_place(turns: Sequence[_Turn], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """All names of the place, of the commonest entity first."""
+    counts = Counter(turn.place for turn in turns)
+    ordered = sorted(counts, key=lambda place: (-counts[place], place))
+    return tuple(dict.fromkeys(name for place in ordered for name in entities[place].names))
 
 
 def _read_turns(event: Event, tellings: Mapping[str, Telling], entities: Mapping[str, Entity]) -> list[_Turn]:
@@ -133,7 +159,9 @@ def _date(telling: Telling, event: Event) -> str | None:
     """The day of the act: as the claim has it, else as its event has it; never the day it was told."""
     when = telling.claim.when.edtf if telling.claim.when else None
     text = when or event.when
-    return text.split("/")[-1] if text and "/" in text and not text.endswith("..") else (text or "").split("/")[0] or None
+    return (
+        text.split("/")[-1] if text and "/" in text and not text.endswith("..") else (text or "").split("/")[0] or None
+    )
 
 
 def _interval(telling: Telling) -> tuple[str | None, str | None]:
@@ -168,18 +196,24 @@ def _is_interrupted(spell: Sequence[_Turn], turn: _Turn, gains: Sequence[_Turn],
     """Whether another party took the place between the last turn of a spell and this one."""
     if turn.telling.type is ClaimType.HOLD and turn.start is None:
         return False
-    last = max(t.day for t in spell)
+    first = min(t.day for t in spell)
     return any(
-        not is_one_holder(g.holder, turn.holder, sides) and last < g.day < turn.day and g.telling.type is not ClaimType.HOLD
+        first < g.day < turn.day
+        and g.telling.type is not ClaimType.HOLD
+        and not is_one_holder(g.holder, turn.holder, sides)
         for g in gains
     )
 
 
 def _make_spell(turns: Sequence[_Turn]) -> _Spell:
+    """One spell; its status is that of the claims which begin it, if any does."""
     starts = [turn.start for turn in turns if turn.start]
     ends = [turn.end for turn in turns if turn.end]
     return _Spell(
-        tuple(turns), min(starts, key=_sort_date, default=None), max(ends, key=_sort_date, default=None), judge_status(turns)
+        tuple(turns),
+        min(starts, key=_sort_date, default=None),
+        max(ends, key=_sort_date, default=None),
+        judge_status([turn for turn in turns if turn.start] or turns),
     )
 
 
@@ -198,22 +232,43 @@ def _find_losers(turns: Sequence[_Turn], spells: Sequence[_Spell], sides: Sides)
     return found
 
 
-def _end_spells(spells: Sequence[_Spell], sides: Sides) -> list[_Spell]:
-    """Each spell ended where it says so, or where the next holder begins who is more than claimed."""
+def _end_spells(spells: Sequence[_Spell], turns: Sequence[_Turn], sides: Sides) -> list[_Spell]:
+    """Each spell begun where the place has changed hands by then, and ended where it says so, by leaving, or by the next."""
     ordered = sorted(spells, key=lambda s: (s.day, s.turns[0].telling.id))
-    found = []
-    for spell in ordered:
-        after = [
-            other
-            for other in ordered
-            if other.start
-            and other.day > spell.day
-            and other.status is not HoldingStatus.CLAIMED
-            and not is_one_holder(other.holder, spell.holder, sides)
-        ]
-        following = min(after, key=lambda other: (other.day, other.turns[0].telling.id), default=None)
-        found.append(replace(spell, end=spell.end or (following.start if following else None)))
-    return found
+    begun = [replace(spell, start=spell.start or _first_seen(spell, ordered, sides)) for spell in ordered]
+    return [replace(s, end=s.end or _find_end(s, begun, sides) or _find_leaving(s, turns, sides)) for s in begun]
+
+
+def _first_seen(spell: _Spell, spells: Sequence[_Spell], sides: Sides) -> str | None:
+    """The first day on which the holder is said to hold it, where another held it before."""
+    days = [t.telling.claim.when.edtf for t in spell.turns if t.telling.claim.when and t.telling.claim.when.edtf]
+    exact = [day for day in days if "/" not in day and not spell.end]
+    before = any(s.start and s.day < spell.day and not is_one_holder(s.holder, spell.holder, sides) for s in spells)
+    return min(exact, key=_sort_date, default=None) if before else None
+
+
+def _find_end(spell: _Spell, spells: Sequence[_Spell], sides: Sides) -> str | None:
+    """The start of the next holder who is more than claimed."""
+    after = [
+        other
+        for other in spells
+        if other.start
+        and other.day > spell.day
+        and other.status is not HoldingStatus.CLAIMED
+        and not is_one_holder(other.holder, spell.holder, sides)
+    ]
+    following = min(after, key=lambda other: (other.day, other.turns[0].telling.id), default=None)
+    return following.start if following else None
+
+
+def _find_leaving(spell: _Spell, turns: Sequence[_Turn], sides: Sides) -> str | None:
+    """The day on which the holder is said to have lost or left the place."""
+    days = [
+        turn.end
+        for turn in turns
+        if turn.is_loss and turn.end and turn.day > spell.day and is_one_holder(turn.holder, spell.holder, sides)
+    ]
+    return min(days, key=_sort_date, default=None)
 
 
 def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
@@ -225,7 +280,7 @@ def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
     """
     claims = {turn.telling.id for turn in turns}
     voices = _voices(turns)
-    is_own = bool(voices) and all(_is_own_side(voice) for voice in voices)
+    is_own = bool(voices) and all(voice.interest is Interest.FOR for voice in voices)
     deniers = _find_deniers(turns, claims)
     if deniers:
         by_opponent = all(voice.interest in (Interest.AGAINST, Interest.UNKNOWN) for voice in deniers)
@@ -234,19 +289,23 @@ def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
         is_state = any(turn.telling.type is ClaimType.HOLD for turn in turns)
         return HoldingStatus.CLAIMED if len(voices) <= 1 and not is_state else HoldingStatus.DISPUTED
     is_given = all(turn.telling.type is ClaimType.HAND_OVER for turn in turns)
-    return HoldingStatus.CLAIMED if is_own or (is_given and len(voices) <= 1) else HoldingStatus.UNDISPUTED
+    is_alone = is_own and not _is_confirmed(turns)
+    return HoldingStatus.CLAIMED if is_alone or (is_given and len(voices) <= 1) else HoldingStatus.UNDISPUTED
+
+
+def _is_confirmed(turns: Iterable[_Turn]) -> bool:
+    """Whether a voice of another side asserts something of the same happening."""
+    return any(
+        voice.interest is not Interest.FOR and Stance.ASSERTED in voice.stances
+        for turn in turns
+        for voice in turn.event.voices
+    )
 
 
 def _voices(turns: Iterable[_Turn]) -> list[Voice]:
     """The voices that say it, each once."""
-    found = {
-        voice.id: voice for turn in turns for voice in turn.event.voices if turn.telling.id in voice.claims
-    }
+    found = {voice.id: voice for turn in turns for voice in turn.event.voices if turn.telling.id in voice.claims}
     return [found[key] for key in sorted(found)]
-
-
-def _is_own_side(voice: Voice) -> bool:
-    return voice.interest is Interest.FOR
 
 
 def _find_deniers(turns: Iterable[_Turn], claims: set[str]) -> list[Voice]:
@@ -260,12 +319,12 @@ def _find_deniers(turns: Iterable[_Turn], claims: set[str]) -> list[Voice]:
     return [found[key] for key in sorted(found)]
 
 
-def _make_holding(place: str, spell: _Spell, sides: Sides, entities: Mapping[str, Entity]) -> Holding:
+def _make_holding(place: str, place_names: tuple[str, ...], spell: _Spell) -> Holding:
     holder = min(spell.turns, key=lambda turn: (turn.day, turn.telling.id)).holder
     told = [turn.telling.report.told for turn in spell.turns if turn.telling.report.told]
     return Holding(
         place=place,
-        place_names=entities[place].names,
+        place_names=place_names,
         holder=holder.entity or holder.text,
         holder_names=_names(spell.turns),
         start=spell.start,

@@ -15,7 +15,7 @@ from sayso.model.voice import Interest
 def judge_interest(
     speaker: str | None, *, is_outlet: bool, is_unnamed: bool, tellings: Sequence[Telling], sides: Sides
 ) -> Interest:
-    """`for` when the speaker's side does what is told, `against` when it suffers it; outlets and bystanders are `third`.
+    """`for` when the speaker's side does what is told, `against` when it suffers it; bystanders are `third`.
 
     `unknown` when the speaker is named but its side is neither, and no entity says what it is.
     """

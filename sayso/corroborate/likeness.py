@@ -68,7 +68,9 @@ _CONTROL = frozenset({T.SEIZE, T.HOLD, T.HAND_OVER, T.WITHDRAW, T.DEPLOY})
 _HARM = frozenset({T.KILL, T.INJURE, T.DETAIN, T.DISPLACE})
 _HOLDABLE = frozenset({T.SEIZE, T.HOLD, T.HAND_OVER})
 _ANYTHING = stems("anything everything something nothing whole part")
-_PERSONS = frozenset("person people soldier fighter family household child man woman civilian prisoner".split())
+_PERSONS = frozenset(
+    ("person", "people", "soldier", "fighter", "family", "household", "child", "man", "woman", "civilian")
+)
 _FORCE = frozenset({T.STRIKE, T.CLASH, T.ATTACK, T.DESTROY})
 _SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
 _NEAR = 3  # claims of one report that stand this close are side by side
@@ -176,7 +178,9 @@ def liken(left: Telling, right: Telling, rarity: Rarity, sides: Sides, *, apart:
         return Likeness(0.0, ())
     found = weigh_evidence(left, right, rarity, sides, apart=apart)
     odds = sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())
-    reasons = [_REASONS[name] for name, value in found.items() if name in _REASONS and value * _WEIGHTS.get(name, 0) > 0]
+    reasons = [
+        _REASONS[name] for name, value in found.items() if name in _REASONS and value * _WEIGHTS.get(name, 0) > 0
+    ]
     shared = sorted(left.words & right.words, key=lambda word: (-rarity.weights[word], word))[:5]
     if shared:
         reasons.append("words in common: " + ", ".join(shared))
@@ -280,7 +284,12 @@ def _weigh_places(left: Telling, right: Telling) -> dict[str, float]:
 
 def _weigh_parties(left: Telling, right: Telling, sides: Sides) -> dict[str, float]:
     leavers = left.type is T.WITHDRAW is right.type and are_other(_actor(left), _actor(right), sides)
-    found = {"other leaver": float(leavers), "same scene, no place": float(bool(left.scene and left.scene == right.scene and not left.places and not right.places))}
+    found = {
+        "other leaver": float(leavers),
+        "same scene, no place": float(
+            bool(left.scene and left.scene == right.scene and not left.places and not right.places)
+        ),
+    }
     for name, mine, theirs in (("actor", left.actors, right.actors), ("other", left.others, right.others)):
         is_same = bool({sides.of(x) for x in mine} & {sides.of(x) for x in theirs})
         found[f"same {name}"] = float(is_same)
@@ -345,7 +354,9 @@ def _weigh_stances(left: Telling, right: Telling) -> dict[str, float]:
         "both ahead": float(left.is_ahead and right.is_ahead),
         "denied": float(Stance.DENIED in stances),
         "judged": float(Stance.JUDGED in stances),
-        "other voice denies": float(Stance.DENIED in stances and len(stances) > 1 and left.speaker_key != right.speaker_key),
+        "other voice denies": float(
+            Stance.DENIED in stances and len(stances) > 1 and left.speaker_key != right.speaker_key
+        ),
         "both denied": float(stances == {Stance.DENIED}),
         "same stance": float(len(stances) == 1),
         "open": float(bool(stances & {Stance.QUESTIONED, Stance.POSSIBLE})),
@@ -359,7 +370,7 @@ def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
         return "their dates cannot meet"
     for early, late in ((left, right), (right, left)):
         last = latest_day(early)
-        # What is seen two days later still bears on what was told ("our men hold it": "the gate was guarded by theirs").
+        # What is seen two days later bears on what was told ("the gate was guarded by theirs").
         slack = timedelta(days=_SLACK_DAYS if late.type in (T.PRESENT, T.HOLD) else 0)
         if last and late.when and late.when.first and late.when.first > last + slack and not late.is_ahead:
             return "one was told before the other happened"
@@ -375,7 +386,12 @@ def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
         return "one voice tells of a plan and of an act"
     if _are_other_things(left, right):
         return "other things"
-    if left.type is right.type and victim_kinds(left) and victim_kinds(right) and not victim_kinds(left) & victim_kinds(right):
+    if (
+        left.type is right.type
+        and victim_kinds(left)
+        and victim_kinds(right)
+        and not victim_kinds(left) & victim_kinds(right)
+    ):
         return "other victims"
     return None
 
@@ -484,7 +500,11 @@ def _is_old_state(state: Telling, event: Telling) -> bool:
     return bool(day and (day - state.when.first).days > 3 * _SLACK_DAYS)
 
 
-_CIVILIANS, _SOLDIERS, _REBELS = stems("civilian child woman family inhabitant"), stems("soldier"), stems("rebel fighter")
+_CIVILIANS, _SOLDIERS, _REBELS = (
+    stems("civilian child woman family inhabitant"),
+    stems("soldier"),
+    stems("rebel fighter"),
+)
 
 
 def victim_kinds(telling: Telling) -> frozenset[str]:
@@ -492,6 +512,4 @@ def victim_kinds(telling: Telling) -> frozenset[str]:
     if telling.type not in (T.KILL, T.INJURE, T.DETAIN):
         return frozenset()
     bag = stems(" ".join(f.mention.text for f in telling.claim.roles if f.role is Role.RECIPIENT))
-    return frozenset(
-        name for name, kind in (("c", _CIVILIANS), ("s", _SOLDIERS), ("r", _REBELS)) if bag & kind
-    )
+    return frozenset(name for name, kind in (("c", _CIVILIANS), ("s", _SOLDIERS), ("r", _REBELS)) if bag & kind)

@@ -155,7 +155,9 @@ def _version(child: _Text, other: _Text, kin: _Kinship) -> Lineage | None:
     )
     opening = " ".join([child.report.title or "", *(text for _, text in child.sentences[:3])])
     says = _CORRECTION.search(opening)
-    is_version = (says and kin.echoed >= _ECHOED / 2) or (same_address and kin.echoed >= _ECHOED) or kin.runs >= _VERSION_RUNS
+    is_version = (
+        (says and kin.echoed >= _ECHOED / 2) or (same_address and kin.echoed >= _ECHOED) or kin.runs >= _VERSION_RUNS
+    )
     if not is_version:
         return None
     because = f'it says "{says.group()}"' if says else "the same address" if same_address else "most of its words"
@@ -210,8 +212,8 @@ def _line_around(text: str, at: int) -> str:
     return ""
 
 
-def _credit_for(credits: Sequence[Credit], other: Report) -> Credit | None:
-    return next((credit for credit in credits if same_outlet(credit.outlet.text, other.outlet)), None)
+def _credit_for(given: Sequence[Credit], other: Report) -> Credit | None:
+    return next((credit for credit in given if same_outlet(credit.outlet.text, other.outlet)), None)
 
 
 def _credits(

@@ -38,7 +38,7 @@ def link(
         _merge(a, b, members, sums, barred)
         for other in sorted(sums[a]):
             if other not in barred[a] and (score := _average(sums, members, a, other)) >= threshold:
-                heapq.heappush(heap, (-score, *sorted((a, other))))
+                heapq.heappush(heap, (-score, min(a, other), max(a, other)))
     return [tuple(sorted(group)) for group in members.values()]
 
 

@@ -23,7 +23,9 @@ _NO_FIGHT = re.compile(
     r"|\bnot under (?:the |any )?pressure\b|\bfirst shot\b",
     re.I,
 )
-_LIGHT_FIGHT = re.compile(r"\b(?:light|minor|brief|small|sporadic|limited) (?:skirmish|clash|fight|exchange|resist)\w*", re.I)
+_LIGHT_FIGHT = re.compile(
+    r"\b(?:light|minor|brief|small|sporadic|limited) (?:skirmish|clash|fight|exchange|resist)\w*", re.I
+)
 _HARD_FIGHT = re.compile(
     r"\b(?:fierce|heavy|violent|intense|bitter|bloody|hard|fiercest|heaviest)(?: \w+)? ?(?:fight|battle|combat|clash|resist|shell)\w*",
     re.I,
@@ -44,14 +46,28 @@ _ROUT = re.compile(
     re.I,
 )
 _WEAPONS = {
-    "bomb": re.compile(r"\b(?:air(?:craft)? )?bomb(?:ed|s|ing)?\b|\bair ?strikes?\b|\b(?:air)?planes?\b|\baircraft\b|\bjets?\b", re.I),
+    "bomb": re.compile(
+        r"\b(?:air(?:craft)? )?bomb(?:ed|s|ing)?\b|\bair ?strikes?\b|\b(?:air)?planes?\b|\baircraft\b|\bjets?\b", re.I
+    ),
     "rocket": re.compile(r"\brockets?\b", re.I),
     "shell": re.compile(r"\b(?:shell(?:s|ed|ing)?|artillery|mortars?|howitzers?)\b", re.I),
     "missile": re.compile(r"\bmissiles?\b", re.I),
     "drone": re.compile(r"\bby (?:an? )?drones?\b|\bdrone (?:strike|attack)s?\b", re.I),
     "mine": re.compile(r"\b(?:land)?mines?\b", re.I),
 }
-_AMOUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_AMOUNT = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+}
 _HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
 _DURATION = re.compile(
     r"\b(?P<how>after|for|in|within|less than|more than|over)(?: (?P<less>less than|under|more than|over))? "

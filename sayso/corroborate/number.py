@@ -80,9 +80,9 @@ def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:
         voice = count.saying.voice
         by_voice[voice.id if voice else f"unsourced {count.saying.node.id}"].append(count)
     kept = []
-    for voice in sorted(by_voice):
-        latest = max(by_voice[voice], key=lambda count: count.order)
-        kept += [count for count in by_voice[voice] if count is latest or _is_restated(count, latest)]
+    for _, told in sorted(by_voice.items()):
+        latest = max(told, key=lambda count: count.order)
+        kept += [count for count in told if count is latest or _is_restated(count, latest)]
     return kept
 
 

@@ -48,7 +48,9 @@ def find_occurrence_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Cla
     on, because = ConflictOn.OCCURRENCE, "asserted by one side, denied or excluded by the other"
     found = [make_clash(on, [s for s in left if s not in right], right, _words(left, right), because)]
     holder = ConflictOn.HOLDER
-    found.append(make_clash(holder, taken, absent, _words(taken, absent), "taken, says one side; the other sees nobody"))
+    found.append(
+        make_clash(holder, taken, absent, _words(taken, absent), "taken, says one side; the other sees nobody")
+    )
     return [clash for clash in found if clash]
 
 
@@ -89,14 +91,14 @@ def _says_so_itself(denial: Saying, asserted: Sequence[Saying]) -> bool:
             continue
         if own.telling.type is not denial.telling.type and own.telling.type is not ClaimType.HOLD:
             return True
-        if own.telling.type is denial.telling.type and (denial.telling.numbers or denial.telling.claim.role(Role.ORIGIN)):
+        if own.telling.type is denial.telling.type and (
+            denial.telling.numbers or denial.telling.claim.role(Role.ORIGIN)
+        ):
             return True
     return False
 
 
-def _backing(
-    asserted: Sequence[Saying], left: Sequence[Saying], right: Sequence[Saying], sides: Sides
-) -> list[Saying]:
+def _backing(asserted: Sequence[Saying], left: Sequence[Saying], right: Sequence[Saying], sides: Sides) -> list[Saying]:
     """Holds by another party than the taker ("Tel Arwan is in our hands"), said by a voice that also denies."""
     deniers = {s.voice.id for s in right if s.voice}
     takers = [gainer(s.telling) for s in left]
@@ -106,7 +108,9 @@ def _backing(
         if s.telling.type is ClaimType.HOLD
         and s.voice
         and s.voice.id in deniers
-        and not any(sides.is_same(taker.entity, holder.entity) for taker in takers if taker and (holder := gainer(s.telling)))
+        and not any(
+            sides.is_same(taker.entity, holder.entity) for taker in takers if taker and (holder := gainer(s.telling))
+        )
     ]
 
 

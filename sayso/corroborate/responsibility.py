@@ -21,7 +21,9 @@ _DATED = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.WITHDRAW, Cl
 def find_responsibility_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
     """One voice says that this party did it, another that that party did."""
     asserted = [
-        s for s in sayings if s.telling.stance is Stance.ASSERTED and s.telling.type in _ONE_DOER and _doer(s) is not None
+        s
+        for s in sayings
+        if s.telling.stance is Stance.ASSERTED and s.telling.type in _ONE_DOER and _doer(s) is not None
     ]
     left: list[Saying] = []
     right: list[Saying] = []
@@ -42,7 +44,10 @@ def find_time_clashes(sayings: Sequence[Saying]) -> list[Clash]:
     dated = [
         s
         for s in sayings
-        if not s.is_denied and s.telling.type in _DATED and s.telling.when and s.telling.when.first == s.telling.when.last
+        if not s.is_denied
+        and s.telling.type in _DATED
+        and s.telling.when
+        and s.telling.when.first == s.telling.when.last
     ]
     for one, other in combinations(dated, 2):
         if one.telling.type is not other.telling.type or not one.is_other_voice(other):

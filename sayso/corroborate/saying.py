@@ -59,9 +59,7 @@ class Clash:
 def gather_sayings(cluster: Cluster, voices: Iterable[Voice]) -> list[Saying]:
     """The claims that say what happened (asserted, possible, denied); plans, demands, questions, opinions are left out."""
     voice_of = {claim: voice for voice in voices for claim in voice.claims}
-    return [
-        Saying(node, voice_of.get(node.id)) for node in cluster.nodes if node.origin.stance in FACTUAL
-    ]
+    return [Saying(node, voice_of.get(node.id)) for node in cluster.nodes if node.origin.stance in FACTUAL]
 
 
 def make_clash(

@@ -107,4 +107,3 @@ GROUPS = (
     "burn fire",
     "ask request demand urge appeal call",
 )
-

@@ -49,7 +49,14 @@ class Sides:
 
     def is_same(self, left: str | None, right: str | None) -> bool:
         """Whether two entities are of one side, as far as known."""
-        return left is not None and right is not None and self.of(left) == self.of(right)
+        if left is None or right is None:
+            return False
+        return self.of(left) == self.of(right) or self._are_organs_of_one(left, right)
+
+    def _are_organs_of_one(self, left: str, right: str) -> bool:
+        """Whether both are organs of the only state that is named."""
+        countries = {country for organ in self.organs.values() for country in organ}
+        return left in self.organs and right in self.organs and len(countries) <= 1
 
 
 def find_sides(entities: Mapping[str, Entity], *, told: str | None = None) -> Sides:

@@ -8,7 +8,9 @@ from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 
 #: Cues without a source: nobody speaks.
-_NOBODY = re.compile(r"(?:the |some |many |several |recent |media |press |news |these |other )*reports?|it|unconfirmed reports", re.I)
+_NOBODY = re.compile(
+    r"(?:the |some |many |several |recent |media |press |news |these |other )*reports?|it|unconfirmed reports", re.I
+)
 #: Sources so vague that a report which credits another has them from there.
 _VAGUE = re.compile(
     r"(?:the |several |some |many |various |a number of |different |multiple )*(?:sources?|agencies|media|outlets|newspapers)",
@@ -35,7 +37,9 @@ _THIRD = re.compile(
     re.I,
 )
 _AGENCY = re.compile(r"\b(?:agency|agencies|wire|wires|press)\b", re.I)
-_SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|press office|media office|press service|information office)\b", re.I)
+_SPOKESMAN = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|press office|media office|press service|information office)\b", re.I
+)
 _OTHER_ONE = re.compile(r"^(?:another|an?other|a second|a third|the other)\b", re.I)
 
 
@@ -82,7 +86,11 @@ def is_unnamed(mention: Mention) -> bool:
         return True
     if _SPOKESMAN.search(mention.text):
         return False
-    return bool(_UNNAMED.match(mention.text)) and bool(stems(mention.text) & _PERSON_WORDS) and not _has_person_name(mention)
+    return (
+        bool(_UNNAMED.match(mention.text))
+        and bool(stems(mention.text) & _PERSON_WORDS)
+        and not _has_person_name(mention)
+    )
 
 
 def is_another(mention: Mention) -> bool:

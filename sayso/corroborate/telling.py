@@ -23,7 +23,9 @@ _POINTING = stems(
     "accusation charge account story reports report claim claims allegation allegations rumours rumors lie nonsense fairy "
     "tale fantasy finding guesswork figures deal describe description it such propaganda fabrication baseless untrue false"
 )
-_TO_COME = re.compile(r"\b(?:may|might|could|can|will|would|to expect|to leave|within days|soon|again|next|possible that)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:may|might|could|can|will|would|to expect|to leave|within days|soon|again|next|possible that)\b", re.I
+)
 #: Stances that speak of something that has not happened, or is not known to have.
 AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
 
@@ -113,7 +115,8 @@ def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapp
         told=told,
         numbers=claim.quantities,
         is_pointing=not claim.roles and len(words) <= 6 and words <= _POINTING | stems(" ".join(claim_names(claim))),
-        is_ahead=claim.stance in AHEAD or (claim.stance is Stance.POSSIBLE and bool(_TO_COME.search(claim.evidence.text))),
+        is_ahead=claim.stance in AHEAD
+        or (claim.stance is Stance.POSSIBLE and bool(_TO_COME.search(claim.evidence.text))),
     )
 
 

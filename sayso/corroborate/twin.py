@@ -55,7 +55,9 @@ def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], sides:
     ]
 
 
-def align(children: Sequence[Telling], parents: Sequence[Telling], relation: Relation, sides: Sides) -> list[tuple[Telling, Telling]]:
+def align(
+    children: Sequence[Telling], parents: Sequence[Telling], relation: Relation, sides: Sides
+) -> list[tuple[Telling, Telling]]:
     """Pairs of claims that tell the same sentence, both texts read in order; the sum of likenesses is the highest."""
     least = _LEAST[relation]
     rows, columns = len(children), len(parents)

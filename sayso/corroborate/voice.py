@@ -13,7 +13,17 @@ from sayso.corroborate.clustering import Cluster
 from sayso.corroborate.interest import judge_interest
 from sayso.corroborate.lineage import is_close, same_outlet
 from sayso.corroborate.side import Sides
-from sayso.corroborate.speaker import head_words, is_agencies, is_agency, is_another, is_nobody, is_released, is_third, is_unnamed, is_vague
+from sayso.corroborate.speaker import (
+    head_words,
+    is_agencies,
+    is_agency,
+    is_another,
+    is_nobody,
+    is_released,
+    is_third,
+    is_unnamed,
+    is_vague,
+)
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.twin import Node
 from sayso.corroborate.wording import share, stems
@@ -125,7 +135,9 @@ def _origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Sequenc
             return [s for s in others if s.telling.report.id in credited] or _agencies(speaking, others)
         return []
     parents = {edge.of for edge in lineage if edge.report == mine.id and is_close(edge.relation)}
-    return [s for s in others if s.telling.report.id in parents and not same_outlet(s.telling.report.outlet, mine.outlet)]
+    return [
+        s for s in others if s.telling.report.id in parents and not same_outlet(s.telling.report.outlet, mine.outlet)
+    ]
 
 
 def _agencies(speaking: Speaking, others: Sequence[Speaking]) -> list[Speaking]:
@@ -148,10 +160,14 @@ def _names_outlet(mention: Mention, outlet: str | None) -> bool:
 def _fold_speakers(speakings: Sequence[Speaking], lineage: Sequence[Lineage], sides: Sides) -> list[_Fold]:
     """Speakings of one speaker put together, in order of identifier, so that the result has no order in it."""
     folds: list[_Fold] = []
-    ordered = sorted(speakings, key=lambda s: (s.telling.report.told or "9999", s.telling.report.id, s.telling.position))
+    ordered = sorted(
+        speakings, key=lambda s: (s.telling.report.told or "9999", s.telling.report.id, s.telling.position)
+    )
     for speaking in ordered:
         for fold in folds:
-            because = next((b for other in fold.speakings if (b := is_one_voice(speaking, other, lineage, sides))), None)
+            because = next(
+                (b for other in fold.speakings if (b := is_one_voice(speaking, other, lineage, sides))), None
+            )
             if because:
                 fold.speakings.append(speaking)
                 fold.reasons.append(because)
@@ -218,7 +234,9 @@ def _make_voice(fold: _Fold, cluster: Cluster, sides: Sides, *, learnt: Mapping[
             sides=sides,
         ),
         claims=tuple(telling.id for telling in tellings),
-        reasons=tuple(dict.fromkeys([*(r for s in fold.speakings for r in (*s.reasons, *s.node.reasons)), *fold.reasons])),
+        reasons=tuple(
+            dict.fromkeys([*(r for s in fold.speakings for r in (*s.reasons, *s.node.reasons)), *fold.reasons])
+        ),
     )
 
 
