@@ -24,11 +24,12 @@ POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
 
 @dataclass(frozen=True)
 class Reader:
-    """The native reader: a network, how sure it must be, and who it says it is."""
+    """The native reader: a network, how sure it must be, who it says it is, which languages it reads (ISO 639)."""
 
     network: Network = field(repr=False)
     identity: ReaderIdentity
     thresholds: Thresholds = field(default_factory=Thresholds)
+    languages: frozenset[str] = frozenset({"en"})
 
     def read_report(self, report: Report) -> Reading:
         """Everything the reader finds in a report; nothing in one whose language it does not know."""
