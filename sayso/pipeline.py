@@ -219,26 +219,19 @@ def _state(report: str, page: Report, stated: Stated, *, shop: Workshop) -> None
 
 
 def _read(reports: Sequence[Report], shop: Workshop) -> tuple[Reading, ...]:
-    """Readings of a batch; a language that the reader cannot read gives an empty reading, never made-up claims."""
+    """Readings of a batch; a report in a language that the reader cannot read gets an empty one."""
     decisions = shop.record.decisions()
-    shown = [decide_report(report, decisions) for report in reports]
-    readable = [report for report in shown if _is_readable(report, shop.reader)]
-    foreign = [report for report in shown if not _is_readable(report, shop.reader)]
-    batch = read(batch_of_reports(readable), reader=shop.reader)
-    found = readings_from_batch(batch, reports=readable, reader=shop.reader.identity)
-    return (*found, *(Reading(report.id, report.version, shop.reader.identity) for report in foreign))
+    shown = [_shown(report, decisions, shop.reader) for report in reports]
+    batch = read(batch_of_reports(shown), reader=shop.reader)
+    return readings_from_batch(batch, reports=shown, reader=shop.reader.identity)
 
 
 def _shown(report: Report, decisions: Sequence[Decision], reader: Reader) -> Report:
-    """The report with what persons said of it, and flagged where its language cannot be read."""
+    """The report with what persons said of it, and flagged where the reader does not know its language."""
     shown = decide_report(report, decisions)
-    if _is_readable(shown, reader):
+    if shown.language is None or shown.language in reader.languages:
         return shown
     return replace(shown, flaws=(*shown.flaws, Flaw(FlawKind.UNREADABLE_LANGUAGE)))
-
-
-def _is_readable(report: Report, reader: Reader) -> bool:
-    return report.language is None or report.language in reader.languages
 
 
 def _decision(kind: DecisionKind, target: Target, value: str, *, because: str, shop: Workshop) -> Decision:

@@ -20,6 +20,7 @@ from sayso.read.stance import find_basis
 from sayso.read.words import Words, split_words
 
 POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
+LANGUAGES = frozenset({"en"})  # what the corpus is written in
 
 
 @dataclass(frozen=True)
