@@ -13,6 +13,10 @@ from sayso.errors import SaysoError
 GOOD = "outlet: Harra Post\npublished: 2024-05-12\n\nThe army left Tarsel on Saturday, a spokesman said.\n"
 
 
+class Killed(BaseException):
+    """The run ends here and cleans nothing up, as when its process is killed."""
+
+
 @pytest.fixture
 def say(tmp_path, monkeypatch):
     """Run a command in a folder of its own, as `main` would; gives exit status, what it printed and what it said."""
@@ -125,7 +129,7 @@ def test_a_run_killed_after_acquiring_is_completed_by_the_next(say, tmp_path, mo
     write(tmp_path, "good.txt", GOOD)
     with monkeypatch.context() as patch:
         patch.setattr("sayso.pipeline.extract_pending", _die)
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(Killed):
             say("read", "good.txt")
     _, _, said = say("read", write(tmp_path, "other.txt", GOOD.replace("Tarsel", "Orm")))
     assert "read 2 reports" in said
@@ -135,7 +139,7 @@ def test_the_record_opens_after_a_kill_while_deriving(say, tmp_path, monkeypatch
     write(tmp_path, "good.txt", GOOD)
     with monkeypatch.context() as patch:
         patch.setattr("sayso.pipeline.corroborate", _die)
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(Killed):
             say("read", "good.txt")
     say("read", "good.txt")
     status, out, _ = say("show", "good.txt")
@@ -151,4 +155,4 @@ def _days(say):
 
 
 def _die(*_args, **_kwargs):
-    raise KeyboardInterrupt
+    raise Killed
