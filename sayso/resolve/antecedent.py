@@ -117,9 +117,7 @@ def resolve_group_noun(described: Description, *, roster: Roster, at: int, heard
     """Whom "the group" or "the council" is: the last party named before, of that kind if one is."""
     named = _called(described.head, roster)
     if named:
-        return Referent(
-            EntityKind.GROUP, (named, described.text), because=f"the text calls {named} the {described.head}"
-        )
+        return Referent(EntityKind.GROUP, (named,), because=f"the text calls {named} the {described.head}")
     earlier = [each.referent for each in heard if each.at < at and each.referent.kind is EntityKind.GROUP]
     for referent in reversed(earlier):
         if referent.named and described.head in words_of(" ".join(referent.forms)):

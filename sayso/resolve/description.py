@@ -38,8 +38,13 @@ _NUMBERED = (
     r"(?:Pier|Gate|Camp|Brigade|Battalion|Unit|Block|Ward|Highway|Route|Division|Corps|Regiment|Quay|Terminal|Checkpoint"
     r"|Post|Sector|Zone|Base|Platform|Berth) \d{1,4}\b"
 )
+_JOINED = (
+    rf"{_CAP}(?: {_CAP})? and {_CAP}(?: {_CAP})?"
+    " (?:Force|Forces|Council|Committee|Command|Directorate|Authority|Union|Front|Movement|Party|party)"
+)
 NAME = re.compile(
-    rf"{_NUMBERED}|(?:{_CAP} )*{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*"
+    rf"{_NUMBERED}|{_JOINED}"
+    rf"|(?:{_CAP} )*{_HEAD_CAP}(?: of(?: the)? {_CAP}(?: {_CAP})*)|{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*"
 )
 # Capitalised at the start of a sentence, but no name by themselves.
 _NO_NAMES = frozenset(
@@ -221,14 +226,20 @@ def _describe_other(words: str) -> Description:
         and not _names_people(words)
     ):
         return Description(words, Sort.OFFICE, **base)  # type: ignore[arg-type]
-    if head in MEMBERS and names:
-        return Description(words, Sort.GROUP, name=names[-1], members=True, **base)  # type: ignore[arg-type]
+    whose = [name for name in names if not re.search(rf"\b(?:in|near|at|on) (?:the )?{re.escape(name)}", words)]
+    if head in MEMBERS and whose:
+        return Description(words, Sort.GROUP, name=whose[-1], members=True, **base)  # type: ignore[arg-type]
     if head in PLACE_HEADS:
         return Description(words, Sort.PLACE, name=names[0] if names else "", **base)  # type: ignore[arg-type]
     if head in DOCUMENT_NOUNS and not (head in ("account", "post") and low[0] in ("the", "its")):
         return Description(words, Sort.DOCUMENT, name=names[0] if names else "", **base)  # type: ignore[arg-type]
     if head in PERSON_NOUNS:
         return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
+    called = re.search(r"\b(?:known|called) (?:as )?(?:the )?(.+)$", words)
+    if called and _whole_name(called[1]):
+        return describe(called[1])
+    if names and head in GROUP_HEADS and not definite and not _INDEFINITE.match(words):
+        return Description(words, Sort.GROUP, name=names[-1], **base)  # type: ignore[arg-type]
     if names and head in GROUP_HEADS and definite:
         # "The fishermen's cooperative of Sorrel" is not Sorrel.
         return Description(words, Sort.GROUP, name=re.sub(r"^(?:the|The) ", "", words), **base)  # type: ignore[arg-type]
@@ -245,8 +256,9 @@ def _names_people(words: str) -> bool:
 
 def _is_apposition(first: str, others: str) -> bool:
     """Whether one of two parts is the name: "Bushra agency, the media arm of …", "The rebel alliance, the CSP"."""
+    others = others.strip()
     if _whole_name(first):
-        return bool(re.match(r" (?:an?|the|its|his|their) ", others))
+        return bool(re.match(r"(?:an?|the|its|his|their) ", others))
     return bool(_whole_name(others)) and bool(_DEFINITE.match(first)) and "," not in others
 
 

@@ -152,11 +152,12 @@ def _subject_of_sentence(
     word: str, parties: Sequence[Heard], *, roster: Roster, at: int, speaks_at: int | None
 ) -> Referent | None:
     """In "Fighters took the town, officials said, a day after they captured the port", they are the fighters."""
-    if speaks_at is None or speaks_at >= at or word not in NEUTER_PRONOUNS | PLURAL_PRONOUNS:
+    if (speaks_at is not None and speaks_at >= at) or word not in NEUTER_PRONOUNS | PLURAL_PRONOUNS:
         return None
     start, _ = roster.layout.sentence(at)
+    until = at if speaks_at is None else speaks_at
     for each in parties:
-        if start <= each.at < speaks_at and each.referent.kind is EntityKind.GROUP:
+        if start <= each.at < until and each.referent.kind is EntityKind.GROUP:
             return each.referent
     return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model.entity import EntityKind
 from sayso.resolve.description import Description, find_names, is_acronym, is_body
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.wording import PLACE_HEADS, PRONOUNS, list_words, words_of
+from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, PLACE_HEADS, PRONOUNS, list_words, words_of
 
 _BASES = (
     "air base",
@@ -63,30 +64,25 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
         return _named(roster, name, kind, words, at=at) if known else None
     if kind is None and low[-1] not in PLACE_HEADS:
         return None
-    if described.definite and len(low) <= 3:
+    if described.definite and len(low) <= (5 if kind == "" else 3):
         found = _last_place(roster, at=at, kind=kind if kind is not None else low[-1])
         if found:
-            return Referent(
-                found.kind,
-                (*found.forms, words),
-                proper=found.proper,
-                common=found.common,
-                because=f"“{words}” is {found.name}, named before",
-            )
-    return (
-        _described(roster, words, low, at=at)
-        if described.definite and described.owner not in ("its", "their", "his", "her")
-        else None
-    )
+            # "The town" is no name: it stays out of the forms, or every town would have it.
+            return replace(found, because=f"“{words}” is {found.name}, named before")
+    owned = described.owner in ("its", "their", "his", "her")
+    if kind == "" or owned or not described.definite:
+        return None
+    return _described(roster, words, low, at=at)
 
 
 def kind_of_place(words: str) -> str | None:
     """The kind: "base", "" for a settlement or an area, another plain word ("camp"); None where none is said."""
     low = " ".join(words_of(words))
+    head = re.split(r" (?:around|near|outside|north|south|east|west|behind|beside|along|between) ", low)[0]
     for plain in sorted(_KINDS, key=len, reverse=True):
-        if re.search(rf"\b{plain}$|^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) ", low):
+        if re.search(rf"\b{plain}$", head) or re.search(rf"^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) ", low):
             return _KINDS[plain]
-    last = low.split()[-1] if low else ""
+    last = head.split()[-1] if head else ""
     first = re.match(r"(?:the )?(?:[\w\-]+ ){0,3}?(\w+) (?:of|at|in) ", low)
     for word in (last, first[1] if first else ""):
         if word in PLACE_HEADS:
@@ -168,17 +164,25 @@ def _last_place(roster: Roster, *, at: int, kind: str | None) -> Referent | None
 
 
 def _fits(roster: Roster, name: str, own: str | None, kind: str | None, *, loosely: bool) -> bool:
-    if roster.is_person(name):
+    if roster.is_person(name) or _is_adjective(roster, name):
         return False
     if kind is None:
         return own is not None or _is_place_name(roster, name)
     if own is None:
         own = _kind_in_text(roster, name)
         if kind == "":
-            inside = rf"\b(?:in|near|at|around|into|outside) {re.escape(name)}\b"
+            inside = rf"\b(?:in|near|at|over|around|into|outside) {re.escape(name)}\b"
             return _is_settlement(roster, name) or (loosely and own == "" and bool(re.search(inside, roster.text)))
         return own == kind
     return own == kind
+
+
+def _is_adjective(roster: Roster, name: str) -> bool:
+    """Whether the text uses a name as that of a people: "in Kurdish hands", "Malian soldiers"."""
+    if not _PEOPLE.search(name):
+        return False
+    after = re.findall(rf"\b{re.escape(name)} ([a-z]+)", roster.text)
+    return any(word in MEMBERS | PERSON_NOUNS | GROUP_HEADS or word == "hands" for word in after)
 
 
 def _is_settlement(roster: Roster, name: str) -> bool:
@@ -225,7 +229,7 @@ def _with_kind(text: str, start: int, end: int, name: str) -> str:
 
 def _is_place_name(roster: Roster, name: str) -> bool:
     """Whether the text uses the name as a place: with a plain word for one, or after "in", "near", "from", "to"."""
-    if roster.is_person(name) or is_body(name) or is_acronym(name):
+    if roster.is_person(name) or is_body(name) or is_acronym(name) or _is_adjective(roster, name):
         return False
     spelled = re.escape(name)
     beside = (

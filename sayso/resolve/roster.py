@@ -92,7 +92,10 @@ class Roster:
 
     def is_person(self, name: str) -> bool:
         """Whether the text uses the name as a person's."""
-        return any(compare_names(name, person).score >= 0.8 for person in self.persons)
+        if any(set(parse_name(name).tokens) <= set(parse_name(person).tokens) for person in self.persons):
+            return True
+        # "Sinjar", the town, is no spelling of the "Sinjari" whom the same text names.
+        return any(compare_names(name, person).score >= 0.8 for person in self.persons) and not self.is_nation(name)
 
     def is_nation(self, name: str) -> bool:
         """Whether the text uses the name as that of a country or its capital: "in Mali", "Mali's army"."""

@@ -14,7 +14,7 @@ from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.unnamed import keep_words
-from sayso.resolve.wording import GROUP_HEADS, words_of
+from sayso.resolve.wording import GROUP_HEADS, PERSON_NOUNS, words_of
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
@@ -36,6 +36,8 @@ def resolve_speaker(
     own = _own_outlet(described, outlet)
     if own:
         return own
+    if described.members and described.head in PERSON_NOUNS:
+        return keep_words(described)  # "Kurdish officials", "two soldiers of the Front": they have no name
     found = (
         _resolve_stand_in(described, roster=roster, at=place, heard=heard)
         or _resolve_outlet(described, roster=roster, at=place, outlets=outlets, heard=heard)

@@ -51,3 +51,24 @@ def test_second_count_without_a_noun_takes_the_first_ones_unit() -> None:
     )
     (resolved,) = resolve_one(where, both).claims
     assert [each.unit for each in resolved.quantities] == ["soldier", "soldier"]
+
+
+def test_they_are_the_subject_of_their_sentence() -> None:
+    where = report("Fighters of the Hill Front took Brenn, officials of Zarland said, a day after they captured Orm.")
+    first = claim(
+        where, "Fighters of the Hill Front took Brenn", by=["officials of Zarland"], type_="seize",
+        actor="Fighters of the Hill Front",
+    )  # fmt: skip
+    second = claim(where, "they captured Orm", type_="seize", actor="they", object="Orm")
+    took, captured = resolve_one(where, first, second).claims
+    actors = [each.role(Role.ACTOR) for each in (took, captured)]
+    assert len({actor.entity for actor in actors if actor}) == 1
+
+
+def test_the_rebels_are_the_one_armed_group_named() -> None:
+    where = report("The Hill Front took Brenn. The rebels left Brenn.")
+    one = claim(where, "The Hill Front took Brenn", type_="seize", actor="The Hill Front", object="Brenn")
+    other = claim(where, "The rebels left Brenn", type_="withdraw", actor="The rebels")
+    first, second = resolve_one(where, one, other).claims
+    actors = [each.role(Role.ACTOR) for each in (first, second)]
+    assert len({actor.entity for actor in actors if actor}) == 1

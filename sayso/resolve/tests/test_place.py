@@ -40,3 +40,30 @@ def test_what_lies_beside_a_place_is_not_that_place() -> None:
         claim(where, "left Brenn", type_="withdraw", object="Brenn"),
     )
     assert one.entity != other.entity
+
+
+def test_town_is_no_spelling_of_a_man_named_after_it() -> None:
+    where = report("Fighters took the town of Sinjar. Kheiri Sinjari, an official, said the town was empty.")
+    taken, empty = objects(
+        where,
+        claim(where, "took the town of Sinjar", type_="seize", object="the town of Sinjar"),
+        claim(where, "the town was empty", type_="hold", object="the town"),
+    )
+    assert taken.entity == empty.entity
+    assert "the town" not in empty.names
+
+
+def test_numbered_pier_is_a_name() -> None:
+    where = report("The cooperative has held Pier 4 since 2019.")
+    (pier,) = objects(where, claim(where, "has held Pier 4", type_="hold", object="Pier 4"))
+    assert pier.names[0] == "Pier 4"
+
+
+def test_station_is_the_pumping_station_named_before() -> None:
+    where = report("Soldiers took the pumping station. Nobody has taken the station.")
+    one, other = objects(
+        where,
+        claim(where, "took the pumping station", type_="seize", object="the pumping station"),
+        claim(where, "Nobody has taken the station", type_="seize", object="the station"),
+    )
+    assert one.entity == other.entity
