@@ -233,7 +233,7 @@ def _find_losers(turns: Sequence[_Turn], spells: Sequence[_Spell], sides: Sides)
 
 
 def _end_spells(spells: Sequence[_Spell], turns: Sequence[_Turn], sides: Sides) -> list[_Spell]:
-    """Each spell begun where the place has changed hands by then, and ended where it says so, by leaving, or by the next."""
+    """Each spell begun where the place has changed hands by then; ended as said, by the next holder, or by leaving."""
     ordered = sorted(spells, key=lambda s: (s.day, s.turns[0].telling.id))
     begun = [replace(spell, start=spell.start or _first_seen(spell, ordered, sides)) for spell in ordered]
     return [replace(s, end=s.end or _find_end(s, begun, sides) or _find_leaving(s, turns, sides)) for s in begun]

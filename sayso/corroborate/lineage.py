@@ -23,7 +23,7 @@ _ECHOED, _RUNS, _RUNS_UNCREDITED = 0.22, 0.04, 0.10
 _TRANSLATED = 0.5
 _SAME_SENTENCE = 0.45
 _VERSION_RUNS = 0.6
-_GENERIC_TAIL = re.compile(r"\s+(?:news agency|press agency|agency|service|online|network|website|newspaper)$", re.I)
+_GENERIC_TAIL = re.compile(r"\s+(?:news agency|agency|service|online|network|website|newspaper)$", re.I)
 _CORRECTION = re.compile(
     r"\b(?:correction|corrected|corrects|clarification|wrongly|in error|erroneous\w*|misstated|updated?|"
     r"(?:first|second|third|earlier|previous|new) version)\b",
@@ -219,7 +219,7 @@ def _credit_for(given: Sequence[Credit], other: Report) -> Credit | None:
 def _credits(
     child: _Text, texts: dict[str, _Text], mentions: dict[str, tuple[int, str] | None], parent: Lineage | None
 ) -> list[Lineage]:
-    """One edge for each outlet that a report names and that is held; a sentence copied from the parent credits nobody."""
+    """One edge for each held outlet that a report names; a sentence copied from the parent credits nobody."""
     copied = texts[parent.of] if parent and parent.relation is not Relation.VERSION else None
     by_outlet: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for other_id, mention in mentions.items():
@@ -249,7 +249,7 @@ def _nearness(child: _Text, mention: tuple[int, str], other: _Text) -> float:
     return min(1.0, fit + (0.3 if _names_day(mention[1], other.report.told) else 0.0))
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _names_day(sentence: str, told: str | None) -> bool:
@@ -257,7 +257,7 @@ def _names_day(sentence: str, told: str | None) -> bool:
     match = re.fullmatch(r"\d{4}-(\d\d)-(\d\d)", told or "")
     if not match:
         return False
-    month, day = _MONTHS[int(match[1]) - 1][:3], int(match[2])
+    month, day = _MONTHS[int(match[1]) - 1], int(match[2])
     return bool(re.search(rf"\b{month}\w*\.? {day}\b|\b{day} {month}", sentence))
 
 

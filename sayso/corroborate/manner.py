@@ -1,4 +1,4 @@
-"""Manner: how it came about, where accounts can differ: with or without a fight, orderly or in flight, by what weapon."""
+"""Manner: how it came about, where accounts can differ: with or without a fight, orderly or not, by what weapon."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _LIGHT_FIGHT = re.compile(
     r"\b(?:light|minor|brief|small|sporadic|limited) (?:skirmish|clash|fight|exchange|resist)\w*", re.I
 )
 _HARD_FIGHT = re.compile(
-    r"\b(?:fierce|heavy|violent|intense|bitter|bloody|hard|fiercest|heaviest)(?: \w+)? ?(?:fight|battle|combat|clash|resist|shell)\w*",
+    r"\b(?:fierce|heavy|violent|intense|bitter|bloody|hard|fiercest|heaviest)(?: \w+)? ?"
+    r"(?:fight|battle|combat|clash|resist|shell)\w*",
     re.I,
 )
 _FIGHT = re.compile(

@@ -15,12 +15,15 @@ from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import Stance
 
 #: Units that count people one by one; a report may call them soldiers, another men.
-_PEOPLE = frozenset("person people soldier fighter militant man men guard rebel terrorist prisoner civilian".split())
+_PEOPLE = frozenset(
+    ("person", "people", "soldier", "fighter", "militant", "man", "guard", "rebel", "terrorist", "prisoner", "civilian")
+)
 # "Two of them were children": a part, no total.
 _PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b", re.I)
 # "It had spoken of 17": an earlier count told again beside the later one.
 _EARLIER = re.compile(
-    r"\bhad (?:spoken|said|put|given|counted|reported|announced|claimed)\b|\b(?:at first|initially|earlier|previously|originally)\b",
+    r"\bhad (?:spoken|said|put|given|counted|reported|announced|claimed)\b"
+    r"|\b(?:at first|initially|earlier|previously|originally)\b",
     re.I,
 )
 

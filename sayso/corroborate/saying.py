@@ -57,7 +57,7 @@ class Clash:
 
 
 def gather_sayings(cluster: Cluster, voices: Iterable[Voice]) -> list[Saying]:
-    """The claims that say what happened (asserted, possible, denied); plans, demands, questions, opinions are left out."""
+    """The claims that say what happened: asserted, possible or denied; plans, demands, questions, opinions are out."""
     voice_of = {claim: voice for voice in voices for claim in voice.claims}
     return [Saying(node, voice_of.get(node.id)) for node in cluster.nodes if node.origin.stance in FACTUAL]
 

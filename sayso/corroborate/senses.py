@@ -6,15 +6,20 @@ one happening use it for the other ("handed over" in the original, "delivered" i
 
 from __future__ import annotations
 
+import re
+
 #: Words that carry nothing of a happening.
 WEAK = frozenset(
-    """a an the of and in on at to for by from with without into onto over under up down out off as than then that
+    re.findall(
+        r"\w+",
+        """a an the of and in on at to for by from with without into onto over under up down out off as than then that
     this these those it its he him his she her they them their we us our you your i me my who whom whose which what
     when where why how is are was were be been being am has have had having do does did doing will would shall should
     can could may might must not no nor or but if so very more most some any all both each other another such own same
     also too only just there here again still yet now already after before during while until since about around near
     said says say told tell tells according announced reported report reports added stated called s t
-    one ones mr mrs ms col gen al el ll d""".split()
+    one ones mr mrs ms col gen al el ll d""",
+    )
 )
 
 IRREGULAR = {
@@ -63,7 +68,8 @@ IRREGULAR = {
 
 #: Groups of words with one meaning in reports on conflict; the first names the group.
 GROUPS = (
-    "seize take capture captured seized taken retake recapture recaptured retook regain conquer overrun conquest fall occupy liberate",
+    "seize take capture captured seized taken retake recapture recaptured retook regain conquer overrun "
+    "conquest fall occupy liberate",
     "fight battle combat clash skirmish firefight fighting",
     "fierce heavy violent intense bitter",
     "deliver hand surrender",

@@ -10,15 +10,20 @@ from sayso.corroborate.wording import stem_word, stems
 from sayso.model.entity import Affiliation, Entity, EntityKind
 from sayso.model.values import edtf
 
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Organs of one state speak with one voice: "the army", "the defence ministry", "the presidency". Only bare organ
 # names, beside a country's; a regional governor, a municipality or an embassy speaks for itself.
-_ORGAN_WORDS = frozenset(
-    """army military forces armed defence defense interior foreign ministry ministries minister general staff command
-    government cabinet presidency president prime state transition transitional federal national republic junta
-    authorities troops soldiers television radio media spokesman spokeswoman spokesperson office high
-    reconciliation regime forces air force navy department pentagon""".split()
+_ORGAN_WORDS = _listed(
+    "air armed army authorities cabinet command defence defense department federal force forces foreign "
+    "general government high interior junta media military minister ministries ministry national navy "
+    "office pentagon presidency president prime radio reconciliation regime republic soldiers spokesman "
+    "spokesperson spokeswoman staff state television transition transitional troops "
 )
-_FILLER = frozenset("the of a an its his their our in for s and".split())
+_FILLER = _listed("the of a an its his their our in for s and")
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -13,7 +13,8 @@ _NOBODY = re.compile(
 )
 #: Sources so vague that a report which credits another has them from there.
 _VAGUE = re.compile(
-    r"(?:the |several |some |many |various |a number of |different |multiple )*(?:sources?|agencies|media|outlets|newspapers)",
+    r"(?:the |several |some |many |various |a number of |different |multiple )*"
+    r"(?:sources?|agencies|media|outlets|newspapers)",
     re.I,
 )
 _UNNAMED = re.compile(
@@ -22,10 +23,12 @@ _UNNAMED = re.compile(
     re.I,
 )
 _PERSON_WORDS = stems(
-    "resident official source nurse doctor teacher farmer officer captain sergeant commander witness diplomat neighbour "
-    "brother sister cousin mother father worker shopkeeper engineer elder villager member deputy adviser expert analyst "
-    "refugee mourner fisherman activist researcher preacher priest driver merchant visitor policeman spotter gunner "
-    "wife husband man woman people soldier fighter survivor guard student observer observers person comrade captive manager"
+    "resident official source nurse doctor teacher farmer officer captain sergeant commander witness diplomat "
+    "neighbour brother sister cousin mother father worker shopkeeper engineer elder villager member deputy adviser "
+    "expert analyst refugee mourner fisherman activist researcher preacher priest driver merchant visitor "
+    "policeman spotter gunner wife husband man woman people soldier fighter survivor guard student observer observers "
+    "person comrade "
+    "captive manager"
 )
 _IMAGES = re.compile(
     r"\b(?:images?|imagery|pictures?|photos?|photographs?|videos?|footage|recordings?|files?|satellite|clips?)\b", re.I
@@ -33,7 +36,8 @@ _IMAGES = re.compile(
 _SATELLITE = re.compile(r"\bsatellite\b", re.I)
 _THIRD = re.compile(
     r"\b(?:institute|radio|television|agency|group|organi[sz]ation|university|club|monitor|newspaper|channel|court|panel|"
-    r"mission|observatory|company|network|activists?|reporter|journalist|photographer)\b|\bU\.?N\.?\b|\bUnited Nations\b",
+    r"mission|observatory|company|network|activists?|reporter|journalist|photographer)\b|\bU\.?N\.?\b"
+    r"|\bUnited Nations\b",
     re.I,
 )
 _AGENCY = re.compile(r"\b(?:agency|agencies|wire|wires|press)\b", re.I)

@@ -20,8 +20,9 @@ from sayso.model.values.stance import ClaimType, Role, Stance
 _PLACE_ROLES = (Role.OBJECT, Role.PLACE, Role.DESTINATION, Role.ORIGIN)
 # "the reports", "the accusation", "that account a fairy tale": the content is what was said before.
 _POINTING = stems(
-    "accusation charge account story reports report claim claims allegation allegations rumours rumors lie nonsense fairy "
-    "tale fantasy finding guesswork figures deal describe description it such propaganda fabrication baseless untrue false"
+    "accusation charge account story reports report claim claims allegation allegations rumours rumors lie nonsense "
+    "fairy tale fantasy finding guesswork figures deal describe description it such propaganda fabrication baseless "
+    "untrue false"
 )
 _TO_COME = re.compile(
     r"\b(?:may|might|could|can|will|would|to expect|to leave|within days|soon|again|next|possible that)\b", re.I

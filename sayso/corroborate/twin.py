@@ -86,6 +86,8 @@ def align(
 
 def _liken(child: Telling, parent: Telling) -> float:
     """How alike two tellings of one sentence are, 0 to 1: words first, then type, stance, count and speaker."""
+    if _counts(child) and _counts(parent) and not _counts(child) & _counts(parent):
+        return 0.0  # another count is another sentence, however alike the words are
     union = len(child.words | parent.words)
     likeness = 0.6 * len(child.words & parent.words) / union if union else 0.0
     likeness += 0.18 * (child.type is parent.type)

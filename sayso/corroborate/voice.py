@@ -32,7 +32,6 @@ from sayso.model.identity import identify
 from sayso.model.lineage import Lineage
 from sayso.model.voice import Voice
 
-
 _SAME_WORDS = 0.6  # "one anonymous post on the channel" in a report that credits "a post on the messaging channel"
 
 
@@ -141,7 +140,7 @@ def _origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Sequenc
 
 
 def _agencies(speaking: Speaking, others: Sequence[Speaking]) -> list[Speaking]:
-    """ "The agencies" are those agencies' reports here that were told before."""
+    """Those agencies' reports here that were told before, for "the agencies" without a name."""
     told = speaking.telling.report.told or ""
     return [
         s
@@ -195,7 +194,7 @@ def is_one_voice(left: Speaking, right: Speaking, lineage: Sequence[Lineage], si
 
 
 def _is_one_unnamed(left: Speaking, right: Speaking, lineage: Sequence[Lineage]) -> str | None:
-    """Unnamed sources are one within an outlet, or over lineage, when their words agree; never across unrelated outlets."""
+    """Unnamed sources are one within an outlet, or over lineage, when their words agree; never across others."""
     mine, theirs = left.mention, right.mention
     if mine.entity and mine.entity == theirs.entity:
         return "the same words for one source"
