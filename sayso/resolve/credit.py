@@ -45,7 +45,7 @@ _AFTER = re.compile(
 )
 
 
-def find_credits(roster: Roster, *, outlet: str | None, outlets: Sequence[str]) -> tuple[Credit, ...]:
+def find_credits(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> tuple[Credit, ...]:
     """All credits of a text in the order they stand.
 
     `outlets` are the known ones (those of the batch and of knowledge). A whole report is another's
@@ -71,7 +71,7 @@ def is_translation(credit: Credit) -> bool:
     return credit.relation is Relation.TRANSLATION
 
 
-def _find_translation(roster: Roster, *, outlet: str | None, outlets: Sequence[str]) -> list[Credit]:
+def _find_translation(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> list[Credit]:
     """Whole reports of others: "X published a report on the story (translated here by us)"."""
     text, found = roster.text, []
     for start, end in _sentences(roster.layout):
@@ -116,7 +116,7 @@ def _find_dateline(roster: Roster, *, outlet: str | None) -> list[Credit]:
     return [Credit(span, _trim(text, match.start(), match.end()), Relation.COPY, (match.end(), len(text)))]
 
 
-def _find_foot(roster: Roster, *, outlet: str | None, outlets: Sequence[str]) -> list[Credit]:
+def _find_foot(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> list[Credit]:
     """An agency's name alone on one of the last lines."""
     text = roster.text.rstrip()
     for start in [at for at in roster.layout.paragraphs if at < len(text)][-3:]:
@@ -156,7 +156,7 @@ def _find_correction(roster: Roster, *, outlet: str | None) -> list[Credit]:
     return []
 
 
-def _find_mentions(roster: Roster, *, outlet: str | None, outlets: Sequence[str]) -> list[Credit]:
+def _find_mentions(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> list[Credit]:
     text, found = roster.text, []
     for begin, end, name in find_names(text):
         if _is_own(name, outlet) or not _is_outlet(name, outlets):
@@ -168,7 +168,7 @@ def _find_mentions(roster: Roster, *, outlet: str | None, outlets: Sequence[str]
     return found
 
 
-def _is_outlet(name: str, outlets: Sequence[str]) -> bool:
+def _is_outlet(name: str, outlets: tuple[str, ...]) -> bool:
     return is_outlet_name(name) or find_known(name, outlets) is not None
 
 

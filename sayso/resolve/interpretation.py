@@ -53,10 +53,10 @@ class Interpretation:
         return tuple(dict.fromkeys(each for each in found if each))
 
 
-def interpret(report: Report, reading: Reading, *, outlets: Sequence[str]) -> Interpretation:
+def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...]) -> Interpretation:
     """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
     roster = call_roll(report.text)
-    known = Outlets(report.outlet, tuple(outlets))
+    known = Outlets(report.outlet, outlets)
     credits_ = find_credits(roster, outlet=report.outlet, outlets=outlets)
     by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credited=credits_)
     told: list[Told] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.wording import OUTLET_HEADS, OUTLET_NOUNS, words_of
@@ -57,7 +57,7 @@ def is_same_outlet(one: str, other: str) -> bool:
     """
     left, right = parse_name(one).tokens, parse_name(other).tokens
     short, long = sorted((left, right), key=len)
-    if not short:
+    if not short or short[0][0] not in (long[0][0], long[-len(short)][0]):
         return False
     begins = all(is_same_token(a, b) for a, b in zip(short, long, strict=False))
     rest = long[len(short) :]
@@ -67,7 +67,8 @@ def is_same_outlet(one: str, other: str) -> bool:
     return (begins and all(word in left_off for word in rest)) or (ends and short[0] in OUTLET_HEADS)
 
 
-def find_known(name: str, outlets: Iterable[str]) -> str | None:
+@lru_cache(maxsize=50_000)
+def find_known(name: str, outlets: tuple[str, ...]) -> str | None:
     """The one of `outlets` that a name stands for, None if none does; the nearest in length where several do."""
     tokens = parse_name(name).tokens
     # "Tripoli" is no short form of "Tripoli Courier": one word must be the whole name, or its last ("the Courier").

@@ -23,9 +23,11 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     input gives an empty result; nothing is raised. The order of readings does not change which
     mentions are one entity.
     """
-    outlets = sorted(
-        {report.outlet for report, _ in readings if report.outlet}
-        | {name for each in knowledge.entities.values() if each.kind is EntityKind.OUTLET for name in each.names}
+    outlets = tuple(
+        sorted(
+            {report.outlet for report, _ in readings if report.outlet}
+            | {name for each in knowledge.entities.values() if each.kind is EntityKind.OUTLET for name in each.names}
+        )
     )
     interpretations = [interpret(report, reading, outlets=outlets) for report, reading in readings]
     unified = unify(

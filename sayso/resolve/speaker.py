@@ -26,7 +26,7 @@ def resolve_speaker(
     *,
     roster: Roster,
     outlet: str | None,
-    outlets: Sequence[str],
+    outlets: tuple[str, ...],
     heard: Sequence[Heard],
 ) -> Referent:
     """Who speaks. Never fails: words that lead nowhere come back as an unnamed source that keeps its words."""
@@ -63,7 +63,7 @@ def _resolve_stand_in(described: Description, *, roster: Roster, at: int, heard:
 
 
 def _resolve_outlet(
-    described: Description, *, roster: Roster, at: int, outlets: Sequence[str], heard: Sequence[Heard]
+    described: Description, *, roster: Roster, at: int, outlets: tuple[str, ...], heard: Sequence[Heard]
 ) -> Referent | None:
     """An outlet of the batch by its name, or "the agency" after one was named in this text."""
     if described.name and described.sort in (Sort.NAME, Sort.GROUP, Sort.OUTLET) and not described.members:
@@ -80,7 +80,7 @@ def _resolve_outlet(
     return Referent(EntityKind.OUTLET, (known,), because=f"“{described.text}” is {known}, named before")
 
 
-def find_named_outlet(words: str, *, roster: Roster, outlets: Sequence[str], at: int) -> str | None:
+def find_named_outlet(words: str, *, roster: Roster, outlets: tuple[str, ...], at: int) -> str | None:
     """The outlet that "the agency" or "the newspaper" stands for: the last of its kind named before."""
     agency = words_of(words)[-1] == "agency"
     for start, _, name in reversed(roster.names):

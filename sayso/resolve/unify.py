@@ -86,7 +86,8 @@ def _order(referent: Referent) -> tuple[str, ...]:
 
 
 def _family(kind: EntityKind) -> str:
-    return kind if kind in (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT) else "party"
+    apart = (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT, EntityKind.OUTLET)
+    return kind if kind in apart else "party"
 
 
 def _label(referent: Referent) -> Label:
@@ -104,8 +105,8 @@ def _join_spellings(groups: _Groups) -> None:
     blocks: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
     for label in sorted(groups.parent):
         name = parse_name(label.proper)
-        for skeleton in {name.skeletons[0], name.skeletons[-1], name.tokens[-1][:3]}:
-            blocks[label.family, label.common, skeleton].append(label)
+        for skeleton in {name.skeletons[-1], name.tokens[-1][:4]}:
+            blocks[label.family, label.common, f"{len(name.tokens)} {skeleton}"].append(label)
     for block in blocks.values():
         for one, other in combinations(block, 2):
             if _is_same(one, other):
@@ -143,8 +144,8 @@ def _join_short_names(groups: _Groups) -> None:
             fuller = [long for long in block if is_short_form(short.proper, long.proper)]
             if fuller and len({groups.root(long) for long in fuller}) == 1 and short.family == "party":
                 groups.join(short, fuller[0])
-    parties = [label for label in sorted(groups.parent) if label.family == "party"]
-    for one, other in _same_first(parties):
+    outlets = [label for label in sorted(groups.parent) if label.family == EntityKind.OUTLET]
+    for one, other in _same_first(outlets):
         if is_same_outlet(one.proper, other.proper):
             groups.join(one, other)
 
@@ -181,8 +182,16 @@ def is_demonym(people: str, nation: str) -> bool:
     word, name = " ".join(parse_name(people).tokens), " ".join(parse_name(nation).tokens)
     if word == name or len(name) < 4:
         return False
-    stems = {name, name[:-1], name[:-2]} if len(name) > 4 else {name, name[:-1]}
-    return any(word == stem + ending for stem in stems if len(stem) >= 3 for ending in _DEMONYMS)
+    bare = name.rstrip("aeiouy")
+    stems = {name, bare, name[:-1] if bare != name else name}
+    # "Libyan" adds a bare n behind a vowel; "Iran" is not Iraq's people.
+    return any(
+        word == stem + ending
+        for stem in stems
+        if len(stem) >= 3
+        for ending in _DEMONYMS
+        if ending not in ("n", "ns") or stem[-1] in "aeiouy"
+    )
 
 
 def _join_knowledge(groups: _Groups, knowledge: Knowledge) -> None:
