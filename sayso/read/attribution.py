@@ -49,7 +49,8 @@ def choose_attributions(
     answers: Sequence[CueAnswer], words: Words, *, threshold: float
 ) -> tuple[FoundAttribution, ...]:
     """The attributions that are likely enough and say something, in order of their cues."""
-    return tuple(_attribution(a, words) for a in answers if a.score >= threshold and a.speech.get("content"))
+    found = (_attribution(a, words) for a in answers if a.score >= threshold)
+    return tuple(a for a in found if a.content)
 
 
 def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:
@@ -60,7 +61,7 @@ def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:
         score=answer.score,
         source=source,
         cue=answer.speech["cue"][0],
-        content=mend_clauses(words, answer.speech["content"]),
+        content=mend_clauses(words, answer.speech.get("content", ())),
         channel=max(channels, key=lambda run: run[1] - run[0]) if channels else None,
         stance=STANCES[int(answer.stance.argmax())],
         is_understood=not source and int(answer.voice.argmax()) == UNDERSTOOD,

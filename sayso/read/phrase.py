@@ -20,14 +20,14 @@ def mend_phrases(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def mend_clauses(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Contents: compounds made whole, holes of a comma or an "and" closed."""
+    """Contents: compounds made whole, holes of a comma or an "and" closed; signs alone are nothing."""
     mended: list[Run] = []
     for start, end in join_touching(tuple(make_whole(words, run) for run in runs)):
         if mended and _is_hole(words, mended[-1][1], start):
             mended[-1] = (mended[-1][0], end)
         else:
             mended.append((start, end))
-    return tuple(mended)
+    return tuple(run for run in mended if _says_words(words, run))
 
 
 def make_whole(words: Words, run: Run) -> Run:
@@ -64,3 +64,7 @@ def _drop_hanging(words: Words, run: Run) -> Run | None:
 
 def _is_hole(words: Words, start: int, end: int) -> bool:
     return end - start <= HOLE and all(word in _JOINS for word in words.lower[start:end])
+
+
+def _says_words(words: Words, run: Run) -> bool:
+    return any(character.isalnum() for word in words.strings[slice(*run)] for character in word)

@@ -32,3 +32,8 @@ def test_a_hole_of_a_comma_is_closed_and_a_cue_is_not() -> None:
     words = split_words("tanks, and guns came, he said, from the north")
     assert mend_clauses(words, [(0, 1), (3, 5)]) == ((0, 5),)
     assert len(mend_clauses(words, [(0, 5), (9, 12)])) == 2
+
+
+def test_signs_alone_are_no_content() -> None:
+    words = split_words("he said : “ … ”")
+    assert mend_clauses(words, [(2, 6)]) == ()
