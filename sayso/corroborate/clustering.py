@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.corroborate.likeness import Likeness, Rarity, find_rarity, liken, rule_out, type_kinship
+from sayso.corroborate.likeness import Likeness, Rarity, find_rarity, liken, passes_on, rule_out, type_kinship
 from sayso.corroborate.linkage import Pair, link
+from sayso.corroborate.matter import find_strangers
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.twin import Node
 from sayso.model.values.stance import ClaimType, Stance
 
 # Tuned on the ten affairs with gold claims (B-cubed F); falls off to both sides.
-_THRESHOLD = 0.08
+_THRESHOLD = 0.07
 _POINTED = 0.9  # "the army denied this": the denial is about what was just said
+_RELAYED = 0.7  # "the Ledger reports that …", beside the Ledger's own report
 _NEAR_CLAIMS = 3
 _COMMON_WORD = 40  # a word in more nodes than this, and in a fifth of all, finds no candidates
 
@@ -41,14 +43,20 @@ def find_clusters(nodes: Sequence[Node], sides: Sides) -> list[Cluster]:
     scores: dict[Pair, float] = {}
     reasons: dict[Pair, tuple[str, ...]] = {}
     must_not: list[Pair] = []
+    strangers = find_strangers({node.origin.report.id: node.origin.report for node in nodes}.values())
     for pair in sorted(_find_candidates(nodes) | apart.keys() | points):
         a, b = known[pair[0]].origin, known[pair[1]].origin
+        if (min(a.report.id, b.report.id), max(a.report.id, b.report.id)) in strangers:
+            continue
         if rule_out(a, b, sides):
             must_not.append(pair)
             continue
         likeness = _score(a, b, apart.get(pair), pair in points, rarity, sides)
         if likeness.score > 0:
             scores[pair], reasons[pair] = likeness.score, likeness.reasons
+    for pair in _find_relays(nodes, scores):
+        scores[pair] = max(scores[pair], _RELAYED)
+        reasons[pair] = ("one passes on what the other's outlet told", *reasons[pair])
     groups = link(known, scores, must_not, threshold=_THRESHOLD)
     return [Cluster(tuple(known[id_] for id_ in group), _explain(group, scores, reasons)) for group in groups]
 
@@ -89,6 +97,26 @@ def _find_distances(nodes: Iterable[Node]) -> tuple[dict[Pair, int], set[Pair]]:
             if target:
                 points.add(_pair(target, telling))
     return apart, points
+
+
+def _find_relays(nodes: Sequence[Node], scores: Mapping[Pair, float]) -> list[Pair]:
+    """For each claim that passes on another outlet's report, the pair with the likeliest claim of that report."""
+    by_outlet: dict[str, list[str]] = defaultdict(list)
+    for node in nodes:
+        for outlet in {member.report.outlet for member in node.members if member.report.outlet}:
+            by_outlet[outlet].append(node.id)
+    found = []
+    for node in nodes:
+        told = [
+            (min(node.id, other), max(node.id, other))
+            for outlet in sorted(by_outlet)
+            if passes_on(node.origin, outlet)
+            for other in by_outlet[outlet]
+        ]
+        likely = max((pair for pair in told if pair in scores), key=lambda pair: (scores[pair], pair), default=None)
+        if likely and scores[likely] >= _THRESHOLD:
+            found.append(likely)
+    return found
 
 
 def _find_target(telling: Telling, before: Sequence[Telling]) -> Telling | None:

@@ -77,60 +77,60 @@ _NEAR = 3  # claims of one report that stand this close are side by side
 
 #: Log odds, fitted by logistic regression on the pairs of the ten affairs (gold claims, copies aside).
 _WEIGHTS: dict[str, float] = {
-    "start": -4.85,
-    "same statement": -0.30,
-    "same silence": 1.73,
-    "same control": 1.47,
-    "same harm": 2.02,
-    "same force": 2.71,
-    "same politics": 0.81,
-    "kin": -0.45,
-    "kin in control": 0.50,
-    "same support": 1.70,
+    "start": -4.80,
+    "same statement": -0.31,
+    "same silence": 1.67,
+    "same control": 1.30,
+    "same harm": 1.90,
+    "same force": 2.66,
+    "same politics": 0.72,
+    "kin": -0.50,
+    "kin in control": 0.30,
+    "same support": 1.69,
     "same kill": -0.82,
-    "same silence of one": 0.59,
-    "statement and act": -1.83,
-    "words": 2.37,
-    "few words": 0.81,
-    "context": 2.46,
-    "words in context": 1.19,
-    "same thing": 1.19,
-    "other thing": -0.23,
-    "other named thing": -0.44,
-    "same doer": 0.71,
-    "same place": 0.42,
-    "same scene": 0.13,
-    "other scene": 0.37,
-    "other place": -0.29,
-    "other place to hold": -0.68,
-    "other leaver": -0.65,
-    "same scene, no place": -0.14,
-    "same actor": 0.30,
-    "differing actor": -0.33,
-    "same other": 0.26,
-    "differing other": -0.29,
-    "same count": 1.09,
-    "other count": 1.48,
-    "other unit": -0.98,
-    "same date": 0.79,
-    "other date": 0.77,
-    "days apart": -0.42,
-    "same speaker": 0.62,
-    "credited": 0.34,
-    "one report": 0.46,
-    "adjoining": 1.66,
-    "says both": -1.44,
-    "adjoining kin": -0.61,
-    "answers": 0.52,
-    "points": -0.21,
-    "ahead and done": -0.88,
-    "both ahead": 0.60,
-    "denied": 0.50,
-    "judged": -0.82,
+    "same silence of one": 0.54,
+    "statement and act": -1.86,
+    "words": 2.33,
+    "words of shorter": -0.16,
+    "few words": 0.96,
+    "context": 2.47,
+    "words in context": 1.14,
+    "same thing": 1.25,
+    "other thing": -0.26,
+    "other named thing": -0.84,
+    "same doer": 0.68,
+    "same place": 0.57,
+    "other scene": 0.18,
+    "other place": -0.31,
+    "other place to hold": -0.50,
+    "other leaver": -0.29,
+    "same scene, no place": -0.13,
+    "same actor": 0.59,
+    "differing actor": -0.29,
+    "same other": 0.13,
+    "differing other": 0.39,
+    "same count": 1.14,
+    "other count": 1.45,
+    "other unit": -0.99,
+    "same date": 0.86,
+    "other date": 0.47,
+    "days apart": -0.37,
+    "same speaker": 0.70,
+    "credited": 0.42,
+    "one report": 0.55,
+    "adjoining": 1.58,
+    "says both": -1.48,
+    "adjoining kin": -0.59,
+    "answers": 0.54,
+    "points": -0.17,
+    "ahead and done": -0.90,
+    "both ahead": 0.63,
+    "denied": 0.51,
+    "judged": -0.76,
     "other voice denies": 0.42,
     "both denied": 0.56,
-    "same stance": 0.76,
-    "open": 0.13,
+    "same stance": 0.74,
+    "open": 0.11,
 }
 
 
@@ -315,22 +315,22 @@ def _weigh_dates(left: Telling, right: Telling) -> dict[str, float]:
     return {
         "same date": float(meet),
         "other date": float(both and not meet),
-        "days apart": math.log1p(min(apart.days, 60)) if apart and not both else 0.0,
+        "days apart": math.log1p(min(apart.days, 400)) if apart and not both else 0.0,
     }
 
 
 def _weigh_speakers(left: Telling, right: Telling) -> dict[str, float]:
     return {
         "same speaker": float(left.speaker_key == right.speaker_key),
-        "credited": float(_is_credited(left, right) or _is_credited(right, left)),
+        "credited": float(passes_on(left, right.report.outlet) or passes_on(right, left.report.outlet)),
     }
 
 
-def _is_credited(left: Telling, right: Telling) -> bool:
-    """Whether one claim's chain passes through the other's outlet."""
+def passes_on(telling: Telling, outlet: str | None) -> bool:
+    """Whether a claim's chain passes through an outlet other than the one that prints it."""
     return any(
-        same_outlet(name, right.report.outlet)
-        for link in left.claim.chain[:-1]
+        same_outlet(name, outlet)
+        for link in telling.claim.chain[:-1]
         for name in (link.source.text, *link.source.names)
     )
 
