@@ -54,7 +54,9 @@ def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: S
         # Of several merely named in a sentence, the first is its subject.
         return (start, not each.inner, each in spoken, each.at if each in spoken else -each.at)
 
-    candidates = [*spoken, *(each for each in named if roster.layout.sentence(each.at)[0] < here)]
+    # "The Force has left the town, it said": its own sentence's subject; "he" is mostly somebody of before.
+    own = word in NEUTER_PRONOUNS
+    candidates = [*spoken, *(each for each in named if own or roster.layout.sentence(each.at)[0] < here)]
     if not candidates:
         return None
     found = max(candidates, key=rank).referent
@@ -117,7 +119,9 @@ def resolve_group_noun(described: Description, *, roster: Roster, at: int, heard
     """Whom "the group" or "the council" is: the last party named before, of that kind if one is."""
     named = _called(described.head, roster)
     if named:
-        return Referent(EntityKind.GROUP, (named,), because=f"the text calls {named} the {described.head}")
+        return Referent(
+            EntityKind.GROUP, (named, described.text), because=f"the text calls {named} the {described.head}"
+        )
     earlier = [each.referent for each in heard if each.at < at and each.referent.kind is EntityKind.GROUP]
     for referent in reversed(earlier):
         if referent.named and described.head in words_of(" ".join(referent.forms)):

@@ -127,6 +127,11 @@ def build_chain(
             referent = _hear_self(claim, place, by_place, heard, roster, outlets) or referent
         if referent is None or not _is_outlet(referent, outlets.own):
             _append(steps, Step(link, referent))
+        maker = _find_maker(link, referent, roster) if place + 1 == len(claim.chain) else None
+        if maker:
+            held = resolve_speaker(maker, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
+            if not _is_outlet(held, outlets.own):
+                _append(steps, Step(Link(maker), held))
         relay = _relay_of(link, claim, by_place, heard, roster, outlets)
         if relay:
             _append(steps, _outlet_step(relay))
@@ -212,6 +217,26 @@ def _hear(
         return None
     understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
     return understood.referent if understood else None
+
+
+_MADE = r"(?:taken|posted|published|released|provided|issued|shot|filmed|sent|made|shared|circulated|distributed)"
+_MAKER = re.compile(rf"(?:,? {_MADE})? by (?P<who>.+)$")
+_MAKER_BEHIND = re.compile(rf"^,? (?:which|that) (?P<who>[^,.]{{3,50}}?) {_MADE}\b")
+
+
+def _find_maker(link: Link, referent: Referent | None, roster: Roster) -> Mention | None:
+    """Who shows the images that speak: "pictures posted by the Front", "photos which the Guard published"."""
+    source = link.source
+    if referent is None or referent.kind is not EntityKind.IMAGES or source.start is None or source.end is None:
+        return None
+    inside, behind = _MAKER.search(source.text), _MAKER_BEHIND.match(roster.text[source.end : source.end + 90])
+    if inside:
+        start, end = source.start + inside.start("who"), source.start + inside.end("who")
+    elif behind:
+        start, end = source.end + behind.start("who"), source.end + behind.end("who")
+    else:
+        return None
+    return Mention.at(Span.of(roster.text, start, end))
 
 
 def _hear_self(

@@ -182,7 +182,7 @@ def _describe_person(words: str) -> Description | None:
         others = [other for index, other in enumerate(chunks) if index != place]
         beside = next((other for other in others if office_of(other)), "")
         closes = end == len(chunk) and not is_body(bare)
-        if closes and (titled or (beside and not lead)) and "of" not in lead[-2:]:
+        if closes and (titled or (beside and not lead)) and "of" not in lead[-2:] and "by" not in lead:
             office_words = chunk[: start + len(name) - len(bare)] or beside
             office = office_of(office_words) or office_of(beside)
             owner = owner_of(beside or office_words)
@@ -207,7 +207,8 @@ def _describe_other(words: str) -> Description:
     )
     base = {"owner": owner, "head": head, "definite": definite, "plural": plural}
     organ = _organ(words)
-    plain = len(low) == 1 and low[0] in PERSON_NOUNS | MEMBERS
+    bare = [word for word in low if word not in ("the", "The")]
+    plain = len(bare) == 1 and bare[0] in PERSON_NOUNS | MEMBERS  # "The Major" names nobody
     whole = "" if organ or plain else _whole_name(words)
     if head in IMAGE_NOUNS or (low[0] in IMAGE_NOUNS) or (len(low) > 1 and low[1] in IMAGE_NOUNS):
         return Description(words, Sort.IMAGES, **base)  # type: ignore[arg-type]
@@ -290,6 +291,9 @@ def _whole_name(words: str) -> str:
 
 def is_body(name: str) -> bool:
     words = words_of(name)
+    before_of = words_of(re.split(r" of ", name)[0])
+    if len(before_of) < len(words) and before_of[-1:] and before_of[-1] in GROUP_HEADS:
+        return True
     return is_acronym(name) or any(word in GROUP_HEADS | OUTLET_HEADS for word in words[-1:]) or words[0] in GROUP_HEADS
 
 

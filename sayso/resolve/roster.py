@@ -40,6 +40,7 @@ class Introduction:
     owner: str
     at: int
     female: bool | None
+    others: tuple[str, ...] = ()  # further offices and ranks said of him there ("Major" beside "spokeswoman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Roster:
 
     def office_holder(self, office: str, *, at: int, owner: str = "") -> Introduction | None:
         """Who "the spokesman" is at a place of the text: the last one introduced before it, else the next after it."""
-        fitting = [each for each in self.introductions if _same_office(each.office, office) and _may_own(each, owner)]
+        fitting = [each for each in self.introductions if _holds(each, office) and _may_own(each, owner)]
         before = [each for each in fitting if each.at <= at]
         if before:
             return before[-1]
@@ -167,6 +168,10 @@ def _same_office(one: str, other: str) -> bool:
     return one == other or {one, other} <= _SPOKESMEN
 
 
+def _holds(each: Introduction, office: str) -> bool:
+    return any(_same_office(held, office) for held in (each.office, *each.others))
+
+
 def _may_own(each: Introduction, owner: str) -> bool:
     plain = set(words_of(owner)) - {"the", "its", "his", "her", "their", "our", "group", "movement"}
     own = set(words_of(each.owner)) - {"the", "its", "his", "her", "their", "our", "group", "movement"}
@@ -185,15 +190,19 @@ def _find_introductions(layout: Layout) -> list[Introduction]:
         if is_body(bare) or is_acronym(bare) or words_of(bare)[-1] in PLACE_HEADS:
             continue
         begin, stop = layout.sentence(start)
-        office, owner, words = _read_office(layout.text[begin:start], name, bare, layout.text[end:stop])
-        if office or (bare != name and words_of(name)[0].rstrip(".") in HONORIFICS | RANKS | OFFICES):
-            at = end - len(bare)
-            found.append(Introduction(bare, office or words_of(name)[0], owner, at, guess_female(words)))
+        offices = _read_offices(layout.text[begin:start], name, bare, layout.text[end:stop])
+        if not offices and bare != name and words_of(name)[0].rstrip(".") in HONORIFICS | RANKS | OFFICES:
+            offices = [(words_of(name)[0], "", words_of(name))]
+        if offices:
+            # "The spokesman of the Council, Colonel Tann": of a rank and an office, the one that says for whom.
+            office, owner, words = max(offices, key=lambda each: bool(each[1]))
+            others = tuple(each[0] for each in offices if each[0] != office)
+            found.append(Introduction(bare, office, owner, end - len(bare), guess_female(words), others))
     return found
 
 
-def _read_office(before: str, name: str, bare: str, after: str) -> tuple[str, str, list[str]]:
-    """Office, whose, and the words read, from what stands before a name, in it, or in apposition after it."""
+def _read_offices(before: str, name: str, bare: str, after: str) -> list[tuple[str, str, list[str]]]:
+    """Offices, whose, and the words read, from what stands before a name, in it, or in apposition after it."""
     lead = name[: len(name) - len(bare)]
     same_chunk = re.split(r"[,;:.“”\"]| (?:that|and|but) ", before)[-1]
     direct = f"{same_chunk.strip()} {lead}".strip()
@@ -206,14 +215,13 @@ def _read_office(before: str, name: str, bare: str, after: str) -> tuple[str, st
     for np in (
         direct if last and last[0] in OFFICES | RANKS else "",
         apposed["np"] if apposed and (not same_chunk.strip() or same_chunk.strip() == "the") else "",
-        behind["np"] if behind else "",
+        behind["np"] if behind and not re.search(rf" {_SPEECH}\b", behind["np"]) else "",
     ):
         phrase = np if behind and np == behind["np"] else _noun_phrase(np)
         office = office_of(phrase) if phrase else ""
         if office and office in OFFICES | RANKS:
             found.append((office, owner_of(phrase), words_of(phrase)))
-    # "The spokesman of the Council, Colonel Tann": of a rank and an office, the one that says for whom.
-    return max(found, key=lambda each: bool(each[1])) if found else ("", "", [])
+    return found
 
 
 def _noun_phrase(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.unnamed import keep_words
-from sayso.resolve.wording import GROUP_HEADS, PERSON_NOUNS, words_of
+from sayso.resolve.wording import GROUP_HEADS, PERSON_NOUNS, PRONOUNS, words_of
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
@@ -36,6 +37,8 @@ def resolve_speaker(
     own = _own_outlet(described, outlet)
     if own:
         return own
+    if described.sort in (Sort.OFFICE, Sort.PEOPLE) and described.definite:
+        described = _name_before(described, roster, place)
     if described.members and described.head in PERSON_NOUNS:
         return keep_words(described)  # "Kurdish officials", "two soldiers of the Front": they have no name
     found = (
@@ -48,6 +51,18 @@ def resolve_speaker(
     if found is None and described.head in GROUP_HEADS and described.definite:
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
     return _with_words(found, mention.text) if found else keep_words(described)
+
+
+def _name_before(described: Description, roster: Roster, at: int) -> Description:
+    """In "Bushra agency, the media arm of …, said" the name that the words stand in apposition to."""
+    before = re.search(
+        r"(?:^|[.,;:] |\n)(?:Also, )?((?:[Tt]he )?[A-Z][^,.;:\n]{2,40}), $", roster.text[max(0, at - 60) : at]
+    )
+    if before is None:
+        return described
+    named = describe(before[1])
+    body = named.sort in (Sort.GROUP, Sort.OUTLET) and not named.members
+    return named if body else described
 
 
 def _own_outlet(described: Description, outlet: str | None) -> Referent | None:
@@ -108,7 +123,7 @@ def _resolve_paper(described: Description, *, roster: Roster, at: int, heard: Se
 
 
 def _issuer(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
-    if described.owner:
+    if described.owner and described.owner not in PRONOUNS:
         owner = expand_owner(described.owner, roster=roster, at=at)
         return resolve_party(describe(owner), roster=roster, at=at)
     for each in reversed(heard):
