@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _THRESHOLD = 0.07
 _POINTED = 0.9  # "the army denied this": the denial is about what was just said
 _RELAYED = 0.7  # "the Ledger reports that …", beside the Ledger's own report
 _NEAR_CLAIMS = 3
+_SEVERAL = re.compile(r"\b(?:reports|accounts|claims|rumou?rs|allegations)\b", re.I)
 _COMMON_WORD = 40  # a word in more nodes than this, and in a fifth of all, finds no candidates
 
 
@@ -120,7 +122,10 @@ def _find_relays(nodes: Sequence[Node], scores: Mapping[Pair, float]) -> list[Pa
 
 
 def _find_target(telling: Telling, before: Sequence[Telling]) -> Telling | None:
-    """What a claim without words of its own points at: the last claim of its type by somebody else."""
+    """What a claim without words of its own points at: the first of what somebody else has last said.
+
+    "The reports" are all that went before: the first claim of its type.
+    """
     if not telling.is_pointing or telling.stance not in (Stance.DENIED, Stance.QUESTIONED, Stance.JUDGED):
         return None
     others = [t for t in reversed(before) if t.speaker_key != telling.speaker_key and t.stance is Stance.ASSERTED]
@@ -128,7 +133,10 @@ def _find_target(telling: Telling, before: Sequence[Telling]) -> Telling | None:
         others = [t for t in others if type_kinship(t, telling) >= 1.0] or [
             t for t in others if type_kinship(t, telling) > 0.5
         ]
-    return others[0] if others else None
+    if not others or _SEVERAL.search(telling.claim.evidence.text):
+        return others[-1] if others else None
+    said_together = [t for t in others if t.speaker_key == others[0].speaker_key and t.context == others[0].context]
+    return said_together[-1]
 
 
 def _pair(left: Telling, right: Telling) -> Pair:

@@ -466,6 +466,8 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
     one, other = left.claim.role(Role.OBJECT), right.claim.role(Role.OBJECT)
     if not one or not other or not stems(one.text) - _ANYTHING or not stems(other.text) - _ANYTHING:
         return False
+    if left.report.id == right.report.id and _are_named_apart(left, right):
+        return True  # one report tells two towns apart
     return (one.entity in left.places) is not (other.entity in right.places)
 
 

@@ -106,6 +106,11 @@ def read_weapons(text: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _WEAPONS.items() if pattern.search(text))
 
 
+def names_a_way(text: str) -> bool:
+    """Whether a text says in which way a party left: in flight or in order."""
+    return _read_departure(text) is not None
+
+
 def _read_way(saying: Saying, sayings: Sequence[Saying], read: Callable[[str], _Way | None]) -> _Way | None:
     """The way as this saying puts it; a denial puts the opposite; a denial without words, of what was just said."""
     way = read(saying.text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sayso.corroborate.likeness import victim_kinds
 from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.telling import gap_days
+from sayso.corroborate.wording import stems
 from sayso.model.claim import Quantity
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import Stance
@@ -17,6 +18,12 @@ from sayso.model.values.stance import Stance
 #: Units that count people one by one; a report may call them soldiers, another men.
 _PEOPLE = frozenset(
     ("person", "people", "soldier", "fighter", "militant", "man", "guard", "rebel", "terrorist", "prisoner", "civilian")
+)
+# Words for those counted that say nothing of who they are.
+_ANYBODY = stems(
+    "people person man men dead killed martyrs bodies wounded least most some about around number toll "
+    "One Two Three Four Five Six Seven Eight Nine Ten one two three four five six seven eight nine ten dozen dozens "
+    "hundreds thousands tens"
 )
 # "Two of them were children": a part, no total.
 _PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b", re.I)
@@ -111,12 +118,22 @@ def _clash_within(counts: Sequence[_Count]) -> list[Clash]:
 
 
 def _same_scope(left: _Count, right: _Count) -> bool:
-    """Whether two counts are of the same victims and period."""
+    """Whether two counts are of the same victims or things, place and period."""
     mine, theirs = left.saying.telling, right.saying.telling
     kinds = victim_kinds(mine), victim_kinds(theirs)
     if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
         return False
+    if mine.places and theirs.places and not mine.places & theirs.places:
+        return False
+    things = _who(mine.things), _who(theirs.things)
+    if things[0] and things[1] and not things[0] & things[1]:
+        return False
     return not (mine.when and theirs.when and gap_days(mine.when, theirs.when) > 0)
+
+
+def _who(things: frozenset[str]) -> frozenset[str]:
+    """The words that say who or what is counted, figures and "people" aside."""
+    return frozenset(word for word in things - _ANYBODY if not word[0].isdigit())
 
 
 def _words(count: _Count) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from sayso.corroborate.likeness import are_other, gainer
 from sayso.corroborate.likeness import type_kinship as kinship
-from sayso.corroborate.manner import read_weapons
+from sayso.corroborate.manner import names_a_way, read_weapons
 from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.side import Sides
+from sayso.corroborate.wording import stems
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType, Role, Stance
 
@@ -21,6 +22,7 @@ _EXCLUDES = re.compile(
 _KIN = 0.4
 _PRESENCE = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
 _STAYING = frozenset({ClaimType.PRESENT, ClaimType.HOLD})
+_NOBODY = stems("nobody none anyone anybody no")
 _TAKING = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.HOLD})
 
 
@@ -73,7 +75,19 @@ def _denied(denial: Saying, others: Sequence[Saying], asserted: Sequence[Saying]
     if denial.telling.type in (*_PRESENCE, ClaimType.HOLD):
         others = [a for a in others if a.telling.type is not ClaimType.WITHDRAW]  # who is gone is not there
     weapons = read_weapons(denial.text)
-    return [a for a in others if not weapons or not read_weapons(a.text) or weapons & read_weapons(a.text)]
+    others = [a for a in others if not weapons or not read_weapons(a.text) or weapons & read_weapons(a.text)]
+    return [a for a in others if not _is_elsewhere(denial, a)]
+
+
+def _is_elsewhere(denial: Saying, other: Saying) -> bool:
+    """Whether a denied presence or act is told of another doer or at another place than what is asserted."""
+    if denial.telling.type in _TAKING or other.telling.type in _TAKING:
+        return False
+    mine, theirs = denial.telling, other.telling
+    if denial.telling.type in _PRESENCE and mine.places and theirs.places and not mine.places & theirs.places:
+        return True
+    doers = mine.doers - _NOBODY
+    return bool(doers and theirs.doers and not doers & theirs.doers and not mine.actors & theirs.actors)
 
 
 def _is_one_party(left: Saying, right: Saying, sides: Sides) -> bool:
@@ -91,11 +105,15 @@ def _says_so_itself(denial: Saying, asserted: Sequence[Saying]) -> bool:
             continue
         if own.telling.type is not denial.telling.type and own.telling.type is not ClaimType.HOLD:
             return True
-        if own.telling.type is denial.telling.type and (
-            denial.telling.numbers or denial.telling.claim.role(Role.ORIGIN)
-        ):
+        if own.telling.type is denial.telling.type and _is_about_detail(denial):
             return True
     return False
+
+
+def _is_about_detail(denial: Saying) -> bool:
+    """Whether a denial is about how many, where from, or in which way ("denied that anyone had run")."""
+    telling = denial.telling
+    return bool(telling.numbers or telling.claim.role(Role.ORIGIN) or names_a_way(denial.text))
 
 
 def _backing(asserted: Sequence[Saying], left: Sequence[Saying], right: Sequence[Saying], sides: Sides) -> list[Saying]:
