@@ -12,17 +12,19 @@ from sayso.model.entity import EntityKind
 from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.report import Report
-from sayso.model.values.stance import Stance
+from sayso.model.values.span import Span
+from sayso.model.values.stance import ClaimType, Stance
 from sayso.resolve.affiliation import Tie, find_ties
 from sayso.resolve.antecedent import Heard
 from sayso.resolve.chain import Outlets, Step, build_chain, hear_speakers
 from sayso.resolve.credit import find_credits
+from sayso.resolve.description import Sort, describe
 from sayso.resolve.filler import resolve_filler
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.quantity import inherit_unit, resolve_quantity
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster, call_roll
-from sayso.resolve.when import Anchor, find_day, parse_when
+from sayso.resolve.when import Anchor, find_day, find_expression, parse_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,43 @@ def _resolve_fillers(
 
 def _fill_values(claim: Claim, report: Report, roster: Roster) -> Claim:
     quantities = inherit_unit([resolve_quantity(each, roles=claim.roles) for each in claim.quantities])
-    return replace(claim, when=_fill_when(claim, report, roster), quantities=quantities)
+    dated = claim if claim.when else replace(claim, when=_borrow_when(claim, roster))
+    return replace(claim, when=_fill_when(dated, report, roster), quantities=quantities)
+
+
+_CONTROL = frozenset({ClaimType.SEIZE, ClaimType.HOLD})
+_NEWS = 45  # characters behind a cue: "said on Saturday", "said in a statement on Saturday"
+
+
+def _borrow_when(claim: Claim, roster: Roster) -> When | None:
+    """Words outside a claim that date it: those of its images, and "said on Saturday" of who holds a place.
+
+    What satellite images of 13 March show was so on 13 March. "Fighters have captured the base, the
+    spokesman said on Saturday" is dated by reports in this way alone; of other claims the day of
+    saying dates nothing. None where no such words stand there.
+    """
+    if not claim.chain or (claim.stance is not Stance.ASSERTED and claim.type is not ClaimType.PRESENT):
+        return None
+    link = claim.chain[0]
+    if link.source.start is None or link.source.end is None:
+        return None
+    if claim.type is ClaimType.PRESENT and describe(link.source.text).sort is Sort.IMAGES:
+        end = link.cue.start if link.cue and link.cue.start > link.source.end else link.source.end
+        # The day of posting is not the day of what is shown.
+        posted = re.search(
+            r"\b(?:posted|published|released|circulated|shared|sent)\b", roster.text[link.source.start : end]
+        )
+        return None if posted else _when_within(roster.text, link.source.start, end)
+    if claim.type in _CONTROL and link.cue:
+        stop = min(roster.layout.sentence(link.cue.start)[1], link.cue.end + _NEWS)
+        inside = [span.start for span in claim.evidence.spans if link.cue.end <= span.start < stop]
+        return _when_within(roster.text, link.cue.end, min([stop, *inside]))
+    return None
+
+
+def _when_within(text: str, start: int, end: int) -> When | None:
+    found = find_expression(text[start:end])
+    return When(Span.of(text, start + found[0], start + found[1])) if found else None
 
 
 def _fill_when(claim: Claim, report: Report, roster: Roster) -> When | None:

@@ -137,6 +137,19 @@ def parse_when(text: str, *, anchor: Anchor) -> Dating | None:
     return found
 
 
+def find_expression(text: str) -> tuple[int, int] | None:
+    """Start and end of the first words in a text that name a day ("on Friday", "of 13 March"); None if none do."""
+    words = text.casefold().replace("’", "'")
+    if len(words) != len(text):
+        return None
+    found = [
+        match.span()
+        for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY, _WEEKDAY, _NAMED_DAY)
+        for match in pattern.finditer(words)
+    ]
+    return min(found, key=lambda place: (place[0], -place[1])) if found else None
+
+
 def find_day(text: str, *, anchor: Anchor) -> date | None:
     """The last single day that a stretch of text names, None if it names none."""
     words = text.casefold().replace("’", "'")
