@@ -101,8 +101,10 @@ def _counts(telling: Telling) -> frozenset[float | None]:
 
 
 def _root(id_: str, parent_of: dict[str, str]) -> str:
-    seen = {id_}
-    while id_ in parent_of and parent_of[id_] not in seen:
-        id_ = parent_of[id_]
-        seen.add(id_)
-    return id_
+    """The first telling of a sentence; where reports derive from each other in a ring, the least identifier of it."""
+    path = [id_]
+    while (parent := parent_of.get(path[-1])) is not None:
+        if parent in path:
+            return min(path[path.index(parent) :])
+        path.append(parent)
+    return path[-1]
