@@ -7,7 +7,7 @@ from sayso.read.labelling import Run
 from sayso.read.labels import CUE_REACH, STANCES, UNDERSTOOD
 from sayso.read.nearby import nearby
 from sayso.read.network import CueAnswer
-from sayso.read.phrase import mend_clauses, mend_phrases
+from sayso.read.phrase import mend_clauses, mend_speakers
 from sayso.read.words import Words
 
 REACH = CUE_REACH + 8  # words from a cue that its content can reach, compounds made whole
@@ -54,7 +54,7 @@ def choose_attributions(
 
 
 def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:
-    source = mend_phrases(words, answer.speech.get("source", ()))
+    source = mend_speakers(words, answer.speech.get("source", ()), cue=answer.word)
     channels = answer.channel.get("channel", ())
     return FoundAttribution(
         word=answer.word,

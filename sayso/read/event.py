@@ -24,7 +24,7 @@ MANNERS_OF_SILENCE = (STATEMENT, "refuse", "agree", SILENCE)  # what the network
 class Thresholds:
     """How sure the network must be; tuned on the corpus's dev part and the development affairs, by claim F."""
 
-    cue: float = 0.5
+    cue: float = 0.4
     event: float = 0.25
     statement: float = 0.4
     faint: float = 0.12  # an event under this never takes a statement's place

@@ -9,14 +9,25 @@ _TIES = frozenset(("-", "–", "’", "'", "/", "."))
 _SMALL = "the a an of by from to with in on at for and or but as that which"
 _HANGING = frozenset(_SMALL.split())
 _JOINS = frozenset((",", "and", "or", "the", "a", "an", "“", "”", '"'))
-HOLE = 2  # words of commas and small words that a phrase may be broken by
+HOLE = 2  # words that a phrase may be broken by
 
 
 def mend_phrases(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
     """Names and things: compounds made whole, small words at the end dropped; nothing is left of "the" alone."""
-    whole = (make_whole(words, run) for run in join_touching(tuple(runs)))
+    whole = (_close(words, make_whole(words, run)) for run in join_touching(tuple(runs)))
     bare = (_drop_hanging(words, run) for run in whole)
     return join_touching(tuple(run for run in bare if run is not None))
+
+
+def mend_speakers(words: Words, runs: Sequence[Run], *, cue: int) -> tuple[Run, ...]:
+    """Speakers: phrases; those with a word or two between, the cue apart, are one ("Haddad, an official of Lom")."""
+    mended: list[Run] = []
+    for start, end in join_touching(tuple(runs)):
+        if mended and start - mended[-1][1] <= HOLE and not mended[-1][1] <= cue < start:
+            mended[-1] = (mended[-1][0], end)
+        else:
+            mended.append((start, end))
+    return mend_phrases(words, mended)
 
 
 def mend_clauses(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -55,9 +66,17 @@ def _touches(words: Words, left: int, right: int) -> bool:
     return words.spans[left, 1] == words.spans[right, 0] and other[0].isalnum()
 
 
+def _close(words: Words, run: Run) -> Run:
+    """A run that opens a bracket takes the one that closes it."""
+    start, end = run
+    inside = words.strings[start:end]
+    is_open = inside.count("(") > inside.count(")")
+    return (start, end + 1) if is_open and end < len(words) and words.strings[end] == ")" else run
+
+
 def _drop_hanging(words: Words, run: Run) -> Run | None:
     start, end = run
-    while end > start and (words.lower[end - 1] in _HANGING or words.strings[end - 1] == ","):
+    while end > start and (words.lower[end - 1] in _HANGING or words.strings[end - 1] in (",", "(")):
         end -= 1
     return (start, end) if end > start else None
 

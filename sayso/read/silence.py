@@ -38,7 +38,9 @@ _FORMS = (
 )
 _SILENCE = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b", re.IGNORECASE)
 _UNNAMED = re.compile(
-    r"\b(?:not (?:to )?be (?:named|identified|quoted)|anonymity|declin\w+ to be (?:named|identified))\b", re.IGNORECASE
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|anonymity|declin\w+ to be (?:named|identified)"
+    r"|not (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|brief))\b",
+    re.IGNORECASE,
 )
 _CLAUSE_ENDS = (";", ":", "“", "”", '"')
 

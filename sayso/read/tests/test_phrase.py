@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.read.phrase import mend_clauses, mend_phrases
+from sayso.read.phrase import mend_clauses, mend_phrases, mend_speakers
 from sayso.read.tests.build import place
-from sayso.read.words import split_words
+from sayso.read.words import Words, split_words
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from sayso.read.words import split_words
 def test_a_phrase_is_whole_and_leaves_nothing_hanging(text: str, part: str, mended: str) -> None:
     words = split_words(text)
     runs = mend_phrases(words, [place(words, part)])
-    assert [text[words.spans[a, 0] : words.spans[b - 1, 1]] for a, b in runs] == [mended]
+    assert [text_of(words, run) for run in runs] == [mended]
 
 
 def test_an_article_alone_is_nothing() -> None:
@@ -37,3 +37,18 @@ def test_a_hole_of_a_comma_is_closed_and_a_cue_is_not() -> None:
 def test_signs_alone_are_no_content() -> None:
     words = split_words("he said : “ … ”")
     assert mend_clauses(words, [(2, 6)]) == ()
+
+
+def test_an_apposition_belongs_to_its_speaker() -> None:
+    words = split_words("Omar Haddad, an official of the Lom Front (LF), said")
+    runs = mend_speakers(words, [(0, 6), (7, 10)], cue=13)
+    assert [text_of(words, run) for run in runs] == ["Omar Haddad, an official of the Lom Front"]
+
+
+def test_an_open_bracket_is_closed() -> None:
+    words = split_words("the Lom Front (LF) said")
+    assert [text_of(words, run) for run in mend_phrases(words, [(0, 5)])] == ["the Lom Front (LF)"]
+
+
+def text_of(words: Words, run: tuple[int, int]) -> str:
+    return words.text[words.spans[run[0], 0] : words.spans[run[1] - 1, 1]]
