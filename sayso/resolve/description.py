@@ -199,54 +199,57 @@ def _describe_other(words: str) -> Description:
     owner = owner.casefold() if owner.casefold() in PRONOUNS else owner
     head = _head(rest)
     names = [name for _, _, name in find_names(_without_article(words))]
-    definite, plural = (
-        bool(_DEFINITE.match(words)),
-        bool(_MANY.match(head))
-        or " and " in words.split(",")[0]
-        or bool(re.match(r"(?:two|three|four|five|six|several|some|many|both|\d+) ", words.casefold())),
-    )
-    base = {"owner": owner, "head": head, "definite": definite, "plural": plural}
+    definite, plural = bool(_DEFINITE.match(words)), _is_plural(words, head)
+
+    def make(sort: Sort, *, name: str = "", organ: str = "", members: bool = False) -> Description:
+        return Description(words, sort, name, organ or head, owner, plural, definite, members)
+
     organ = _organ(words)
     bare = [word for word in low if word not in ("the", "The")]
     plain = len(bare) == 1 and bare[0] in PERSON_NOUNS | MEMBERS  # "The Major" names nobody
     whole = "" if organ or plain else _whole_name(words)
     if head in IMAGE_NOUNS or (low[0] in IMAGE_NOUNS) or (len(low) > 1 and low[1] in IMAGE_NOUNS):
-        return Description(words, Sort.IMAGES, **base)  # type: ignore[arg-type]
+        return make(Sort.IMAGES)
     if whole and is_body(whole):
         outlet = words_of(whole)[-1] in OUTLET_HEADS and words_of(whole)[-1] not in GROUP_HEADS
-        return Description(words, Sort.OUTLET if outlet else Sort.GROUP, name=whole, **base)  # type: ignore[arg-type]
+        return make(Sort.OUTLET if outlet else Sort.GROUP, name=whole)
     if whole:
         kind = Sort.GROUP if is_acronym(whole) else Sort.NAME
-        return Description(words, kind, name=whole, **base)  # type: ignore[arg-type]
+        return make(kind, name=whole)
     if organ:
-        return Description(words, Sort.ORGAN, name=_country_words(words, names), **{**base, "head": organ})  # type: ignore[arg-type]
+        return make(Sort.ORGAN, name=_country_words(words, names), organ=organ)
     if (
         owner
         and head in _OFFICE_HEADS
         and re.search(r"['’]s? | of |^(?:[Ii]ts|[Tt]heir) ", words)
         and not _names_people(words)
     ):
-        return Description(words, Sort.OFFICE, **base)  # type: ignore[arg-type]
+        return make(Sort.OFFICE)
     whose = [name for name in names if not re.search(rf"\b(?:in|near|at|on) (?:the )?{re.escape(name)}", words)]
     if head in MEMBERS and whose:
-        return Description(words, Sort.GROUP, name=whose[-1], members=True, **base)  # type: ignore[arg-type]
+        return make(Sort.GROUP, name=whose[-1], members=True)
     if head in PLACE_HEADS:
-        return Description(words, Sort.PLACE, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+        return make(Sort.PLACE, name=names[0] if names else "")
     if head in DOCUMENT_NOUNS and not (head in ("account", "post") and low[0] in ("the", "its")):
-        return Description(words, Sort.DOCUMENT, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+        return make(Sort.DOCUMENT, name=names[0] if names else "")
     if head in PERSON_NOUNS:
-        return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
+        return make(Sort.PEOPLE)
     called = re.search(r"\b(?:known|called) (?:as )?(?:the )?(.+)$", words)
     if called and _whole_name(called[1]):
         return describe(called[1])
     if names and head in GROUP_HEADS and not definite and not _INDEFINITE.match(words):
-        return Description(words, Sort.GROUP, name=names[-1], **base)  # type: ignore[arg-type]
+        return make(Sort.GROUP, name=names[-1])
     if names and head in GROUP_HEADS and definite:
         # "The fishermen's cooperative of Sorrel" is not Sorrel.
-        return Description(words, Sort.GROUP, name=re.sub(r"^(?:the|The) ", "", words), **base)  # type: ignore[arg-type]
+        return make(Sort.GROUP, name=re.sub(r"^(?:the|The) ", "", words))
     if head in GROUP_HEADS or head in MEMBERS:
-        return Description(words, Sort.PEOPLE, **base)  # type: ignore[arg-type]
-    return Description(words, Sort.THING, name=names[0] if names else "", **base)  # type: ignore[arg-type]
+        return make(Sort.PEOPLE)
+    return make(Sort.THING, name=names[0] if names else "")
+
+
+def _is_plural(words: str, head: str) -> bool:
+    counted = re.match(r"(?:two|three|four|five|six|several|some|many|both|\d+) ", words.casefold())
+    return bool(_MANY.match(head) or counted) or " and " in words.split(",")[0]
 
 
 def _names_people(words: str) -> bool:
