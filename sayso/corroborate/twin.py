@@ -88,12 +88,17 @@ def _liken(child: Telling, parent: Telling) -> float:
     """How alike two tellings of one sentence are, 0 to 1: words first, then type, stance, count and speaker."""
     if _counts(child) and _counts(parent) and not _counts(child) & _counts(parent):
         return 0.0  # another count is another sentence, however alike the words are
-    union = len(child.words | parent.words)
-    likeness = 0.6 * len(child.words & parent.words) / union if union else 0.0
+    is_verbatim = child.claim.evidence.text == parent.claim.evidence.text
+    likeness = 0.6 if is_verbatim else 0.6 * _common(child.words, parent.words)
     likeness += 0.18 * (child.type is parent.type)
     likeness += 0.08 * (child.stance is parent.stance)
     likeness += 0.07 * (child.speaker_key == parent.speaker_key)
     return likeness + 0.07 * (_counts(child) == _counts(parent))
+
+
+def _common(left: frozenset[str], right: frozenset[str]) -> float:
+    """Shared words over all words of both, 0 to 1."""
+    return len(left & right) / len(left | right) if left or right else 0.0
 
 
 def _counts(telling: Telling) -> frozenset[float | None]:
