@@ -16,6 +16,7 @@ from itertools import combinations
 from sayso.corroborate.likeness import gainer
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, place_of, read_bounds
+from sayso.corroborate.twin import Node
 from sayso.model.claim import Mention
 from sayso.model.conflict import ConflictOn
 from sayso.model.entity import Entity
@@ -70,11 +71,16 @@ class _Spell:
 
 
 def find_holdings(
-    events: Sequence[Event], tellings: Mapping[str, Telling], sides: Sides, entities: Mapping[str, Entity]
+    events: Sequence[Event],
+    nodes: Sequence[Node],
+    sides: Sides,
+    entities: Mapping[str, Entity],
 ) -> tuple[Holding, ...]:
     """All holdings, by place and first day. Undated ones stand where they were told."""
+    node_of = {member.id: node.id for node in nodes for member in node.members}
+    tellings = {member.id: member for node in nodes for member in node.members}
     turns = [turn for event in events for turn in _read_turns(event, tellings, entities)]
-    same_place = _join_places(turns, sides)
+    same_place = _join_places(turns, node_of, sides)
     by_place: dict[str, list[_Turn]] = defaultdict(list)
     for turn in turns:
         by_place[same_place[turn.place]].append(turn)
@@ -86,20 +92,26 @@ def find_holdings(
     return tuple(found)
 
 
-def _join_places(turns: Sequence[_Turn], sides: Sides) -> dict[str, str]:
-    """Each place with the name under which most tell it: one happening by one taker is of one place.
+def _join_places(turns: Sequence[_Turn], node_of: Mapping[str, str], sides: Sides) -> dict[str, str]:
+    """Each place with the name under which most tell it: twins, and one taking by one taker, are of one place.
 
     "The water works" of one report and "the pumping station" of another are joined by the taking that both tell of.
     """
     counts = Counter(turn.place for turn in turns)
     joined = {place: place for place in counts}
-    gains = [turn for turn in turns if not turn.is_loss and turn.telling.type is not ClaimType.HOLD]
+    gains = [turn for turn in turns if not turn.is_loss]
     for one, other in combinations(sorted(gains, key=lambda t: t.telling.id), 2):
-        if one.event.id == other.event.id and is_one_holder(one.holder, other.holder, sides):
+        is_twin = node_of[one.telling.id] == node_of[other.telling.id]
+        if is_twin or (_is_one_taking(one, other) and is_one_holder(one.holder, other.holder, sides)):
             mine, theirs = joined[one.place], joined[other.place]
             kept = min(mine, theirs, key=lambda place: (-counts[place], place))
             joined = {place: kept if now in (mine, theirs) else now for place, now in joined.items()}
     return joined
+
+
+def _is_one_taking(one: _Turn, other: _Turn) -> bool:
+    """Whether both tell of one event in which a place is taken or given, not merely held."""
+    return one.event.id == other.event.id and ClaimType.HOLD not in (one.telling.type, other.telling.type)
 
 
 def _name_place(turns: Sequence[_Turn], entities: Mapping[str, Entity]) -> tuple[str, ...]:

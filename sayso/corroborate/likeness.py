@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sayso.corroborate.lineage import same_outlet
-from sayso.corroborate.side import Sides
+from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, days_between, gap_days, latest_day
 from sayso.corroborate.wording import share, stems
 from sayso.model.claim import Mention
@@ -407,7 +407,7 @@ def are_other(left: Mention | None, right: Mention | None, sides: Sides) -> bool
     """Whether two mentions are known to be of different sides."""
     if not left or not right or not left.entity or not right.entity or sides.is_same(left.entity, right.entity):
         return False
-    return not stems(" ".join([left.text, *left.names])) & stems(" ".join([right.text, *right.names]))
+    return not share_name((left.text, *left.names), (right.text, *right.names))
 
 
 def _slack(left: Telling, right: Telling) -> int:

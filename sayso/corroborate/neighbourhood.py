@@ -32,7 +32,7 @@ def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> C
     nodes = gather_nodes(tellings, lineage, sides)
     clusters = find_clusters(nodes, sides)
     events = make_events(clusters, lineage, sides, entities, learnt=_order_learnt(kept))
-    holdings = find_holdings(events, {telling.id: telling for telling in tellings}, sides, entities)
+    holdings = find_holdings(events, nodes, sides, entities)
     return Corroboration(lineage, unheld, events, holdings)
 
 

@@ -59,7 +59,16 @@ class Clash:
 def gather_sayings(cluster: Cluster, voices: Iterable[Voice]) -> list[Saying]:
     """The claims that say what happened: asserted, possible or denied; plans, demands, questions, opinions are out."""
     voice_of = {claim: voice for voice in voices for claim in voice.claims}
-    return [Saying(node, voice_of.get(node.id)) for node in cluster.nodes if node.origin.stance in FACTUAL]
+    return [
+        Saying(node, voice_of.get(node.id))
+        for node in cluster.nodes
+        if node.origin.stance in FACTUAL and not is_promise(node)
+    ]
+
+
+def is_promise(node: Node) -> bool:
+    """Whether a node only denies what is to come ("there will be no base"): it says nothing of what happened."""
+    return node.origin.stance is Stance.DENIED and node.origin.is_ahead
 
 
 def make_clash(

@@ -24,6 +24,7 @@ _ORGAN_WORDS = _listed(
     "spokesperson spokeswoman staff state television transition transitional troops "
 )
 _FILLER = _listed("the of a an its his their our in for s and")
+_ORGAN_STEMS = frozenset(stem_word(word) for word in (*_ORGAN_WORDS, "fighters", "men", "units", "rebels"))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -92,7 +93,7 @@ def read_organ(names: Iterable[str]) -> frozenset[str] | None:
 def share_name(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether two sets of names share a word that is not a mere organ or role word."""
     mine, theirs = stems(" ".join(left)), stems(" ".join(right))
-    return bool((mine & theirs) - {stem_word(word) for word in _ORGAN_WORDS})
+    return bool((mine & theirs) - _ORGAN_STEMS)
 
 
 def _holds(affiliation: Affiliation, told: str | None) -> bool:

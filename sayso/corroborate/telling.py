@@ -27,6 +27,7 @@ _POINTING = stems(
 _TO_COME = re.compile(
     r"\b(?:may|might|could|can|will|would|to expect|to leave|within days|soon|again|next|possible that)\b", re.I
 )
+_NEVER = re.compile(r"\b(?:would|will|shall) (?:never|not|be no)\b|\bwon['’]t\b", re.I)
 #: Stances that speak of something that has not happened, or is not known to have.
 AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
 
@@ -116,9 +117,15 @@ def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapp
         told=told,
         numbers=claim.quantities,
         is_pointing=not claim.roles and len(words) <= 6 and words <= _POINTING | stems(" ".join(claim_names(claim))),
-        is_ahead=claim.stance in AHEAD
-        or (claim.stance is Stance.POSSIBLE and bool(_TO_COME.search(claim.evidence.text))),
+        is_ahead=is_to_come(claim),
     )
+
+
+def is_to_come(claim: Claim) -> bool:
+    """Whether a claim speaks of what may come: a plan, a demand, a forecast, "would never fall again"."""
+    if claim.stance is Stance.DENIED:
+        return bool(_NEVER.search(claim.evidence.text))
+    return claim.stance in AHEAD or (claim.stance is Stance.POSSIBLE and bool(_TO_COME.search(claim.evidence.text)))
 
 
 def _texts(claim: Claim, *roles: Role) -> str:
