@@ -1,5 +1,6 @@
 """A figure for each epoch: how well anchors, labels and stances of held-out texts are found."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import torch
@@ -7,63 +8,91 @@ from torch import Tensor
 
 from sayso.read.labels import POLNEAR, RULED
 from sayso.read.wordpiece import WordPiece
-from training.batches import cut_items, make_batch
-from training.network import Network
+from training.batches import Anchors, TrainingBatch, cut_items, make_batch
+from training.network import Network, PairHead
 from training.targets import IGNORED, Annotated
+
+TOGETHER = 8  # windows at once
+THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6)
 
 
 @torch.no_grad()
 def describe_dev(
     network: Network, weights: dict[str, Tensor], dev: Sequence[Annotated], *, wordpiece: WordPiece
 ) -> str:
-    """One line: F of cue anchors (ruled, PolNeAR) and of typed anchors at their best thresholds, F of labels and
-    accuracy of stance and voice about gold anchors.
+    """One line on how `weights` do.
+
+    F of cue anchors (`cue` ruled, `polnear`) and typed anchors (`type`) at their best thresholds; F of the labels about
+    gold anchors (`c0` speech of cues, `c1` channel, `t0` speech of claims, `t1` roles, `t2` times, `t3` manner; `p` for
+    PolNeAR); accuracy of stance and voice (`cs` `cv` `ts` `tv`).
     """
-    own = {k: v.clone() for k, v in network.state_dict().items()}
+    own = {name: value.clone() for name, value in network.state_dict().items()}
     network.load_state_dict(weights)
     network.eval()
-    anchors: dict[str, list[tuple[Tensor, Tensor]]] = {"cue": [], "polnear": [], "type": []}
-    labels: dict[str, list[int]] = {}
-    right: dict[str, list[int]] = {}
+    tally = _Tally(network)
     for convention in (RULED, POLNEAR):
         items = cut_items([a for a in dev if a.convention == convention], length=384, margin=32)
-        for k in range(0, len(items), 8):
-            batch = make_batch(items[k : k + 8], wordpiece=wordpiece)
-            with torch.autocast("cpu", torch.bfloat16):
-                states, cue, claim = network.words(batch.ids, batch.looks, batch.mask, batch.first)
-                asked = batch.asked.bool()
-                name = "cue" if convention == RULED else "polnear"
-                anchors[name].append((cue[..., convention][asked], batch.is_cue[asked]))
-                if convention == RULED:
-                    anchors["type"].append((claim[asked].flatten(), batch.is_claim[asked].flatten()))
-                for part, head, found in (("c", network.cue_pair, batch.cues), ("t", network.claim_pair, batch.claims)):
-                    if found is None:
-                        continue
-                    about = network.about(head, states, batch.counts, batch.breaks, found.row, found.word, found.kind)
-                    for n, (scores, truth) in enumerate(zip(about[0], found.layers, strict=True)):
-                        known = about[3] & (truth != IGNORED)
-                        guess, truth = scores.argmax(-1)[known], truth[known]
-                        counts = labels.setdefault(f"{part}{n}{'p' if convention else ''}", [0, 0, 0])
-                        for i, x in enumerate((((guess == truth) & (truth > 0)), guess > 0, truth > 0)):
-                            counts[i] += int(x.sum())
-                    if convention == RULED:
-                        for key, scores, truth in (("s", about[1], found.stance), ("v", about[2], found.voice)):
-                            tally = right.setdefault(part + key, [0, 0])
-                            tally[0] += int((scores.argmax(-1) == truth).sum())
-                            tally[1] += len(truth)
+        for k in range(0, len(items), TOGETHER):
+            tally.add(make_batch(items[k : k + TOGETHER], wordpiece=wordpiece))
     network.load_state_dict(own)
     network.train()
-    figures = [f"{k} {_best(v)}" for k, v in anchors.items() if v]
-    figures += [f"{k} {200 * a / max(1, b + c):.1f}" for k, (a, b, c) in labels.items()]
-    figures += [f"{k} {100 * a / max(1, b):.1f}" for k, (a, b) in right.items()]
-    return " ".join(figures)
+    return tally.describe()
+
+
+class _Tally:
+    """Counts over batches."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._anchors: dict[str, list[tuple[Tensor, Tensor]]] = defaultdict(list)
+        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self._standing: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, batch: TrainingBatch) -> None:
+        with torch.autocast("cpu", torch.bfloat16):
+            states, cue, claim = self._network.words(batch.ids, batch.looks, batch.mask, batch.first)
+            asked = batch.asked.bool()
+            is_ruled = batch.convention == RULED
+            self._anchors["cue" if is_ruled else "polnear"].append(
+                (cue[..., batch.convention][asked], batch.is_cue[asked])
+            )
+            if is_ruled:
+                self._anchors["type"].append((claim[asked].flatten(), batch.is_claim[asked].flatten()))
+            self._add_head("c", self._network.cue_pair, states, batch, batch.cues)
+            self._add_head("t", self._network.claim_pair, states, batch, batch.claims)
+
+    def _add_head(self, name: str, head: PairHead, states: Tensor, batch: TrainingBatch, found: Anchors | None) -> None:
+        if found is None:
+            return
+        layers, stance, voice, valid = self._network.about(
+            head, states, batch.counts, batch.breaks, found.row, found.word, found.kind
+        )
+        mark = "" if batch.convention == RULED else "p"
+        for n, (scores, truth) in enumerate(zip(layers, found.layers, strict=True)):
+            self._add_labels(f"{name}{n}{mark}", scores, truth, valid & (truth != IGNORED))
+        if batch.convention == RULED:
+            for key, scores, truth in (("s", stance, found.stance), ("v", voice, found.voice)):
+                right = int((scores.argmax(-1) == truth).sum())
+                self._standing[name + key].update(right=right, all=len(truth))
+
+    def _add_labels(self, name: str, scores: Tensor, truth: Tensor, known: Tensor) -> None:
+        guess, truth = scores.argmax(-1)[known], truth[known]
+        right = int(((guess == truth) & (truth > 0)).sum())
+        self._labels[name].update(right=right, both=int((guess > 0).sum()) + int((truth > 0).sum()))
+
+    def describe(self) -> str:
+        figures = [f"{name} {_best(found)}" for name, found in self._anchors.items()]
+        figures += [f"{k} {200 * c['right'] / max(1, c['both']):.1f}" for k, c in self._labels.items()]
+        figures += [f"{k} {100 * c['right'] / max(1, c['all']):.1f}" for k, c in self._standing.items()]
+        return " ".join(figures)
 
 
 def _best(found: list[tuple[Tensor, Tensor]]) -> str:
+    """The best F over thresholds, and where."""
     scores = torch.cat([s for s, _ in found]).float().sigmoid()
     truth = torch.cat([t for _, t in found]).bool()
     best = (0.0, 0.0)
-    for threshold in (0.2, 0.3, 0.4, 0.5, 0.6):
+    for threshold in THRESHOLDS:
         guess = scores > threshold
         f = 200 * int((guess & truth).sum()) / max(1, int(guess.sum()) + int(truth.sum()))
         best = max(best, (f, threshold))

@@ -1,10 +1,10 @@
 """Claims: which typed anchors stand, each with its words and its attribution."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.read.attribution import REACH, FoundAttribution, is_outlet_itself, outer_of, words_in
+from sayso.read.double import content_of, drop_doubles
 from sayso.read.labelling import Run, Runs
 from sayso.read.labels import CLAIM_REACH, STANCES
 from sayso.read.nearby import nearby
@@ -89,33 +89,6 @@ def _is_told_by_event(wish: ClaimAnswer, kept: Sequence[ClaimAnswer]) -> bool:
     near = nearby(kept, wish.word, CLAIM_REACH)
     events = [a.word for a in near if a.type not in (*WISHES, STATEMENT, SILENCE, "refuse", "agree")]
     return not content_of(wish).isdisjoint(events)
-
-
-def drop_doubles(answers: Sequence[ClaimAnswer], *, enough: float) -> list[ClaimAnswer]:
-    """Of two readings of the same words the surer one stands, and the other only if it is sure too."""
-    kept: dict[int, list[ClaimAnswer]] = defaultdict(list)  # by stretches of text: only neighbours can share words
-    for answer in sorted(answers, key=lambda a: (-a.score, a.word, a.type)):
-        stretch = answer.word // (2 * CLAIM_REACH)
-        others = (*kept[stretch - 1], *kept[stretch], *kept[stretch + 1])
-        if not any(_is_double(answer, other, enough) for other in others):
-            kept[stretch].append(answer)
-    return sorted((a for some in kept.values() for a in some), key=lambda a: (a.word, a.type))
-
-
-def _is_double(weak: ClaimAnswer, strong: ClaimAnswer, enough: float) -> bool:
-    mine, theirs = content_of(weak), content_of(strong)
-    shared = len(mine & theirs)
-    alike = shared / len(mine | theirs)
-    if weak.type == strong.type and alike > 0.5 and abs(weak.word - strong.word) < 6:
-        return weak.score < enough + 0.2
-    if weak.word == strong.word or alike > 0.7:
-        return weak.score < enough
-    return False
-
-
-def content_of(answer: ClaimAnswer) -> set[int]:
-    """The words of a claim's content, its anchor among them."""
-    return {answer.word}.union(*(range(*run) for run in answer.speech.get("content", ())))
 
 
 def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution], words: Words) -> FoundClaim:
