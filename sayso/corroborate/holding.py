@@ -218,14 +218,15 @@ def _is_interrupted(spell: Sequence[_Turn], turn: _Turn, gains: Sequence[_Turn],
 
 
 def _make_spell(turns: Sequence[_Turn]) -> _Spell:
-    """One spell; its status is that of the claims which begin it, if any does."""
+    """One spell; its status is that of the events which begin it, if any does."""
     starts = [turn.start for turn in turns if turn.start]
+    begun = {turn.event.id for turn in turns if turn.start}
     ends = [turn.end for turn in turns if turn.end]
     return _Spell(
         tuple(turns),
         min(starts, key=_sort_date, default=None),
         max(ends, key=_sort_date, default=None),
-        judge_status([turn for turn in turns if turn.start] or turns),
+        judge_status([turn for turn in turns if turn.event.id in begun] or turns),
     )
 
 

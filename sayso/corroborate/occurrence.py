@@ -19,6 +19,9 @@ _EXCLUDES = re.compile(
     r"\b(?:only|merely|just|simply|no more than) (?:an? |moved|passing|gather|transit)|\bnot an? \w+ (?:point|base)\b",
     re.I,
 )
+# "Still occupy", "were at their post": said against a departure.
+_STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|never left|at (?:its|their) posts?)\b", re.I)
+_POINTS = re.compile(r"(?:these|those|this|that|such|it|they|its|their|he|she|we|our)\b", re.I)
 _KIN = 0.4
 _PRESENCE = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
 _STAYING = frozenset({ClaimType.PRESENT, ClaimType.HOLD})
@@ -61,7 +64,7 @@ def _targets(saying: Saying, asserted: Sequence[Saying], sides: Sides) -> list[S
     others = [a for a in asserted if a.is_other_voice(saying) and kinship(a.telling, saying.telling) >= _KIN]
     if saying.is_denied:
         return _denied(saying, others, asserted)
-    if saying.telling.type in _STAYING:
+    if saying.telling.type in _STAYING and _STILL.search(saying.text):
         return [a for a in others if a.telling.type is ClaimType.WITHDRAW and _is_one_party(a, saying, sides)]
     if not _EXCLUDES.search(saying.text):
         return []
@@ -86,8 +89,13 @@ def _is_elsewhere(denial: Saying, other: Saying) -> bool:
     mine, theirs = denial.telling, other.telling
     if denial.telling.type in _PRESENCE and mine.places and theirs.places and not mine.places & theirs.places:
         return True
-    doers = mine.doers - _NOBODY
+    doers = frozenset() if _POINTS.match(_doer(denial)) else mine.doers - _NOBODY
     return bool(doers and theirs.doers and not doers & theirs.doers and not mine.actors & theirs.actors)
+
+
+def _doer(saying: Saying) -> str:
+    doer = saying.telling.claim.role(Role.ACTOR)
+    return doer.text if doer else ""
 
 
 def _is_one_party(left: Saying, right: Saying, sides: Sides) -> bool:
