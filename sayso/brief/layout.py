@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sayso.brief.chain import caption_chain
+from sayso.brief.copies import fold_copies
 from sayso.brief.count import caption_event, caption_voices
 from sayso.brief.page import Quote, ReportNote, Topic
 from sayso.brief.subject import PLACE_ROLES, Subject, SubjectKind
@@ -135,21 +137,21 @@ class Layout:
         )
 
     def _quotes(self, event: Event, claims: Sequence[Claim]) -> tuple[Quote, ...]:
-        """One quote for each voice and stance, its copies counted; the unsourced after those with a voice."""
+        """A quote for all that each voice says under each stance, its copies counted; the unsourced come last."""
         voice_of = {claim: voice.id for voice in event.voices for claim in voice.claims}
         groups: dict[tuple[str, Stance], list[Claim]] = {}
         for claim in sorted(claims, key=lambda claim: (claim.id not in voice_of, self.order[claim.id])):
             groups.setdefault((voice_of.get(claim.id, claim.id), claim.stance), []).append(claim)
-        return tuple(self._quote(group) for group in groups.values())
+        return tuple(map(self._quote, chain.from_iterable(map(fold_copies, groups.values()))))
 
     def _first_quotes(self, claims: Sequence[Claim]) -> tuple[Quote, ...]:
-        """One quote for each speaker, asserted ones first."""
+        """A quote for all that each speaker says, asserted ones first, copies counted."""
         groups: dict[str, list[Claim]] = {}
         for claim in sorted(claims, key=lambda claim: (claim.stance is not Stance.ASSERTED, self.order[claim.id])):
             speaker = claim.speaker
             key = (speaker.entity or speaker.name) if speaker else claim.id
             groups.setdefault(key, []).append(claim)
-        return tuple(self._quote(group) for group in groups.values())
+        return tuple(map(self._quote, chain.from_iterable(map(fold_copies, groups.values()))))
 
     def _side_quotes(self, conflict: Conflict) -> tuple[Quote, ...]:
         return tuple(quote for side in conflict.between for quote in self._first_quotes(self._claims(side)))

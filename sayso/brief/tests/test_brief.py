@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.brief import explain, write_brief
+from sayso.brief.copies import fold_copies
 from sayso.errors import NotInRecord
 from sayso.model.account import Account
 from sayso.model.claim import Claim, Link, Mention, RoleFiller
@@ -116,6 +117,11 @@ def test_a_copy_is_counted_beside_the_words_it_copies_and_not_quoted_again():
     assert [(quote.said_by, quote.copies) for quote in topic.quotes if quote.words == TAKEN.evidence.text] == [
         ("Idan Morr, in Harra Post", 1)
     ]
+
+
+def test_another_wording_of_the_same_voice_is_quoted_too():
+    more = claim("c6", "we hold the gate and the tower", by="Idan Morr")
+    assert [[c.id for c in group] for group in fold_copies([TAKEN, more, COPY])] == [["c1", "c5"], ["c6"]]
 
 
 def test_every_line_has_its_exact_words_its_speaker_and_its_report():
