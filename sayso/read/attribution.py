@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.read.labelling import Run
-from sayso.read.labels import CUE_REACH, STANCES, UNDERSTOOD
+from sayso.read.labels import CLAIM_REACH, CUE_REACH, STANCES, UNDERSTOOD
 from sayso.read.nearby import nearby
-from sayso.read.network import CueAnswer
+from sayso.read.network import ClaimAnswer, CueAnswer
 from sayso.read.phrase import mend_clauses, mend_speakers
 from sayso.read.words import Words
 
+VOTE = 0.3  # how sure a claim must be of its cue; tuned on the corpus's dev part and the development affairs
 REACH = CUE_REACH + 8  # words from a cue that its content can reach, compounds made whole
 
 
@@ -46,11 +47,21 @@ class FoundAttribution:
 
 
 def choose_attributions(
-    answers: Sequence[CueAnswer], words: Words, *, threshold: float
+    answers: Sequence[CueAnswer], words: Words, *, threshold: float, votes: Sequence[ClaimAnswer] = ()
 ) -> tuple[FoundAttribution, ...]:
-    """The attributions that are likely enough and say something, in order of their cues."""
-    found = (_attribution(a, words) for a in answers if a.score >= threshold)
-    return tuple(a for a in found if a.content)
+    """The attributions that say something and are likely enough, in order of their cues.
+
+    A less likely one stands if a claim in its content points to its cue: `votes` are the likely claims, in order.
+    """
+    found = (_attribution(answer, words) for answer in answers)
+    return tuple(a for a in found if a.content and (a.score >= threshold or _is_pointed_to(a, votes)))
+
+
+def _is_pointed_to(attribution: FoundAttribution, votes: Sequence[ClaimAnswer]) -> bool:
+    """Does a claim under the attribution take the same word for the beginning of its cue?"""
+    near = nearby(votes, attribution.word, CLAIM_REACH)
+    under = (v for v in near if attribution.holds(v.word) or attribution.word == v.word)
+    return any(v.chance_of_cue(attribution.word) > VOTE for v in under)
 
 
 def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:

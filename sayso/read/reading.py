@@ -45,7 +45,8 @@ class Reader:
         silent = silent_words(report, words)
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
-        attributions = choose_attributions(cues, words, threshold=self.thresholds.cue)
+        votes = [a for a in likely if a.score >= self.thresholds.event]
+        attributions = choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes)
         claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
         writer = _Writer(report, words, attributions, str(self.identity))
         return Reading(

@@ -1,9 +1,14 @@
 """Attributions: nesting, and who is the outlet."""
 
-from sayso.read.attribution import is_outlet_itself, outer_of, way_out
+from dataclasses import replace
+
+import numpy as np
+
+from sayso.read.attribution import choose_attributions, is_outlet_itself, outer_of, way_out
+from sayso.read.network import CueAnswer
 from sayso.read.speaker import understood_speaker
-from sayso.read.tests.build import attribution
-from sayso.read.words import split_words
+from sayso.read.tests.build import answer, attribution, place
+from sayso.read.words import Words, split_words
 
 RELAYED = split_words("The agency said that Omar Haddad had denied the loss of Lom .")
 OUTER = attribution(RELAYED, "The agency", "said", "Omar Haddad had denied the loss of Lom")
@@ -42,3 +47,17 @@ def test_an_understood_speaker_is_the_last_one_named() -> None:
     second = attribution(words, "He", "said", "it rained")
     third = attribution(words, None, "added", "it stopped")
     assert understood_speaker(third, [first, second, third], words) == (0, 1)
+
+
+def cue_answer(words: Words, cue: str, content: str, *, score: float) -> CueAnswer:
+    speech = {"cue": (place(words, cue),), "content": (place(words, content),)}
+    return CueAnswer(place(words, cue)[0], score, speech, {}, np.zeros(7, np.float32), np.zeros(3, np.float32))
+
+
+def test_a_faint_cue_stands_if_a_claim_points_to_it() -> None:
+    words = split_words("The army put the fall of Lom down to treason .")
+    faint = cue_answer(words, "put", "the fall of Lom", score=0.2)
+    claim = answer(words, "seize", "fall", "the fall of Lom")
+    pointing = replace(claim, cue_chances=np.array([0, 0, 0.8], np.float32))  # "put" is the third word
+    assert choose_attributions([faint], words, threshold=0.4, votes=[claim]) == ()
+    assert [a.word for a in choose_attributions([faint], words, threshold=0.4, votes=[pointing])] == [2]
