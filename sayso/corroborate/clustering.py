@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.corroborate.likeness import Likeness, Rarity, find_rarity, liken, passes_on, rule_out, type_kinship
+from sayso.corroborate.exclusion import rule_out
+from sayso.corroborate.kinship import type_kinship
+from sayso.corroborate.likeness import Likeness, Rarity, find_rarity, liken, passes_on
 from sayso.corroborate.linkage import Pair, link
 from sayso.corroborate.matter import find_strangers
 from sayso.corroborate.side import Sides

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from sayso.corroborate.likeness import gainer
+from sayso.corroborate.party import gainer
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, place_of, read_bounds
 from sayso.corroborate.twin import Node

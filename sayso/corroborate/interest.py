@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.corroborate.likeness import gainer
+from sayso.corroborate.party import gainer
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.model.claim import Mention

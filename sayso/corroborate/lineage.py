@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.corroborate.matter import are_strange, read_names
 from sayso.corroborate.wording import sentences, share, stems, words
 from sayso.model.lineage import Credit, Lineage, Relation
 from sayso.model.report import Report, identify_unheld
@@ -123,6 +124,8 @@ def _parent(resolution: Resolution, child: _Text, other: _Text, mention: tuple[i
         return _version(child, other, kin)
     words_of = credit.words.text if credit else (mention[1] if mention else "")
     relation, score, because = _relate(kin, credit, mention, words_of)
+    if relation is Relation.REWRITE and are_strange(read_names(child.report.text), read_names(other.report.text)):
+        return None
     if relation is None or (_goes_other_way(child, other) and not (mention or credit)):
         return None
     return Lineage(child.report.id, other.report.id, relation, round(score, 3), because)

@@ -33,8 +33,12 @@ _SHARED = 2
 def find_strangers(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
     """Pairs of reports, smaller identifier first, that hold names enough but share fewer than two of them."""
     names = {report.id: read_names(report.text) for report in reports}
-    ordered = sorted(id_ for id_ in names if len(names[id_]) > _SHARED)
-    return frozenset(pair for pair in combinations(ordered, 2) if len(names[pair[0]] & names[pair[1]]) < _SHARED)
+    return frozenset(pair for pair in combinations(sorted(names), 2) if are_strange(names[pair[0]], names[pair[1]]))
+
+
+def are_strange(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two texts hold names enough, but hardly one in common."""
+    return min(len(left), len(right)) > _SHARED and len(left & right) < _SHARED
 
 
 def read_names(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.corroborate.likeness import victim_kinds
+from sayso.corroborate.party import victim_kinds
 from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.telling import gap_days
 from sayso.corroborate.wording import stems

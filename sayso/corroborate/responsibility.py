@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from sayso.corroborate.likeness import are_other
+from sayso.corroborate.party import are_other
 from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import gap_days

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.corroborate.likeness import rule_out
+from sayso.corroborate.exclusion import rule_out
 from sayso.corroborate.lineage import is_close
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling

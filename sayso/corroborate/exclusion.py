@@ -1,0 +1,129 @@
+"""Exclusion: what makes it impossible that two claims tell of one happening, in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from sayso.corroborate.kinship import CONTROL, HARM, HOLDABLE
+from sayso.corroborate.party import are_named_apart, are_other, gainer, victim_kinds
+from sayso.corroborate.side import Sides
+from sayso.corroborate.telling import Telling, gap_days, latest_day
+from sayso.corroborate.wording import stems
+from sayso.model.values.stance import ClaimType, Role, Stance
+
+T = ClaimType
+_ANYTHING = stems("anything everything something nothing whole part")
+_PERSONS = frozenset(
+    ("person", "people", "soldier", "fighter", "family", "household", "child", "man", "woman", "civilian")
+)
+_SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
+
+
+def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
+    """Why two tellings cannot be of one happening; None if they can."""
+    is_ahead = left.is_ahead or right.is_ahead
+    if not is_ahead and left.when and right.when and gap_days(left.when, right.when) > _slack(left, right):
+        return "their dates cannot meet"
+    for early, late in ((left, right), (right, left)):
+        last = latest_day(early)
+        # What is seen two days later bears on what was told ("the gate was guarded by theirs").
+        slack = timedelta(days=_SLACK_DAYS if late.type in (T.PRESENT, T.HOLD) else 0)
+        if last and late.when and late.when.first and late.when.first > last + slack and not late.is_ahead:
+            return "one was told before the other happened"
+    if _is_past(left, right) or _is_past(right, left):
+        return "one was told as done before the other was expected"
+    if _is_named_victim(left, right) or _is_named_victim(right, left):
+        return "one named person and a number of others"
+    if _are_opposite(left, right, sides):
+        return "opposite acts"
+    if _is_old_state(left, right) or _is_old_state(right, left):
+        return "a state of long ago and a later happening"
+    if _are_plan_and_act(left, right, sides):
+        return "one voice tells of a plan and of an act"
+    if _are_other_things(left, right):
+        return "other things"
+    if (
+        left.type is right.type
+        and victim_kinds(left)
+        and victim_kinds(right)
+        and not victim_kinds(left) & victim_kinds(right)
+    ):
+        return "other victims"
+    return None
+
+
+def _slack(left: Telling, right: Telling) -> int:
+    if left.speaker_key != right.speaker_key and T.PRESENT in (left.type, right.type):
+        return 1  # what is seen on the next day bears on what is said of this one
+    if left.type in CONTROL and right.type in CONTROL and left.speaker_key != right.speaker_key:
+        return _SLACK_DAYS
+    return 0
+
+
+def _are_opposite(left: Telling, right: Telling, sides: Sides) -> bool:
+    """Two takings by different sides, or a taking and a leaving by one."""
+    if Stance.DENIED in (left.stance, right.stance):
+        return False
+    takings = (T.SEIZE, T.HAND_OVER)
+    if left.type in takings and right.type in takings and are_other(gainer(left), gainer(right), sides):
+        return left.type is right.type
+    for taken, gone in ((left, right), (right, left)):
+        if taken.type in (*takings, T.HOLD) and gone.type is T.WITHDRAW:
+            one, other = gainer(taken), gone.claim.role(Role.ACTOR)
+            if one and other and one.entity and sides.is_same(one.entity, other.entity):
+                return taken.type is not T.HOLD
+    return False
+
+
+def _is_past(done: Telling, ahead: Telling) -> bool:
+    """Whether what is told as done was over before the other was still to come."""
+    if done.stance is not Stance.ASSERTED or done.is_ahead or not ahead.is_ahead:
+        return False
+    days = done.when or done.told
+    return bool(days and days.last and ahead.told and ahead.told.first and days.last < ahead.told.first)
+
+
+def _are_plan_and_act(left: Telling, right: Telling, sides: Sides) -> bool:
+    """Whether one side tells in one report both of what it has done and of what it means to do."""
+    if left.report.id != right.report.id or left.is_ahead is right.is_ahead:
+        return False
+    if Stance.ASSERTED not in (left.stance, right.stance):
+        return False
+    one, other = left.claim.speaker, right.claim.speaker
+    return bool(one and other and sides.is_same(one.entity, other.entity))
+
+
+def _are_other_things(left: Telling, right: Telling) -> bool:
+    """Whether what is taken, given or destroyed is another thing: a place and a load, boats and money, two towns."""
+    mine = {q.unit for q in left.numbers if q.unit} - _PERSONS
+    theirs = {q.unit for q in right.numbers if q.unit} - _PERSONS
+    if mine and theirs and not mine & theirs:
+        return True
+    if left.type not in HOLDABLE or right.type not in HOLDABLE or left.things & right.things:
+        return False
+    one, other = left.claim.role(Role.OBJECT), right.claim.role(Role.OBJECT)
+    if not one or not other or not stems(one.text) - _ANYTHING or not stems(other.text) - _ANYTHING:
+        return False
+    if left.report.id == right.report.id and are_named_apart(left, right):
+        return True  # one report tells two towns apart
+    return (one.entity in left.places) is not (other.entity in right.places)
+
+
+def _is_named_victim(one: Telling, other: Telling) -> bool:
+    """Whether one tells of a person by name, the other of several people ("Colonel Sirk", "11 dead soldiers")."""
+    if one.type not in HARM or other.type not in HARM or one.numbers or not other.numbers:
+        return False
+    victim = one.claim.role(Role.RECIPIENT)
+    several = any((q.best or q.low or 0) >= 2 for q in other.numbers)
+    return several and bool(victim and len(re.findall(r"\b[A-Z][a-zà-ÿ'’-]+", victim.text)) >= 2)
+
+
+def _is_old_state(state: Telling, event: Telling) -> bool:
+    """Whether `state` is a holding that began well before `event` ("held by the army since 2016")."""
+    if state.type is not T.HOLD or not state.when or not state.when.first or state.when.last == state.when.first:
+        return False
+    if event.type is T.HOLD and event.when and event.when.first != event.when.last:
+        return gap_days(state.when, event.when) > 0
+    day = (event.when and event.when.first) or (event.told and event.told.first)
+    return bool(day and (day - state.when.first).days > 3 * _SLACK_DAYS)
