@@ -30,10 +30,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Where each entity's affiliations lead, and why; `organs` are those that name an organ of a state."""
+    """Where each entity's affiliations lead, and why; `organs` name an organ of a state, `kinds` what organ."""
 
     leads: Mapping[str, tuple[str, str]]
     organs: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
 
     def of(self, entity: str | None) -> str | None:
         """The entity that this one speaks for at the end of the chain; itself if for nobody else; None for None."""
@@ -59,6 +60,13 @@ class Sides:
             return False
         return self.of(left) == self.of(right) or self._are_organs_of_one(left, right)
 
+    def is_same_organ(self, left: str | None, right: str | None) -> bool:
+        """Whether one is an organ without its state, the other the like organ of a state ("Tolun's ministry")."""
+        if left is None or right is None or left not in self.organs or right not in self.organs:
+            return False
+        one_is_bare = bool(self.organs[left]) is not bool(self.organs[right])
+        return one_is_bare and bool(self.kinds[left] & self.kinds[right])
+
     def _are_organs_of_one(self, left: str, right: str) -> bool:
         """Whether both are organs of the only state that is named."""
         countries = {country for organ in self.organs.values() for country in organ}
@@ -74,7 +82,7 @@ def find_sides(entities: Mapping[str, Entity], *, told: str | None = None) -> Si
             leads[id_] = (valid[0].of, valid[0].because)
     organs = {id_: country for id_, e in sorted(entities.items()) if (country := read_organ(e.names)) is not None}
     _join_organs(leads, organs)
-    return Sides(leads, organs)
+    return Sides(leads, organs, {id_: _read_kinds(entities[id_].names) for id_ in organs})
 
 
 def read_organ(names: Iterable[str]) -> frozenset[str] | None:
@@ -88,6 +96,13 @@ def read_organ(names: Iterable[str]) -> frozenset[str] | None:
         is_organ = is_organ or len(rest) < len([w for w in _WORD.findall(name) if w.casefold() not in _FILLER])
         countries |= {stem_word(word) for word in rest}
     return frozenset(countries) if is_organ and len(countries) <= 1 else None
+
+
+def _read_kinds(names: Iterable[str]) -> frozenset[str]:
+    """The organ's own words, name by name: "ministry of defence" and "defence ministry" are one kind."""
+    return frozenset(
+        " ".join(sorted({w.casefold() for w in _WORD.findall(name)} & _ORGAN_WORDS - _FILLER)) for name in names
+    ) - {""}
 
 
 def share_name(left: Iterable[str], right: Iterable[str]) -> bool:

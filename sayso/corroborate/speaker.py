@@ -18,7 +18,7 @@ _VAGUE = re.compile(
     re.I,
 )
 _UNNAMED = re.compile(
-    r"^(?:an?|another|one|two|three|four|five|six|several|some|many|other|the|his|her|their|its|local|military|security|"
+    r"^(?:an?|another|one|two|three|four|five|six|several|some|many|other|his|her|their|local|military|security|"
     r"medical|diplomatic|western|foreign|senior|both|more)\b",
     re.I,
 )
@@ -26,7 +26,7 @@ _PERSON_WORDS = stems(
     "resident official source nurse doctor teacher farmer officer captain sergeant commander witness diplomat "
     "neighbour brother sister cousin mother father worker shopkeeper engineer elder villager member deputy adviser "
     "expert analyst refugee mourner fisherman activist researcher preacher priest driver merchant visitor "
-    "policeman spotter gunner wife husband man woman people soldier fighter survivor guard student observer observers "
+    "policeman spotter gunner wife husband man woman people soldier fighter survivor student observer observers "
     "person comrade "
     "captive manager"
 )

@@ -187,6 +187,8 @@ def is_one_voice(left: Speaking, right: Speaking, lineage: Sequence[Lineage], si
         return _is_one_unnamed(left, right, lineage)
     if mine.entity == theirs.entity:
         return f"{mine.text} and {theirs.text} are one" if mine.text != theirs.text else "the same speaker"
+    if sides.is_same_organ(mine.entity, theirs.entity):
+        return f"{mine.text} and {theirs.text} are one organ"
     if sides.is_same(mine.entity, theirs.entity):
         because = [*sides.reasons(mine.entity or ""), *sides.reasons(theirs.entity or "")]
         return "; ".join(dict.fromkeys(because))
