@@ -14,9 +14,10 @@ from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
 from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
-from sayso.read.network import Answers, Network
+from sayso.read.network import Answers, Asked, Network
 from sayso.read.speaker import understood_speaker
 from sayso.read.stance import find_basis
+from sayso.read.trigger import find_cues, find_triggers
 from sayso.read.words import Words, split_words
 
 POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
@@ -37,7 +38,8 @@ class Reader:
         if any(flaw.kind is FlawKind.UNREADABLE_LANGUAGE for flaw in report.flaws):
             return Reading(report.id, report.version, self.identity)
         words = split_words(report.text)
-        answers = self.network.answer(words, convention=RULED)
+        asked = Asked(find_cues(words), find_triggers(words))
+        answers = self.network.answer(words, convention=RULED, asked=asked)
         return self.decode(report, words, answers)
 
     def decode(self, report: Report, words: Words, answers: Answers) -> Reading:

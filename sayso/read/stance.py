@@ -12,6 +12,15 @@ _AHEAD = frozenset(("will", "would", "preparing", "plans", "planned", "planning"
 _NEAR = 5  # words before the trigger in which a hedge is its own
 _UNHEDGED = ("statement", "refuse", "silence", "request", "accuse", "threaten")  # asserted whatever they hold
 
+# "indicated that it is possible that the airfield …": the hedge stands before the content
+_POSSIBLE_THAT = re.compile(r"\b(?:possible|probable|likely|conceivable)(?: that)?\s*$", re.IGNORECASE)
+# "converting the port into a Westmark base is no surprise": the event is taken as given and valued
+_VALUED = re.compile(
+    r"\b(?:is|are|was|were|would be|comes? as|came as)(?: not| no| only| an?)* (?:un)?(?:expected|surprising|surprise"
+    r"|natural|acceptable|lawful|illegal|mistake|crime|shameful|inevitable|disgrace|betrayal)\b",
+    re.IGNORECASE,
+)
+
 _IMAGES = re.compile(r"\b(images?|imagery|photos?|photographs?|pictures?|videos?|footage|clips?|film)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(report|documents?|letters?|memos?|files?|records?|orders?|maps?|data|ledgers?|manifests?|logs?|surveys?|texts?"
@@ -36,10 +45,17 @@ def is_asked(words: Words, word: int) -> bool:
 def settle_stance(
     stance: str, type_: str, content: Sequence[Run], word: int, words: Words, *, is_own_voice: bool
 ) -> str:
-    """The network's stance, unless the outlet itself asks, or a word just before the trigger hedges an assertion."""
+    """The network's stance, unless the outlet itself asks, or plain words about the trigger hedge or value it."""
     if is_own_voice and is_asked(words, word):
         return Stance.QUESTIONED
-    if stance != Stance.ASSERTED or type_ in _UNHEDGED:
+    if type_ in _UNHEDGED:
+        return stance
+    start, end = content[0][0], content[-1][1]
+    if _POSSIBLE_THAT.search(words.text[: words.spans[start, 0]][-40:]):
+        return Stance.POSSIBLE
+    if _VALUED.search(words.text[words.spans[word, 1] : words.spans[end - 1, 1]]):
+        return Stance.JUDGED
+    if stance != Stance.ASSERTED:
         return stance
     before = [words.lower[i] for start, end in content for i in range(start, end) if word - _NEAR <= i < word]
     if _MAYBE.intersection(before):
