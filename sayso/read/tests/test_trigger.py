@@ -26,7 +26,7 @@ def cues(text):
         ("He turned the airfield of Sarn into a Westmark base.", ("turned", "hand_over")),
         ("They asked the envoys to establish a permanent base there.", ("establish", "deploy")),
         ("Sarn is a gathering point, no more.", ("gathering", "mobilize")),
-        ("The air strikes to be executed soon will fall on the north.", ("strikes", "strike")),
+        ("The air strikes to be executed soon will fall on the north.", ("air", "strike")),
     ],
 )
 def test_a_plain_form_is_a_trigger(text, found):
