@@ -17,7 +17,9 @@ from sayso.model.values.stance import ClaimType, Stance
 from sayso.resolve.affiliation import Tie, find_ties
 from sayso.resolve.antecedent import Heard
 from sayso.resolve.chain import Outlets, Step, build_chain, hear_speakers
+from sayso.resolve.channel import complete_channel
 from sayso.resolve.credit import find_credits
+from sayso.resolve.denial import settle_denials
 from sayso.resolve.description import Sort, describe
 from sayso.resolve.filler import resolve_filler
 from sayso.resolve.layout import is_quoted
@@ -58,6 +60,7 @@ class Interpretation:
 def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...]) -> Interpretation:
     """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
     roster = call_roll(report.text)
+    reading = settle_denials(reading, roster=roster)
     known = Outlets(report.outlet, outlets)
     credits_ = find_credits(roster, outlet=report.outlet, outlets=outlets)
     by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credited=credits_)
@@ -67,11 +70,16 @@ def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...]) -> 
         steps = build_chain(claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credited=credits_)
         speaker = steps[0].referent if len(steps) > 1 else None
         fillers = _resolve_fillers(claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
-        told.append(Told(_fill_values(claim, report, roster), steps, fillers))
+        whole = tuple(_complete_channel(step, roster) for step in steps)
+        told.append(Told(_fill_values(claim, report, roster), whole, fillers))
     order = {claim.id: place for place, claim in enumerate(reading.claims)}
     told.sort(key=lambda each: order[each.claim.id])
     plain = Interpretation(report, reading, tuple(told), (), credits_)
     return replace(plain, ties=find_ties(plain.referents, roster=roster))
+
+
+def _complete_channel(step: Step, roster: Roster) -> Step:
+    return replace(step, link=replace(step.link, channel=complete_channel(step.link, roster=roster)))
 
 
 def _resolve_fillers(

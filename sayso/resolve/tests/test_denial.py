@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+from sayso.model.claim import Claim
+from sayso.model.report import Report
+from sayso.model.values.span import Evidence, Span
+from sayso.resolve.tests.build import chain_names, claim, report, resolve_one
+
+ACCUSED = report("The Hill Front accuses Orland of arming the Valley Guard; Orland's envoy, Ida Korr, denied it.")
+
+
+def deny(where: Report, words: str, *, by: str, cue: str) -> Claim:
+    return claim(where, words, by=[by], cue=cue, stance="denied")
+
+
+def resolve_both(where: Report, denial: Claim, **charge: str) -> Claim:
+    words = charge.pop("charge")
+    charged = claim(where, words, by=[charge.pop("by")], cue=charge.pop("cue"), type_="supply")
+    return resolve_one(where, charged, denial).claims[1]
+
+
+def test_denial_of_it_is_of_the_claim_before() -> None:
+    spot = ACCUSED.text.index(" it.") + 1
+    denial = deny(ACCUSED, "denied it", by="Ida Korr", cue="denied")
+    denial = replace(denial, evidence=Evidence((Span.of(ACCUSED.text, spot, spot + 2),)))
+    found = resolve_both(
+        ACCUSED, denial, charge="Orland of arming the Valley Guard", by="The Hill Front", cue="accuses"
+    )
+    assert (found.type, found.stance) == ("supply", "denied")
+    assert found.evidence.text == "Orland of arming the Valley Guard"
+    assert chain_names(found)[0] == "Ida Korr"
+
+
+def test_denial_of_the_accusation_keeps_its_words() -> None:
+    where = report("The Hill Front accuses Orland of arming the Valley Guard. Orland's envoy rejected the accusation.")
+    denial = deny(where, "the accusation", by="Orland's envoy", cue="rejected")
+    found = resolve_both(where, denial, charge="Orland of arming the Valley Guard", by="The Hill Front", cue="accuses")
+    assert (found.type, found.stance, found.evidence.text) == ("supply", "denied", "the accusation")
+
+
+def test_denial_far_from_any_claim_stays_as_it_is() -> None:
+    where = report(
+        "The Hill Front accuses Orland of arming the Valley Guard. Rain fell."
+        " All was still. Ida Korr rejected the accusation."
+    )
+    denial = deny(where, "the accusation", by="Ida Korr", cue="rejected")
+    found = resolve_both(where, denial, charge="Orland of arming the Valley Guard", by="The Hill Front", cue="accuses")
+    assert found.type == "statement"
+
+
+def test_denial_in_words_of_its_own_stays_as_it_is() -> None:
+    where = report("The Hill Front accuses Orland of arming the Valley Guard. Ida Korr denied having rifles.")
+    denial = deny(where, "having rifles", by="Ida Korr", cue="denied")
+    found = resolve_both(where, denial, charge="Orland of arming the Valley Guard", by="The Hill Front", cue="accuses")
+    assert (found.type, found.evidence.text) == ("statement", "having rifles")
