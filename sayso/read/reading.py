@@ -15,6 +15,7 @@ from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
 from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
 from sayso.read.network import Answers, Asked, Network
+from sayso.read.pretence import add_pretences
 from sayso.read.speaker import understood_speaker
 from sayso.read.stance import find_basis
 from sayso.read.trigger import find_cues, find_triggers
@@ -48,7 +49,9 @@ class Reader:
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
         votes = [a for a in likely if a.score >= self.thresholds.event]
-        attributions = choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes)
+        attributions = add_pretences(
+            choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes), words
+        )
         claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
         writer = _Writer(report, words, attributions, str(self.identity))
         return Reading(

@@ -21,6 +21,9 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 
+# "the air strikes to be executed soon": what is still to come stands behind the trigger
+_STILL_TO_COME = re.compile(r"^(?:\s+\w+)?\s+(?:to be \w+|to come|to follow)\b", re.IGNORECASE)
+
 _IMAGES = re.compile(r"\b(images?|imagery|photos?|photographs?|pictures?|videos?|footage|clips?|film)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\b(report|documents?|letters?|memos?|files?|records?|orders?|maps?|data|ledgers?|manifests?|logs?|surveys?|texts?"
@@ -57,6 +60,8 @@ def settle_stance(
         return Stance.JUDGED
     if stance != Stance.ASSERTED:
         return stance
+    if _STILL_TO_COME.match(words.text[words.spans[word, 1] :][:40]):
+        return Stance.PLANNED
     before = [words.lower[i] for start, end in content for i in range(start, end) if word - _NEAR <= i < word]
     if _MAYBE.intersection(before):
         return Stance.POSSIBLE

@@ -3,7 +3,8 @@
 import pytest
 
 from sayso.model.values.stance import Basis
-from sayso.read.stance import find_basis
+from sayso.read.stance import find_basis, settle_stance
+from sayso.read.words import split_words
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,29 @@ def test_basis_follows_the_words(source: str, cue: str, basis: Basis) -> None:
 
 def test_to_see_that_is_an_opinion() -> None:
     assert find_basis("The analyst", "saw", goes_on="that") is Basis.UNSTATED
+
+
+def stance_of(text: str, trigger: str, *, said: str = "asserted") -> str:
+    """How the first clause of a text is put, its trigger given."""
+    words = split_words(text)
+    word = words.lower.index(trigger)
+    return settle_stance(said, "strike", ((0, len(words)),), word, words, is_own_voice=False)
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    assert stance_of("The strikes to be executed soon will hit the north", "strikes") == "planned"
+
+
+def test_an_event_that_is_valued_is_judged() -> None:
+    assert stance_of("Converting the port into a Westmark base is no surprise", "converting") == "judged"
+
+
+def test_a_hedge_before_the_content_makes_it_possible() -> None:
+    words = split_words("He said it is possible that Sarn is a gathering point")
+    content = ((6, len(words)),)
+    word = words.lower.index("gathering")
+    assert settle_stance("asserted", "mobilize", content, word, words, is_own_voice=False) == "possible"
+
+
+def test_a_plain_assertion_stays_one() -> None:
+    assert stance_of("Strikes hit the north on Friday", "strikes") == "asserted"
