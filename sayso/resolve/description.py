@@ -16,6 +16,7 @@ from sayso.resolve.wording import (
     OFFICES,
     ORGANS,
     OUTLET_HEADS,
+    OUTLET_NOUNS,
     PERSON_NOUNS,
     PLACE_HEADS,
     PRONOUNS,
@@ -127,7 +128,7 @@ def describe(text: str) -> Description:
             words, Sort.PRONOUN, head=low[0], plural=low[0] in ("they", "them", "their", "we", "us", "our")
         )
     main = _RELATIVE.sub("", words)
-    return _describe_person(main) or _describe_other(main)
+    return _describe_alias(words) or _describe_person(main) or _describe_noun_and_name(main) or _describe_other(main)
 
 
 def strip_titles(name: str) -> str:
@@ -166,6 +167,65 @@ def _is_no_name(word: str, text: str, start: int) -> bool:
 def is_acronym(name: str) -> bool:
     """Whether a name is written as initials ("GNA", "FAMa", "U.N.")."""
     return bool(_ACRONYM.match(name.replace(".", ""))) and len(name.replace(".", "")) >= 2
+
+
+# "A League commander who calls himself Tizón", "a man, who gave his name as Abu Layth": the noun before is a person's.
+_ALIAS_OF_PERSON = (
+    r",? (?:who (?:calls?|called|styles?|identifie[sd]|introduce[sd]) (?:himself|herself)|calling (?:himself|herself)"
+    r"|(?:who (?:gave|gives)|giving) (?:his|her|their) (?:\w+ )?name)(?: only)?(?: as)?"
+)
+# "A man named Salah", "a group called the Companions of the Cave": whose noun stands right before.
+_ALIAS_OF_NOUN = (
+    r"(?:,? (?:who|that|which) calls? (?:itself|themselves)|,? calling itself"
+    r"|,? (?:who is |who was )?(?:named|nicknamed|called|known)(?: only)?(?: as| by the name of)?)"
+)
+_ALIAS = re.compile(
+    rf"^(?P<lead>[^“\"]+?)(?:(?P<person>{_ALIAS_OF_PERSON})|(?P<noun>{_ALIAS_OF_NOUN})) [“\"‘]?(?:the )?"
+    r"(?P<name>(?=[A-ZÀ-Þ])[^,;“”\"]{2,60}?)[”\"’]?$"
+)
+_SMALL_WORDS = frozenset(list_words("of the for and de la du al el bin"))
+# "The group Plumbline", "the newspaper Cabo Diário": a plain noun, then the name.
+_NOUN_THEN_NAME = re.compile(
+    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?:(?!(?:of|on|in|at|by|for|from|with|to) )[a-z\-]+ ){0,2}(?P<noun>[a-z]+)"
+    r" (?P<name>[A-ZÀ-Þ][^,;]+)$"
+)
+
+
+def _describe_alias(words: str) -> Description | None:
+    """Somebody or some party described, with the name given for it; None where the words give none in that way."""
+    match = _ALIAS.match(re.split(r", (?!who|calling|giving|named|called|known)", words)[0])
+    if match is None or _describe_person(match["lead"]):
+        return None
+    lead, name = match["lead"], strip_titles(match["name"])
+    if any(word[0].islower() and word not in _SMALL_WORDS for word in name.split()):
+        return None
+    noun = _head(lead) if match["person"] else words_of(lead)[-1]
+    if noun not in PERSON_NOUNS and _head(lead) in PERSON_NOUNS:
+        return None  # "a spokesman for the coalition known as the CSP"
+    if match["person"] or (noun in PERSON_NOUNS and not _MANY.match(noun)):
+        return Description(words, Sort.PERSON, name=name, head=office_of(lead) or noun, owner=owner_of(lead))
+    if noun in GROUP_HEADS | MEMBERS:
+        return Description(words, Sort.GROUP, name=name, head=noun, definite=bool(_DEFINITE.match(words)))
+    return None
+
+
+def _describe_noun_and_name(words: str) -> Description | None:
+    """A party or an outlet by its plain noun and its name: "the group Plumbline", "the channel Overheard"."""
+    match = _NOUN_THEN_NAME.match(words)
+    if match is None or not _whole_name(match["name"]):
+        return None
+    noun, name = match["noun"], match["name"]
+    if noun in OUTLET_NOUNS:
+        return Description(words, Sort.OUTLET, name=name, head=noun, definite=True)
+    if noun in GROUP_HEADS - PLACE_HEADS - MEMBERS:
+        return Description(words, Sort.GROUP, name=name, head=noun, definite=True)
+    return None
+
+
+def find_alias_lead(before: str) -> str:
+    """The noun phrase to which words such as "who calls himself" at the end of a stretch give a name; else empty."""
+    match = re.search(rf"(?P<lead>[^,;.“”\"]+)(?:{_ALIAS_OF_PERSON}|{_ALIAS_OF_NOUN})\s+[“\"‘]?$", before)
+    return match["lead"].strip() if match else ""
 
 
 def _describe_person(words: str) -> Description | None:
@@ -315,7 +375,7 @@ def owner_of(words: str) -> str:
     match = re.search(r"\b(?:of|for)\b (?:the )?(.+)$", words)
     if match:
         return match[1].strip(" ,")
-    match = re.match(r"((?:[A-Z][\w\-]+ )+)(?=[a-z])", words)
+    match = re.match(r"(?:(?:The|A|An|the|a|an) )?((?:[A-Z][\w\-]+ )+)(?=[a-z])", words)
     if match and match[1].strip() not in ("The", "A", "An", "Political", "Its", "His", "Her", "Their"):
         return match[1].strip()
     first = words_of(words)[:1]

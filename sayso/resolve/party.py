@@ -10,7 +10,7 @@ from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import is_outlet_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.wording import FEMALE, MALE, ORGANS, words_of
+from sayso.resolve.wording import FEMALE, GROUP_HEADS, MALE, ORGANS, OUTLET_NOUNS, words_of
 
 
 def resolve_party(described: Description, *, roster: Roster, at: int | None) -> Referent | None:
@@ -117,8 +117,10 @@ def _resolve_name(described: Description, *, roster: Roster, at: int | None) -> 
         if not described.members:
             return person
         return _by_members(person, described)
-    kind = EntityKind.OUTLET if is_outlet_name(full) else EntityKind.GROUP
+    called = described.sort is Sort.OUTLET and described.head in OUTLET_NOUNS  # "the channel Overheard"
+    kind = EntityKind.OUTLET if is_outlet_name(full) or called else EntityKind.GROUP
     bare = kind is EntityKind.GROUP and not is_body(full) and not is_acronym(described.name)
+    bare = bare and described.head not in GROUP_HEADS  # "the group Plumbline"
     if bare and not described.members and not roster.is_nation(full):
         kind = EntityKind.UNKNOWN  # a person or a party: the words do not say
     named = Referent(

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.resolve.description import find_names, is_acronym, is_body, office_of, owner_of, strip_titles
+from sayso.resolve.description import (
+    find_alias_lead,
+    find_names,
+    is_acronym,
+    is_body,
+    office_of,
+    owner_of,
+    strip_titles,
+)
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
 from sayso.resolve.wording import (
@@ -213,6 +221,7 @@ def _read_offices(before: str, name: str, bare: str, after: str) -> list[tuple[s
     last = words_of(direct)[-1:]
     found: list[tuple[str, str, list[str]]] = []
     for np in (
+        find_alias_lead(before),
         direct if last and last[0] in OFFICES | RANKS else "",
         apposed["np"] if apposed and (not same_chunk.strip() or same_chunk.strip() == "the") else "",
         behind["np"] if behind and not re.search(rf" {_SPEECH}\b", behind["np"]) else "",
