@@ -8,7 +8,7 @@ from datetime import timedelta
 from sayso.corroborate.kinship import CONTROL, HARM, HOLDABLE
 from sayso.corroborate.party import are_named_apart, are_other, gainer, victim_kinds
 from sayso.corroborate.side import Sides
-from sayso.corroborate.telling import Telling, gap_days, latest_day
+from sayso.corroborate.telling import Telling, gap_days, is_day_of_saying, latest_day
 from sayso.corroborate.wording import stems
 from sayso.model.values.stance import ClaimType, Role, Stance
 
@@ -20,8 +20,7 @@ _PERSONS = frozenset(
 _SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
 
 
-def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
-    """Why two tellings cannot be of one happening; None if they can."""
+def _rule_out_by_date(left: Telling, right: Telling) -> str | None:
     is_ahead = left.is_ahead or right.is_ahead
     if not is_ahead and left.when and right.when and gap_days(left.when, right.when) > _slack(left, right):
         return "their dates cannot meet"
@@ -31,6 +30,13 @@ def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
         slack = timedelta(days=_SLACK_DAYS if late.type in (T.PRESENT, T.HOLD) else 0)
         if last and late.when and late.when.first and late.when.first > last + slack and not late.is_ahead:
             return "one was told before the other happened"
+    return None
+
+
+def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
+    """Why two tellings cannot be of one happening; None if they can."""
+    if not is_day_of_saying(left, right) and (unlike := _rule_out_by_date(left, right)):
+        return unlike
     if _is_past(left, right) or _is_past(right, left):
         return "one was told as done before the other was expected"
     if _is_named_victim(left, right) or _is_named_victim(right, left):

@@ -11,7 +11,7 @@ from sayso.corroborate.kinship import CONTROL, FORCE, HARM, type_kinship
 from sayso.corroborate.lineage import same_outlet
 from sayso.corroborate.party import are_named_apart, are_other
 from sayso.corroborate.side import Sides
-from sayso.corroborate.telling import Telling, days_between
+from sayso.corroborate.telling import Telling, days_between, is_day_of_saying
 from sayso.corroborate.wording import share
 from sayso.model.values.stance import ClaimType, Role, Stance
 
@@ -241,7 +241,7 @@ def _weigh_counts(left: Telling, right: Telling) -> dict[str, float]:
 
 
 def _weigh_dates(left: Telling, right: Telling) -> dict[str, float]:
-    both = bool(left.when and right.when)
+    both = bool(left.when and right.when) and not is_day_of_saying(left, right)
     meet = bool(left.when and right.when and left.when.meets(right.when))
     apart = days_between(left, right)
     return {

@@ -202,3 +202,20 @@ def days_between(left: Telling, right: Telling) -> timedelta | None:
 
 def _entities(claim: Claim, role: Role) -> frozenset[str]:
     return frozenset(f.mention.entity for f in claim.roles if f.role is role and f.mention.entity)
+
+
+def is_day_of_saying(left: Telling, right: Telling) -> bool:
+    """Whether one of two things that a voice says in one report is dated by the day on which it was said.
+
+    "They have taken the base, he said on Sunday. “They entered it on Saturday,” he said": one happening.
+    """
+    if left.report.id != right.report.id or left.speaker_key != right.speaker_key or not left.actors & right.actors:
+        return False
+    return _is_dated_outside(left.claim) or _is_dated_outside(right.claim)
+
+
+def _is_dated_outside(claim: Claim) -> bool:
+    if claim.when is None:
+        return False
+    when = claim.when.span
+    return not any(span.overlaps(when) for span in claim.evidence.spans)
