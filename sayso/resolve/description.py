@@ -397,7 +397,7 @@ def _head(words: str) -> str:
     """
     cut = re.split(
         r"[,(]|\b(?:of|in|on|at|from|for|with|near|to|by|under|between|who|which|that|loyal|led|known|close|based|beside"
-        r"|behind|around|as|whose|whom)\b",
+        r"|behind|around|as|whose|whom|there|here|nearby|himself|herself|itself)\b",
         words,
     )[0]
     low = words_of(cut) or words_of(words)

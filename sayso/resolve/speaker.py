@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.model.claim import Mention
 from sayso.model.entity import EntityKind
 from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
+from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
@@ -47,6 +48,7 @@ def resolve_speaker(
         or resolve_party(described, roster=roster, at=at)
         or _resolve_paper(described, roster=roster, at=place, heard=heard)
         or resolve_shorthand(described, roster=roster, at=at, heard=heard)
+        or find_named_later(described, roster=roster, at=place)
     )
     if found is None and described.head in GROUP_HEADS and described.definite:
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
