@@ -66,8 +66,19 @@ def derive_lineage(resolutions: Sequence[Resolution]) -> tuple[tuple[Lineage, ..
     for resolution in ordered:
         if resolution.report.id in texts:
             found += _derive(resolution, texts)
+    found = _one_way(found)
     unheld, pointers = _unheld(ordered, found, texts)
     return tuple(sorted([*found, *pointers], key=lambda edge: (edge.report, edge.of))), unheld
+
+
+def _one_way(edges: Sequence[Lineage]) -> list[Lineage]:
+    """Of two reports that seem to derive from each other (one of them undated), the likelier direction stands."""
+    scores = {(edge.report, edge.of): (edge.score, edge.report) for edge in edges}
+    return [
+        edge
+        for edge in edges
+        if (edge.of, edge.report) not in scores or scores[edge.report, edge.of] > scores[edge.of, edge.report]
+    ]
 
 
 def is_close(relation: Relation) -> bool:
