@@ -14,6 +14,7 @@ from sayso.model.values.span import Span
 from sayso.resolve.antecedent import Heard, resolve_understood
 from sayso.resolve.credit import is_translation
 from sayso.resolve.description import Sort, describe
+from sayso.resolve.hearsay import find_hearer, find_teller
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
 from sayso.resolve.referent import Referent
@@ -125,6 +126,9 @@ def build_chain(
         referent = _hear(link, claim, by_place, heard, roster, outlets)
         if referent and describe(link.source.text).head in OWN_PRONOUNS:
             referent = _hear_self(claim, place, by_place, heard, roster, outlets) or referent
+        teller = find_teller(link, roster=roster) if place == 0 else None
+        if teller:
+            _append(steps, _step_of(teller, heard, roster, outlets))
         if referent is None or not _is_outlet(referent, outlets.own):
             _append(steps, Step(link, referent))
         maker = _find_maker(link, referent, roster) if place + 1 == len(claim.chain) else None
@@ -135,12 +139,39 @@ def build_chain(
         relay = _relay_of(link, claim, by_place, heard, roster, outlets)
         if relay:
             _append(steps, _outlet_step(relay))
+    for step in _find_hearer_steps(claim, heard, roster, outlets):
+        _append(steps, step)
     for credit in credited:
         if is_translation(credit) and credit.scope[0] <= claim.evidence.start < credit.scope[1]:
             _append(steps, _outlet_step(_credited(credit, outlets)))
     if outlets.own:
         _append(steps, Step(Link(Mention(outlets.own)), Referent(EntityKind.OUTLET, (outlets.own,))))
     return tuple(steps)
+
+
+def _step_of(mention: Mention, heard: Sequence[Heard], roster: Roster, outlets: Outlets) -> Step:
+    referent = resolve_speaker(mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
+    return Step(Link(mention), referent)
+
+
+def _find_hearer_steps(claim: Claim, heard: Sequence[Heard], roster: Roster, outlets: Outlets) -> list[Step]:
+    """Who heard it from the outermost speaker of the text, and the outlet to which he said so; empty if nobody."""
+    if not claim.chain:
+        return []
+    last = claim.chain[-1]
+    hearer = find_hearer(last, roster=roster, outlet=outlets.own)
+    if hearer is None or find_teller(last, roster=roster):
+        return []
+    others = [each for each in heard if each.at != last.source.start]
+    step = _step_of(hearer, others, roster, outlets)
+    if (
+        step.referent is None
+        or describe(step.referent.name).sort is Sort.PRONOUN
+        or _is_outlet(step.referent, outlets.own)
+    ):
+        return []
+    told = [each.relay for each in others if each.relay and each.referent.forms[0] == step.referent.forms[0]]
+    return [step, *(_outlet_step(relay) for relay in told[-1:])]
 
 
 def is_complete(claim: Claim, outlet: str | None) -> bool:
