@@ -74,8 +74,10 @@ def _subject_of(cue: Span, roster: Roster) -> Mention | None:
 
 def _is_reporter(roster: Roster, at: int, outlet: str | None) -> bool:
     """Whether the sentence before is about the outlet's own people ("Our correspondent found … told him")."""
-    before = [words for start, words in roster.subjects if start < at]
-    return bool(before) and is_own_words(before[-1], outlet)
+    start, _ = roster.layout.sentence(at)
+    before, end = roster.layout.sentence(max(start - 1, 0))
+    words = " ".join(roster.text[before:end].split()[:3])
+    return bool(re.match(r"[Oo]ur\b", words)) and is_own_words(words, outlet)
 
 
 def _trim(text: str, start: int, end: int) -> Span:
