@@ -31,7 +31,7 @@ MUST_SHOW = [
     "about 300 vehicles",
     "the base of Alkhadim",
     "to be executed soon in the north and north-west of Al-Jufra",
-    "is a gathering point, and not a staying point",
+    "Al-Jufra is a gathering point",
     "no local or international reactions",
     "After handing the base Alkhadim to the UAE … Haftar hands over the base of Al-Jufra to Russia.” (Arraed) "
     "does not give its date",

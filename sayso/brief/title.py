@@ -29,10 +29,11 @@ _LONG = 48  # characters of a name in a title; the words themselves stand in ful
 
 def title_event(event: Event, claims: Sequence[Claim]) -> str:
     """`Taken: Tarsel air base, by The Karun Guard, 2024-05-11`; what no claim names is left out."""
+    same = [claim for claim in claims if claim.type is event.type] or claims
     where = event.place_names[0] if event.place_names else _name(claims, Role.PLACE, Role.DESTINATION, Role.ORIGIN)
-    what = _name(claims, Role.OBJECT)
-    whom = _name(claims, Role.RECIPIENT)
-    who = _name(claims, Role.ACTOR)
+    what = _name(same, Role.OBJECT)
+    whom = _name(same, Role.RECIPIENT)
+    who = _name(same, Role.ACTOR)
     parts = [
         what if what and not _is_same(what, where) else None,
         where,

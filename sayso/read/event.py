@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.read.attribution import REACH, FoundAttribution, is_outlet_itself, outer_of, words_in
 from sayso.read.double import content_of, drop_doubles
+from sayso.read.gift import split_gift
 from sayso.read.labelling import Run, Runs
 from sayso.read.labels import CLAIM_REACH, STANCES
 from sayso.read.nearby import nearby
@@ -99,7 +100,7 @@ def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution], words:
         stance=STANCES[int(answer.stance.argmax())],
         score=answer.score,
         content=content or ((answer.word, answer.word + 1),),
-        roles=_mended(words, answer.roles),
+        roles=split_gift(answer.type, _mended(words, answer.roles), words),
         times=_mended(words, answer.times),
         manner=_mended(words, answer.manner),
         said_in=nearest_attribution(answer.word, attributions),

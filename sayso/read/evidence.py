@@ -11,6 +11,10 @@ from sayso.read.words import Words
 _OPENERS, _CLOSERS = "“‘«(\"'", "”’»)\"'"
 _LOOSE = ",;:—–-"
 _ENDS = ".!?…"
+# A content that the network ends too late or begins too early: "handing over the base confirms", "of tribal allies"
+_SMALL = ("that", "of", "and", "or", "but", "because")
+_HANGING_START = frozenset(_SMALL)
+_HANGING_END = frozenset((*_SMALL, "in", "on", "at", "by", "with", "as", "who", "which", "the", "a", "an", "confirms"))
 _PARTNER = {"”": "“", "’": "‘", "»": "«", ")": "(", '"': '"', "'": "'"}
 
 
@@ -26,8 +30,8 @@ def spans_of(words: Words, runs: Sequence[Run]) -> tuple[Span, ...]:
 
 
 def strip_signs(words: Words, run: Run) -> Run | None:
-    """A run without commas, full stops and the quotation marks around it; a mark with its partner inside stays
-    ('a signal to Sirte “north of the base”'). None if nothing is left.
+    """A run without commas, full stops, hanging words and quotation marks around it; a mark with its partner inside
+    stays ('a signal to Sirte “north of the base”'). None if nothing is left.
     """
     start, end = run
     while start < end and _is_loose_start(words, start, end):
@@ -39,7 +43,7 @@ def strip_signs(words: Words, run: Run) -> Run | None:
 
 def _is_loose_start(words: Words, start: int, end: int) -> bool:
     word = words.strings[start]
-    if word in _LOOSE or word in _ENDS or word in _CLOSERS[:3]:
+    if word in _LOOSE or word in _ENDS or word in _CLOSERS[:3] or words.lower[start] in _HANGING_START:
         return True
     if word not in _OPENERS:
         return False
@@ -51,7 +55,7 @@ def _is_loose_start(words: Words, start: int, end: int) -> bool:
 
 def _is_loose_end(words: Words, start: int, end: int) -> bool:
     word = words.strings[end - 1]
-    if word in _LOOSE or word in _ENDS or word in _OPENERS[:3]:
+    if word in _LOOSE or word in _ENDS or word in _OPENERS[:3] or words.lower[end - 1] in _HANGING_END:
         return True
     return word in _CLOSERS and _PARTNER[word] not in words.strings[start : end - 1]
 
