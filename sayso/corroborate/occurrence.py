@@ -23,6 +23,7 @@ _EXCLUDES = re.compile(
 _STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|never left|at (?:its|their) posts?)\b", re.I)
 _POINTS = re.compile(r"(?:these|those|this|that|such|it|they|its|their|he|she|we|our)\b", re.I)
 _KIN = 0.4
+_MOST = 0.6
 _PRESENCE = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
 _STAYING = frozenset({ClaimType.PRESENT, ClaimType.HOLD})
 _NOBODY = stems("nobody none anyone anybody no")
@@ -61,7 +62,13 @@ def find_occurrence_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Cla
 
 def _targets(saying: Saying, asserted: Sequence[Saying], sides: Sides) -> list[Saying]:
     """The assertions that a denial denies, or that what is asserted cannot stand beside."""
-    others = [a for a in asserted if a.is_other_voice(saying) and kinship(a.telling, saying.telling) >= _KIN]
+    others = [
+        a
+        for a in asserted
+        if a.is_other_voice(saying)
+        and kinship(a.telling, saying.telling) >= _KIN
+        and (a.telling.type is not ClaimType.STATEMENT or _share_most_words(a, saying))
+    ]
     if saying.is_denied:
         return _denied(saying, others, asserted)
     if saying.telling.type in _STAYING and _STILL.search(saying.text):
@@ -69,6 +76,12 @@ def _targets(saying: Saying, asserted: Sequence[Saying], sides: Sides) -> list[S
     if not _EXCLUDES.search(saying.text):
         return []
     return [a for a in others if a.telling.type is not saying.telling.type and not _EXCLUDES.search(a.text)]
+
+
+def _share_most_words(left: Saying, right: Saying) -> bool:
+    """Whether two broad statements speak of one thing: without a listed type, only their words can tell."""
+    mine, theirs = left.telling.words, right.telling.words
+    return len(mine & theirs) >= _MOST * min(len(mine), len(theirs))
 
 
 def _denied(denial: Saying, others: Sequence[Saying], asserted: Sequence[Saying]) -> list[Saying]:
