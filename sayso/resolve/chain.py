@@ -20,6 +20,7 @@ from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.speaker import find_named_outlet, resolve_speaker
+from sayso.resolve.turn import find_turn
 from sayso.resolve.wording import OWN_PRONOUNS
 
 _NOUN = r"(?:the |The )?(?:agency|newspaper|paper|site|website|channel|network|station)"
@@ -141,6 +142,10 @@ def build_chain(
             _append(steps, _outlet_step(relay))
     for step in _find_hearer_steps(claim, heard, roster, outlets):
         _append(steps, step)
+    for speaker in find_turn(roster, claim.evidence.start):
+        step = _step_of(speaker, heard, roster, outlets)
+        if step.referent is None or not _is_outlet(step.referent, outlets.own):
+            _append(steps, step)
     for credit in credited:
         if is_translation(credit) and credit.scope[0] <= claim.evidence.start < credit.scope[1]:
             _append(steps, _outlet_step(_credited(credit, outlets)))
@@ -277,6 +282,9 @@ def _hear_self(
     if place + 1 < len(claim.chain):
         return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets)
     start = claim.chain[place].source.start
+    turn = find_turn(roster, start) if start is not None else ()
+    if turn:
+        return _step_of(turn[0], heard, roster, outlets).referent
     if start is not None and is_quoted(roster.text, roster.layout, start):
         understood = resolve_understood(roster=roster, at=start, heard=heard)
         return understood.referent if understood else None

@@ -22,6 +22,12 @@ _NOUN = re.compile(
     r"[\"”]?)?",
     re.IGNORECASE,
 )
+# "That is not so", as an answer: it denies whatever its cue is.
+_FLAT = re.compile(
+    r"(?:it|this|that)(?: is|['’]s| was) (?:simply |just )?"
+    r"(?:not (?:so|true|right|correct)|untrue|false|a lie|wrong|nonsense)",
+    re.IGNORECASE,
+)
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)?|call(?:s|ed|ing)?"
     r"|contest(?:s|ed)?|refut(?:es|ed|ing)|contradict(?:s|ed))\b",
@@ -61,7 +67,7 @@ def _settle(claim: Claim, others: Sequence[Claim], roster: Roster) -> Claim:
     if not denied:
         return claim
     last = max(denied, key=lambda other: (other.evidence.end, other.type is not ClaimType.STATEMENT, other.id))
-    bare = bool(_PRONOUN.fullmatch(claim.evidence.text))
+    bare = bool(_PRONOUN.fullmatch(claim.evidence.text) or _FLAT.fullmatch(claim.evidence.text))
     evidence, trigger = (last.evidence, last.trigger) if bare else (claim.evidence, None)
     speaker = _place_of(claim.chain[0].source)
     return replace(
@@ -80,6 +86,8 @@ def _is_bare_denial(claim: Claim) -> bool:
     """Whether somebody denies what only a pronoun or a plain noun stands for."""
     if not claim.chain or claim.chain[0].cue is None or len(claim.evidence.spans) > 1:
         return False
+    if _FLAT.fullmatch(claim.evidence.text):
+        return True
     return bool(_NOUN.fullmatch(claim.evidence.text)) and bool(_DENIES.search(claim.chain[0].cue.text))
 
 

@@ -120,6 +120,7 @@ def describe(text: str) -> Description:
     words = " ".join(text.strip(" ,.;:\"“”'‘’").split())
     if words.startswith("(") or (words.endswith(")") and "(" not in words):
         words = words.strip("()")
+    words = re.sub(r"^(?:[Yy]our|[Oo]ur|[Mm]y)(?: own)? (?=[A-ZÀ-Þ])", "", words)  # "Your own Tann said"
     low = words_of(words)
     if not low:
         return Description(text, Sort.THING)

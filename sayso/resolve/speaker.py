@@ -15,6 +15,7 @@ from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outle
 from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
+from sayso.resolve.turn import is_label
 from sayso.resolve.unnamed import keep_words
 from sayso.resolve.wording import GROUP_HEADS, PERSON_NOUNS, PRONOUNS, words_of
 
@@ -32,7 +33,9 @@ def resolve_speaker(
     heard: Sequence[Heard],
 ) -> Referent:
     """Who speaks. Never fails: words that lead nowhere come back as an unnamed source that keeps its words."""
-    described = describe(mention.text)
+    # "KORR: " opens a turn of Ida Korr; elsewhere capitals are initials.
+    spelled = mention.text.title() if mention.text.isupper() and is_label(mention, roster) else mention.text
+    described = describe(spelled)
     at = mention.start
     place = len(roster.text) if at is None else at
     own = _own_outlet(described, outlet)

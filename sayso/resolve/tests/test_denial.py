@@ -52,3 +52,10 @@ def test_denial_in_words_of_its_own_stays_as_it_is() -> None:
     denial = deny(where, "having rifles", by="Ida Korr", cue="denied")
     found = resolve_both(where, denial, charge="Orland of arming the Valley Guard", by="The Hill Front", cue="accuses")
     assert (found.type, found.evidence.text) == ("statement", "having rifles")
+
+
+def test_answer_that_is_not_so_denies_what_was_said() -> None:
+    where = report("Holt: The Hill Front holds the bridge.\n\nKorr: That is not so.")
+    denial = deny(where, "That is not so", by="Korr", cue=":")
+    found = resolve_both(where, denial, charge="The Hill Front holds the bridge", by="Holt", cue=":")
+    assert (found.stance, found.evidence.text) == ("denied", "The Hill Front holds the bridge")
