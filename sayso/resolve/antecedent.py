@@ -47,15 +47,16 @@ def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: S
     fits = _what_fits(word, heard)
     here, _ = roster.layout.sentence(at)
     spoken = [each for each in heard if each.at < at and fits(each.referent)]
-    named = [each for each in _others_before(roster, at) if fits(each.referent)]
+    named = [each for each in _others_before(roster, at) if fits(each.referent) and _may_speak(each.referent)]
 
     def rank(each: Heard) -> tuple[int, bool, bool, int]:
         start, _ = roster.layout.sentence(each.at)
         # Of several merely named in a sentence, the first is its subject.
         return (start, not each.inner, each in spoken, each.at if each in spoken else -each.at)
 
-    # "The Force has left the town, it said": its own sentence's subject; "he" is mostly somebody of before.
-    own = word in NEUTER_PRONOUNS
+    # "The Force has left the town, it said", "Drivers heard shots, they said": its own sentence's subject;
+    # "he" is mostly somebody of before.
+    own = word in NEUTER_PRONOUNS | PLURAL_PRONOUNS
     candidates = [*spoken, *(each for each in named if own or roster.layout.sentence(each.at)[0] < here)]
     if not candidates:
         return None
@@ -175,6 +176,11 @@ def _is_body_of(referent: Referent) -> bool:
     pronoun = referent.forms[0].casefold() in PRONOUNS
     kinds = (EntityKind.GROUP, EntityKind.OUTLET, EntityKind.DOCUMENT, EntityKind.IMAGES, EntityKind.UNKNOWN)
     return not pronoun and referent.kind in kinds
+
+
+def _may_speak(referent: Referent) -> bool:
+    """Whether a mere subject is somebody: in "The first fell behind the school, it said" the first says nothing."""
+    return referent.named or referent.kind is not EntityKind.DOCUMENT
 
 
 def _is_part(described: Description) -> bool:

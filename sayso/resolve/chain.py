@@ -66,6 +66,8 @@ def hear_speakers(
     cues: dict[SpanKey, Span | None] = {}
     texts: dict[SpanKey, str] = {}
     for attribution in reading.attributions:
+        if attribution.cues and _is_channel_word(attribution.cues[0].text):
+            continue
         for span in attribution.sources:
             texts[span.start, span.end] = span.text
             cues.setdefault((span.start, span.end), attribution.cues[0] if attribution.cues else None)
@@ -88,6 +90,11 @@ def hear_speakers(
         by_place[start, end] = each
         heard.append(each)
     return by_place, tuple(heard)
+
+
+def _is_channel_word(cue: str) -> bool:
+    """Whether a cue only says where: "says in a post" has no speaker but who says so."""
+    return cue.casefold() in ("in", "on", "at", "by", "via", "through")
 
 
 def _inner_places(reading: Reading) -> set[SpanKey]:
@@ -124,6 +131,8 @@ def build_chain(
         return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets)) for link in claim.chain)
     steps: list[Step] = []
     for place, link in enumerate(claim.chain):
+        if len(claim.chain) > 1 and link.cue and _is_channel_word(link.cue.text):
+            continue
         referent = _hear(link, claim, by_place, heard, roster, outlets)
         if referent and describe(link.source.text).head in OWN_PRONOUNS:
             referent = _hear_self(claim, place, by_place, heard, roster, outlets) or referent

@@ -121,6 +121,9 @@ def describe(text: str) -> Description:
     if words.startswith("(") or (words.endswith(")") and "(" not in words):
         words = words.strip("()")
     words = re.sub(r"^(?:[Yy]our|[Oo]ur|[Mm]y)(?: own)? (?=[A-ZÀ-Þ])", "", words)  # "Your own Tann said"
+    # "We still conclude", "a note in which it says"
+    words = re.sub(r"(?<=\w) (?:still|also|now|then|later|already|again|himself|herself|itself)$", "", words)
+    words = re.sub(r"^.* in which (?=(?:it|he|she|they)$)", "", words)
     low = words_of(words)
     if not low:
         return Description(text, Sort.THING)

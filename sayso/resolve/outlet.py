@@ -33,7 +33,9 @@ _KINDS = OUTLET_HEADS | {"com", "net", "org"}
 _PLAIN_KINDS = OUTLET_NOUNS | {"online", "broadcasting", "media", "com", "net", "org"}
 _OWN = re.compile(
     r"^(?:our|this) (?:own )?(?:[\w\- ]*)(?:newspaper|paper|agency|correspondents?|reporters?|site|website|magazine"
-    r"|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team|members?|colleagues?)\b",
+    r"|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team"
+    # "A photograph by our member Ilka Venn" is hers.
+    r"|(?:members?|colleagues?)\b(?! (?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,7 @@ from sayso.resolve.wording import (
     MALE,
     OFFICES,
     ORGANS,
+    OUTLET_HEADS,
     PLACE_HEADS,
     PRONOUNS,
     RANKS,
@@ -147,6 +148,7 @@ def _is_short_of(short: str, long: str) -> bool:
 _VERB = re.compile(
     r",? (?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|said|says|told|sees|spoke|speaks"
     r"|made|makes|took|takes|came|comes|went|goes|gave|gives|put|puts|sent|left|won|lost|held|holds|ran|met|wants|want|show|shows|shot"
+    r"|heard|saw|broke|brought|fled|felt|hit|led|paid|rose|stood|struck|flew|grew|blew|swam|sank|shook|chose|bore|burnt"
     r"|fought|drove|found|fell|began|kept|keeps|knows|knew|thinks|thought|wrote|writes|asks|counts|calls|denies|claims"
     r"|(?:also |still |never |already )?[a-z]{3,}ed)\b"
 )
@@ -186,9 +188,20 @@ def _may_own(each: Introduction, owner: str) -> bool:
     return not plain or not own or bool(plain & own)
 
 
+_BY_ACCOUNT = re.compile(r"\b(?:according to|accounts? of|words of|quoted by|told by|heard from)\s+$", re.IGNORECASE)
+
+
 def _speaks(text: str, end: int, name: str) -> bool:
-    bare = not is_body(name) and not is_acronym(name)
-    return bare and specificity(name) >= 2 and bool(re.match(rf",? {_SPEECH}\b", text[end : end + 14]))
+    """Whether a name of two words or more is a person's: it speaks, is quoted, or is one "who"."""
+    if is_body(name) or is_acronym(name) or specificity(name) < 2:
+        return False
+    quoted = _BY_ACCOUNT.search(text[max(0, end - len(name) - 20) : end - len(name)])
+    return bool(re.match(rf",? {_SPEECH}\b|, who\b", text[end : end + 14]) or (quoted and not _is_outlet_like(name)))
+
+
+def _is_outlet_like(name: str) -> bool:
+    words = words_of(name)
+    return words[0] in OUTLET_HEADS or words[-1] in OUTLET_HEADS or words[-1] in PLACE_HEADS
 
 
 def _find_introductions(layout: Layout) -> list[Introduction]:

@@ -11,13 +11,14 @@ from sayso.model.entity import EntityKind
 from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
 from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.turn import is_label
 from sayso.resolve.unnamed import keep_words
-from sayso.resolve.wording import GROUP_HEADS, PERSON_NOUNS, PRONOUNS, words_of
+from sayso.resolve.wording import GROUP_HEADS, OUTLET_HEADS, PERSON_NOUNS, PRONOUNS, words_of
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
@@ -38,7 +39,7 @@ def resolve_speaker(
     described = describe(spelled)
     at = mention.start
     place = len(roster.text) if at is None else at
-    own = _own_outlet(described, outlet)
+    own = _own_outlet(described, outlet, roster)
     if own:
         return own
     if described.sort in (Sort.OFFICE, Sort.PEOPLE) and described.definite:
@@ -70,10 +71,19 @@ def _name_before(described: Description, roster: Roster, at: int) -> Description
     return named if body else described
 
 
-def _own_outlet(described: Description, outlet: str | None) -> Referent | None:
-    if outlet is None or not is_own_words(described.text, outlet):
+def _own_outlet(described: Description, outlet: str | None, roster: Roster) -> Referent | None:
+    if outlet is None:
+        return None
+    if not is_own_words(described.text, outlet) and not _is_first_word(described, outlet, roster):
         return None
     return Referent(EntityKind.OUTLET, (outlet,), because="the outlet itself")
+
+
+def _is_first_word(described: Description, outlet: str, roster: Roster) -> bool:
+    """Whether the name alone is the outlet's ("Halden" of Halden News Agency), where the text has no such place."""
+    own, name = parse_name(outlet).tokens, described.name
+    short = bool(name) and parse_name(name).tokens == own[:1] and len(own) > 1
+    return short and all(word in OUTLET_HEADS for word in own[1:]) and not roster.is_nation(name)
 
 
 def _resolve_stand_in(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:

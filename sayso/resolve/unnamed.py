@@ -11,7 +11,7 @@ from sayso.resolve.roster import guess_female
 from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, words_of
 
 # Nouns for people by their endings ("a boatwright", "a smuggler"), where the lists do not have them.
-_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee|eer|guard|chief|cousin)$")
+_PEOPLE = re.compile(r"(?:(?:er|or|ist|ian|man|woman|ant|ee|eer|guard|chief|cousin)s?|men|women)$")
 
 
 def keep_words(described: Description) -> Referent:
