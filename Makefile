@@ -8,7 +8,7 @@ DEMO := build/demo.db
 .venv/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
 demo: .venv/ready  ## read the sample affair and print the brief of its air base
@@ -37,5 +37,5 @@ evaluation: .venv/ready  ## measure on gold and write docs/accuracy.md (needs th
 	$(BIN)/python -m benchmarks.evaluation
 
 model: .venv/ready  ## make the shipped reader anew (needs the training extra; hours on two cores)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[training]'
 	$(BIN)/python -m training

@@ -31,6 +31,9 @@ class Layout:
         self.held = {r.report.id: r.report for r in snapshot.resolutions}
         self.unheld = {report.id: report for report in snapshot.corroboration.unheld}
         self.order = {claim: place for place, claim in enumerate(self.claims)}
+        self.voice_of = {
+            c: voice.id for event in snapshot.corroboration.events for voice in event.voices for c in voice.claims
+        }
         self.numbers: dict[str, int] = {}
 
     def select(self) -> tuple[list[Event], list[Event], list[Event]]:
@@ -62,7 +65,7 @@ class Layout:
             yield Topic(
                 title=title_event(event, claims),
                 count=caption_event(event, reports=reports),
-                quotes=self._quotes(event, claims),
+                quotes=self._quotes(claims),
                 id=event.id,
                 note=note if note and not self._is_placed(claims) else None,
             )
@@ -70,7 +73,7 @@ class Layout:
     def sayings(self, events: Iterable[Event]) -> Iterable[Topic]:
         """One topic for all that is said and is no event, a quote for each voice and stance."""
         told = list(events)
-        quotes = tuple(quote for event in told for quote in self._quotes(event, self._claims(event.claims)))
+        quotes = tuple(quote for event in told for quote in self._quotes(self._claims(event.claims)))
         if quotes:
             yield Topic(
                 title="Opinions, forecasts and other statements", count=plural(len(told), "matter"), quotes=quotes
@@ -136,21 +139,18 @@ class Layout:
             for filler in claim.roles
         )
 
-    def _quotes(self, event: Event, claims: Sequence[Claim]) -> tuple[Quote, ...]:
+    def _quotes(self, claims: Sequence[Claim]) -> tuple[Quote, ...]:
         """A quote for all that each voice says under each stance, its copies counted; the unsourced come last."""
-        voice_of = {claim: voice.id for voice in event.voices for claim in voice.claims}
         groups: dict[tuple[str, Stance], list[Claim]] = {}
-        for claim in sorted(claims, key=lambda claim: (claim.id not in voice_of, self.order[claim.id])):
-            groups.setdefault((voice_of.get(claim.id, claim.id), claim.stance), []).append(claim)
+        for claim in sorted(claims, key=lambda claim: (claim.id not in self.voice_of, self.order[claim.id])):
+            groups.setdefault((self.voice_of.get(claim.id, claim.id), claim.stance), []).append(claim)
         return tuple(map(self._quote, chain.from_iterable(map(fold_copies, groups.values()))))
 
     def _first_quotes(self, claims: Sequence[Claim]) -> tuple[Quote, ...]:
-        """A quote for all that each speaker says, asserted ones first, copies counted."""
+        """A quote for all that each voice says, asserted ones first, copies counted; the unsourced each for itself."""
         groups: dict[str, list[Claim]] = {}
         for claim in sorted(claims, key=lambda claim: (claim.stance is not Stance.ASSERTED, self.order[claim.id])):
-            speaker = claim.speaker
-            key = (speaker.entity or speaker.name) if speaker else claim.id
-            groups.setdefault(key, []).append(claim)
+            groups.setdefault(self.voice_of.get(claim.id, claim.id), []).append(claim)
         return tuple(map(self._quote, chain.from_iterable(map(fold_copies, groups.values()))))
 
     def _side_quotes(self, conflict: Conflict) -> tuple[Quote, ...]:

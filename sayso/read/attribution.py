@@ -17,7 +17,8 @@ REACH = CUE_REACH + 8  # words from a cue that its content can reach, compounds 
 @dataclass(frozen=True)
 class FoundAttribution:
     """An attribution by words of the text. `source` is empty when no words here name the speaker; `is_understood` says
-    that there is one nevertheless ("He left at noon. And then the trucks came.").
+    that there is one nevertheless ("He left at noon. And then the trucks came."); `is_pretence`, that the writer calls
+    it one ("to make people believe that").
     """
 
     word: int
@@ -28,6 +29,7 @@ class FoundAttribution:
     channel: Run | None
     stance: str
     is_understood: bool
+    is_pretence: bool = False
 
     @property
     def speaker(self) -> Run | None:

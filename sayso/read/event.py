@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.model.values.stance import Stance
 from sayso.read.attribution import REACH, FoundAttribution, is_outlet_itself, outer_of, words_in
 from sayso.read.double import content_of, drop_doubles
 from sayso.read.gift import split_gift
@@ -202,5 +203,7 @@ def _by_the_right_voice(claim: FoundClaim, attributions: Sequence[FoundAttributi
 
 
 def _stance(claim: FoundClaim, words: Words) -> str:
+    if claim.said_in and claim.said_in.is_pretence:
+        return Stance.ASSERTED  # by whoever spreads it; that it is false is the writer's word
     is_own_voice = claim.said_in is None or not claim.said_in.has_speaker
     return settle_stance(claim.stance, claim.type, claim.content, claim.word, words, is_own_voice=is_own_voice)

@@ -52,6 +52,7 @@ def _find_pretences(words: Words) -> Iterator[FoundAttribution]:
             channel=None,
             stance="asserted",
             is_understood=False,
+            is_pretence=True,
         )
 
 
