@@ -258,6 +258,8 @@ def _describe_other(words: str) -> Description:
     first, _, others = words.partition(",")
     if others and _is_apposition(first, others):
         return describe(first if _whole_name(first) else others)
+    words = re.sub(r"(?<=\w)['’]s?$", "", words)  # "the Front's" of "the Front's guns"
+    words = _lower_first(words)
     low = words_of(words)
     owner, rest = _split_owner(words)
     owner = owner.casefold() if owner.casefold() in PRONOUNS else owner
@@ -289,7 +291,8 @@ def _describe_other(words: str) -> Description:
         and not _names_people(words)
     ):
         return make(Sort.OFFICE)
-    whose = [name for name in names if not re.search(rf"\b(?:in|near|at|on) (?:the )?{re.escape(name)}", words)]
+    # "Armed men from Weddan" are not Weddan.
+    whose = [name for name in names if not re.search(rf"\b(?:in|near|at|on|from) (?:the )?{re.escape(name)}", words)]
     if head in MEMBERS and whose:
         return make(Sort.GROUP, name=whose[-1], members=True)
     if head in PLACE_HEADS:
@@ -309,6 +312,27 @@ def _describe_other(words: str) -> Description:
     if head in GROUP_HEADS or head in MEMBERS:
         return make(Sort.PEOPLE)
     return make(Sort.THING, name=names[0] if names else "")
+
+
+_FOLK = frozenset(
+    list_words(
+        "fighters gunmen men women rebels militants soldiers troops terrorists supporters followers loyalists"
+        " insurgents mercenaries elements members guards residents witnesses villagers officials officers drivers"
+        " teachers inmates prisoners civilians protesters demonstrators farmers workers doctors medics elders activists"
+        " analysts"
+    )
+)
+_KINDS_OF_FOLK = frozenset(
+    list_words("separatist federal islamist jihadist rebel allied foreign armed regional national local masked unknown")
+)
+
+
+def _lower_first(words: str) -> str:
+    """A common noun that only begins a sentence loses its capital: "Gunmen of the Front", "Separatist fighters"."""
+    first, _, rest = words.partition(" ")
+    common = first.casefold() in _FOLK and not rest[:1].isupper()
+    kind = first.casefold() in _KINDS_OF_FOLK and rest.split(" ")[0] in _FOLK
+    return words[:1].lower() + words[1:] if common or kind else words
 
 
 def _is_plural(words: str, head: str) -> bool:
@@ -433,6 +457,8 @@ def _organ(words: str) -> str:
     if not match or not _WHOSE.fullmatch(match["after"]) or not _LEADS.fullmatch(words[: match.start()]):
         return ""
     proper = match["organ"][0].isupper() and match.start() > 0
+    if match["organ"] == "Army" and re.match(r" of [A-Z]", match["after"]):
+        return ""  # "the Army of Tigray" has a name of its own
     if proper and re.match(r" of (?:the )?[A-Z]\w+ [A-Z]", match["after"]):
         return ""
     lead = words_of(words[: match.start()])[-1:]

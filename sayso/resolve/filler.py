@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,16 +60,19 @@ def resolve_filler(
     speaks_at = claim.chain[0].source.start if claim.chain else None
     at = filler.mention.start if filler.mention.start is not None else claim.evidence.start
     if filler.role in _PLACE_ROLES or (filler.role is Role.OBJECT and claim.type in _OVER_PLACES):
-        place = resolve_place(described, roster=roster, at=at, role_is_place=_must_be_place(filler, described, claim))
+        place = _resolve_thing_before(described, claim, roster=roster, at=at) or resolve_place(
+            described, roster=roster, at=at, role_is_place=_must_be_place(filler, described, claim)
+        )
         if place or filler.role in _PLACE_ROLES:
             return place
     if (
         described.sort is Sort.PRONOUN
         or described.owner in OWN_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | SINGULAR_PRONOUNS
     ):
-        return _resolve_pronoun(
+        found = _resolve_pronoun(
             described, at=at, roster=roster, heard=heard, speaker=speaker, parties=parties, speaks_at=speaks_at
         )
+        return None if found and _does_it_itself(filler, found, parties, claim) else found
     party = resolve_party(described, roster=roster, at=at)
     if party and party.kind is EntityKind.PERSON and described.sort is not Sort.PERSON and filler.role is Role.OBJECT:
         return None
@@ -82,6 +86,44 @@ def resolve_filler(
             else None
         )
     )
+
+
+_STRUCK = frozenset(
+    {
+        ClaimType.STRIKE,
+        ClaimType.ATTACK,
+        ClaimType.DESTROY,
+        ClaimType.PRESENT,
+        ClaimType.HOLD,
+        ClaimType.HAND_OVER,
+    }
+)
+_SITE = re.compile(
+    r"\b[Tt]he (?:[a-z]+ )?(?:base|airbase|airport|airfield|town|city|village|camp|gate|bridge|post|station|port"
+    r"|hospital|market|prison|checkpoint|barracks|pier|school|crossing|depot|fort|dam|refinery|plant)\b"
+)
+
+
+def _resolve_thing_before(described: Description, claim: Claim, *, roster: Roster, at: int) -> Referent | None:
+    """The site that "it" is where something is done to it: "the base is worthless. The army may bomb it"."""
+    if described.sort is not Sort.PRONOUN or described.head != "it" or claim.type not in _STRUCK:
+        return None
+    start = roster.layout.sentence(at)[0]
+    # A video or a note may be what is handed over: only a site of its own sentence is.
+    before = start if claim.type is ClaimType.HAND_OVER else roster.layout.sentence(max(start - 1, 0))[0]
+    sites = list(_SITE.finditer(roster.text, before, at))
+    if not sites:
+        return None
+    last = describe(sites[-1].group())
+    return resolve_place(last, roster=roster, at=sites[-1].start(), role_is_place=False)
+
+
+def _does_it_itself(filler: RoleFiller, found: Referent, parties: Sequence[Heard], claim: Claim) -> bool:
+    """Whether a pronoun for what something is done to would be who does it: nobody bombs himself."""
+    if filler.role not in (Role.OBJECT, Role.RECIPIENT) or describe(filler.mention.text).head.endswith("self"):
+        return False
+    actors = [each.mention for each in claim.roles if each.role is Role.ACTOR]
+    return any(each.referent.forms == found.forms for each in parties for actor in actors if each.at == actor.start)
 
 
 _REBELS = frozenset(
@@ -169,7 +211,7 @@ def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int)
     person = speaker.kind is EntityKind.PERSON
     if word in ("we", "us", "our", "ours", "ourselves"):
         party = resolve_party(describe(speaker.of), roster=roster, at=at) if speaker.of else None
-        if party is None and speaker.office in RANKS:
+        if party is None and not speaker.of and speaker.office in RANKS:
             party = Referent(EntityKind.GROUP, ("army",), common="army", because=f"a {speaker.office} says “our”")
         return party or speaker
     if word in OWN_PRONOUNS:

@@ -37,7 +37,7 @@ _DIRECTION = re.compile(
 
 # "The axes south of Tripoli" are not Tripoli; "forests of Upper Sel" are not Upper Sel.
 _BESIDE = re.compile(
-    r"\b(?:north|south|east|west|outskirts|part|side|edge|[a-z]+s) of [A-Z]"
+    r"\b(?:north|south|east|west|outskirts|part|side|edge|half|[a-z]+s) of (?:the [a-z]+ )?[A-Z]"
     r"|\b(?:near|outside|beyond) (?:the )?[A-Z]"
 )
 
@@ -54,6 +54,8 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
     if not low:
         return None
     if low[-1] in PRONOUNS | {"there", "here"}:
+        if len(low) > 1:
+            return None  # "their half of it" is no place that has a name
         return _last_place(roster, at=at, kind=None) if role_is_place else None
     if _BESIDE.search(words.split(",")[0]):
         plain = re.sub(r"^(?:the|The) ", "", words.split(",")[0])
@@ -100,7 +102,8 @@ def _parse_place(words: str) -> tuple[str, str | None]:
     if kind_of_place(main) == "" and len(apposed) == 1 and apposed[0] == rest.strip(" ,"):
         return apposed[0], None  # "the capital of Tigray, Mekelle"
     # "The largest pumping station in Merrin" is in Merrin, and is not named after it.
-    main = re.split(r" in (?=[A-Z])", main)[0] if kind_of_place(main.split(" in ")[0]) else main
+    inside = re.match(r"(.+?) in (?:the )?(?:[a-z\-]+ )?(?=[A-Z])", main)
+    main = inside[1] if inside and kind_of_place(inside[1]) else main
     names = [name for _, _, name in find_names(main)]
     if not names:
         return "", kind_of_place(main)
@@ -121,7 +124,8 @@ def _named(roster: Roster, name: str, kind: str | None, words: str, *, at: int) 
     common = kind or None
     shown = re.sub(r"^(?:the|The) ", "", words.split(",")[0])
     # "the coastal city of Sirte" and "new areas in the west of Libya" add nothing to the name.
-    told = [shown] if common and len(shown.split()) <= len(name.split()) + 3 else []
+    whole = shown.endswith(name) or words_of(shown)[-1] in PLACE_HEADS  # not "Tel Arwan over"
+    told = [shown] if common and whole and len(shown.split()) <= len(name.split()) + 3 else []
     forms = tuple(dict.fromkeys((*told, f"{name} {common}" if common else name, *([name] if shown == name else []))))
     return Referent(EntityKind.PLACE, forms, proper=name, common=common, because=f"the place named “{name}”")
 
@@ -179,9 +183,11 @@ def _fits(roster: Roster, name: str, own: str | None, kind: str | None, *, loose
 
 def _is_adjective(roster: Roster, name: str) -> bool:
     """Whether the text uses a name as that of a people: "in Kurdish hands", "Malian soldiers"."""
-    if not _PEOPLE.search(name):
-        return False
     after = re.findall(rf"\b{re.escape(name)} ([a-z]+)", roster.text)
+    if not _PEOPLE.search(name):
+        # "Tuareg rebels", and nothing else that is called so
+        every = len(re.findall(rf"\b{re.escape(name)}\b", roster.text))
+        return len(after) == every and all(word in MEMBERS | PERSON_NOUNS for word in after)
     return any(word in MEMBERS | PERSON_NOUNS | GROUP_HEADS or word == "hands" for word in after)
 
 

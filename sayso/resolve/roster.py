@@ -217,9 +217,22 @@ def _find_introductions(layout: Layout) -> list[Introduction]:
         if offices:
             # "The spokesman of the Council, Colonel Tann": of a rank and an office, the one that says for whom.
             office, owner, words = max(offices, key=lambda each: bool(each[1]))
+            owner = owner or _owner_before(layout.text[:start], office)
             others = tuple(each[0] for each in offices if each[0] != office)
             found.append(Introduction(bare, office, owner, end - len(bare), guess_female(words), others))
     return found
+
+
+def _owner_before(before: str, office: str) -> str:
+    """Whose office "the commander, Ida Korr," holds where "the commander of the border guard" spoke before."""
+    if not re.search(rf"\b[Tt]he {re.escape(office)}, $", before):
+        return ""
+    said = list(
+        re.finditer(
+            rf"\b(?:the|an?) {re.escape(office)} (?P<of>(?:of|for) [^,.;]{{3,60}}?) (?={_SPEECH}|ha[sd] )", before
+        )
+    )
+    return owner_of(f"{office} {said[-1]['of']}") if said else ""
 
 
 def _read_offices(before: str, name: str, bare: str, after: str) -> list[tuple[str, str, list[str]]]:

@@ -74,6 +74,7 @@ def unify(referents: Sequence[Sequence[Referent]], ties: Sequence[Sequence[Tie]]
     _join_initials(groups, named)
     _join_short_names(groups)
     _join_demonyms(groups)
+    _join_outlets(groups)
     _join_knowledge(groups, knowledge)
     scenes = _find_scenes(named, groups)
     placed = {(report, each): _place(each, groups, scenes[report]) for report, row in enumerate(named) for each in row}
@@ -148,6 +149,15 @@ def _join_short_names(groups: _Groups) -> None:
     for one, other in _same_first(outlets):
         if is_same_outlet(one.proper, other.proper):
             groups.join(one, other)
+
+
+def _join_outlets(groups: _Groups) -> None:
+    """A body that publishes is one with the outlet of the same full name ("The group Plumbline" and Plumbline)."""
+    outlets = {parse_name(label.proper).tokens: label for label in sorted(groups.parent) if label.family == "outlet"}
+    for label in sorted(groups.parent):
+        outlet = outlets.get(parse_name(label.proper).tokens) if label.family == "party" else None
+        if outlet:
+            groups.join(label, outlet)
 
 
 def _same_first(labels: Sequence[Label]) -> Iterator[tuple[Label, Label]]:

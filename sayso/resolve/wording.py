@@ -138,6 +138,7 @@ ORGANS = {
     "government radio": "state media",
     "radio of the government": "state media",
     "police": "police",
+    "gendarmerie": "gendarmerie",
     "opposition": "opposition",
     "embassy": "embassy",
 }

@@ -72,3 +72,19 @@ def test_the_rebels_are_the_one_armed_group_named() -> None:
     first, second = resolve_one(where, one, other).claims
     actors = [each.role(Role.ACTOR) for each in (first, second)]
     assert len({actor.entity for actor in actors if actor}) == 1
+
+
+def test_it_that_is_bombed_is_the_base_and_never_who_bombs() -> None:
+    where = report("Tel Orem base is worth nothing, the retired general said. The base is empty. The army may bomb it.")
+    one = claim(where, "The army may bomb it", actor="The army", object="it", type_="strike")
+    found = resolve_one(where, one).claims[0].role(Role.OBJECT)
+    assert found is not None
+    assert found.name == "Tel Orem base"
+
+
+def test_it_with_nothing_before_it_is_not_who_acts() -> None:
+    where = report("The army may bomb it.")
+    one = claim(where, "The army may bomb it", actor="The army", object="it", type_="strike")
+    found = resolve_one(where, one).claims[0].role(Role.OBJECT)
+    assert found is not None
+    assert found.entity is None
