@@ -121,7 +121,7 @@ def turn_roles(rows: Rows) -> list[Row]:
 
 def shift_dates(rows: Rows) -> list[Row]:
     """Whatever happened at a time happened in the next century."""
-    return _change(rows, "claim", lambda row: {"when": row["when"] and {"edtf": _next_century(row["when"]["edtf"])}})
+    return _change(rows, "claim", lambda row: {"when": _shift_when(row["when"])})
 
 
 def invent_dates(rows: Rows) -> list[Row]:
@@ -267,6 +267,11 @@ def _next(words: type[StrEnum], word: str | None) -> str:
     """The word after this one, the first after the last."""
     order = [str(each) for each in words]
     return order[(order.index(word) + 1) % len(order)] if word in order else order[0]
+
+
+def _shift_when(when: Row | None) -> Row | None:
+    """A date a century later; one that stays open stays open."""
+    return {"edtf": _next_century(when["edtf"])} if when and when["edtf"] else when
 
 
 def _next_century(edtf: str) -> str:

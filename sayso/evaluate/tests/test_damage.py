@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from sayso.evaluate import Counts, find_affairs, gold_reading, list_figures, load_affair, write_ideal_rows
-from sayso.evaluate.damage import DAMAGES, Effect, measure_damages
+from sayso.evaluate.damage import DAMAGES, Effect, measure_damages, shift_dates
 from sayso.evaluate.reading_damage import DERIVED, READING_DAMAGES, lose_attributions, measure_reading_damages
 from sayso.model.report import Report
 from sayso.model.rows import row_of_claim, row_of_report
@@ -62,3 +62,8 @@ def test_every_damage_to_a_reading_changes_it(marrow, damage):
     reports = [Report(each.name, f"{each.name}.txt", each.text) for each in marrow.reports]
     readings = [reading for _, reading in gold_reading(marrow, reports)]
     assert [damage.apply(reading) for reading in readings] != readings
+
+
+def test_a_date_that_stays_open_is_left_open_by_damage() -> None:
+    row = {"kind": "claim", "when": {"text": "on Friday", "edtf": None}}
+    assert shift_dates([row]) == [row]
