@@ -109,9 +109,10 @@ def _page_of_ours() -> str:
         [
             "## Affairs written afterwards",
             "",
-            f"Four invented affairs that ship with the tests (digest: `{_digest(places)}`), written by a hand that had not",
-            "seen the code. `orudo-refinery` and `tuwayr-siege` were never looked at while anything was tuned;",
-            "`quiral-crossing` and `stolvina-prison` were used for development in the end.",
+            f"Four invented affairs that ship with the tests (digest: `{_digest(places)}`), written by a hand that",
+            "had not seen the code. Nothing was tuned on `orudo-refinery` and `tuwayr-siege` (the second showed a",
+            "crash and a ring in its lineage, both mended); `quiral-crossing` and `stolvina-prison` were used for",
+            "development in the end.",
             "",
             "The whole way:",
             "",
