@@ -154,11 +154,14 @@ def _others_before(roster: Roster, at: int) -> list[Heard]:
         if each.at < at
     ]
     for start, words in roster.subjects:
-        if at - _REACH <= start < at:
+        # "A deputy had asked her whether": who is asked is spoken of next, not who asks.
+        asks = _ASKS_SOMEBODY.match(roster.text, start + len(words))
+        if at - _REACH <= start < at and not asks:
             found.append(Heard(start, _refer(words, roster, start)))
     return found
 
 
+_ASKS_SOMEBODY = re.compile(r"(?: had| has)? asked (?:him|her|them)\b")
 _REACH = 600  # characters: a pronoun reaches back a few sentences, not over the report
 
 

@@ -14,7 +14,7 @@ from sayso.model.values.span import Span
 from sayso.resolve.antecedent import Heard, resolve_understood
 from sayso.resolve.credit import is_translation
 from sayso.resolve.description import Sort, describe
-from sayso.resolve.hearsay import find_hearer, find_teller
+from sayso.resolve.hearsay import find_hearer, find_teller, find_witness
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
 from sayso.resolve.referent import Referent
@@ -80,8 +80,10 @@ def hear_speakers(
     heard: list[Heard] = []
     for start, end in sorted(texts):
         mention = Mention(texts[start, end], start, end)
+        cue = cues[start, end]
+        before = [each for each in heard if not (cue and _ANSWERS.match(cue.text) and _asks(each, roster))]
         referent = _as_translated(mention, credited, outlets) or resolve_speaker(
-            mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard
+            mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=before
         )
         relay = find_relay(mention, cues[start, end], roster=roster, outlets=outlets)
         if relay is None and describe(mention.text).sort is Sort.PRONOUN:
@@ -90,6 +92,15 @@ def hear_speakers(
         by_place[start, end] = each
         heard.append(each)
     return by_place, tuple(heard)
+
+
+_ANSWERS = re.compile(r"(?:answer|repl|respond|retort)", re.IGNORECASE)
+_ASKS = re.compile(r"[^.;]{0,60}? asked (?:him|her|them)\b")
+
+
+def _asks(each: Heard, roster: Roster) -> bool:
+    """Whether a speaker asks: in "A deputy had asked her … she answered" she is not the deputy."""
+    return bool(_ASKS.match(roster.text, each.at))
 
 
 def _is_channel_word(cue: str) -> bool:
@@ -130,13 +141,13 @@ def build_chain(
     if is_complete(claim, outlets.own):
         return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets)) for link in claim.chain)
     steps: list[Step] = []
-    for place, link in enumerate(claim.chain):
+    for place, link in enumerate(_split_images(claim.chain, roster)):
         if len(claim.chain) > 1 and link.cue and _is_channel_word(link.cue.text):
             continue
         referent = _hear(link, claim, by_place, heard, roster, outlets)
         if referent and describe(link.source.text).head in OWN_PRONOUNS:
             referent = _hear_self(claim, place, by_place, heard, roster, outlets) or referent
-        teller = find_teller(link, roster=roster) if place == 0 else None
+        teller = (find_teller(link, roster=roster) or find_witness(claim, roster=roster)) if place == 0 else None
         if teller:
             _append(steps, _step_of(teller, heard, roster, outlets))
         if referent is None or not _is_outlet(referent, outlets.own):
@@ -254,14 +265,38 @@ def _hear(
     outlets: Outlets,
 ) -> Referent | None:
     source = link.source
-    if source.start is not None and source.end is not None:
-        return by_place[source.start, source.end].referent
+    if source.start is not None and (known := by_place.get((source.start, source.end or 0))):
+        return known.referent
     if source.text:
         return resolve_speaker(source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
     if link.cue is not None:
         return None
     understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
     return understood.referent if understood else None
+
+
+_SHOWN = re.compile(
+    r"(?P<images>(?:[\w\-]+ )?(?:[Vv]ideos?|[Ff]ootage|[Ii]mages?|[Pp]ictures?|[Pp]hotos?|[Pp]hotographs?))"
+    r" (?:that|which) $"
+)
+_SHOWS = re.compile(r"^(?P<who>.+) (?:posted|published|released|shared|circulated|issued|broadcast)$")
+
+
+def _split_images(chain: Sequence[Link], roster: Roster) -> tuple[Link, ...]:
+    """The chain with "Video that the Front posted shows" as the video's, and the Front's behind it."""
+    links: list[Link] = []
+    for link in chain:
+        start = link.source.start
+        who = _SHOWS.match(link.source.text) if start is not None else None
+        images = _SHOWN.search(roster.text[max(0, start - 40) : start]) if who and start is not None else None
+        if not (who and images and start is not None):
+            links.append(link)
+            continue
+        words = images["images"]
+        begin = start - len(images.group()) + images.group().index(words)
+        links.append(Link(Mention.at(Span.of(roster.text, begin, begin + len(words))), link.cue, link.channel))
+        links.append(Link(Mention.at(Span.of(roster.text, start, start + len(who["who"])))))
+    return tuple(links)
 
 
 _MADE = r"(?:taken|posted|published|released|provided|issued|shot|filmed|sent|made|shared|circulated|distributed)"
@@ -309,8 +344,8 @@ def _relay_of(
     outlets: Outlets,
 ) -> Referent | None:
     source = link.source
-    if source.start is not None and source.end is not None:
-        return by_place[source.start, source.end].relay
+    if source.start is not None and (known := by_place.get((source.start, source.end or 0))):
+        return known.relay
     if source.text or link.cue is not None:
         return None
     understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)

@@ -28,6 +28,7 @@ _FLAT = re.compile(
     r"(?:not (?:so|true|right|correct)|untrue|false|a lie|wrong|nonsense)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"(?:he|she|it|they|we) (?:den(?:y|ies|ied)|rejects?|rejected) (?:it|this|that)", re.IGNORECASE)
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)?|call(?:s|ed|ing)?"
     r"|contest(?:s|ed)?|refut(?:es|ed|ing)|contradict(?:s|ed))\b",
@@ -46,7 +47,12 @@ def settle_denials(reading: Reading, *, roster: Roster) -> Reading:
     claim stands there, or where its words say what is denied.
     """
     claims: dict[str, Claim] = {}
+    denials = [claim for claim in reading.claims if _is_bare_denial(claim)]
     for claim in reading.claims:
+        if _WHOLE.fullmatch(claim.evidence.text) and any(
+            claim.evidence.start <= denial.evidence.start < claim.evidence.end for denial in denials if denial != claim
+        ):
+            continue  # "He denies it, his lawyer said" is his denial, and no statement beside it
         settled = _settle(claim, reading.claims, roster)
         claims.setdefault(settled.id, settled)
     return replace(reading, claims=tuple(claims.values()))

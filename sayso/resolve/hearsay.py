@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sayso.model.claim import Link, Mention
+from sayso.model.claim import Claim, Link, Mention
 from sayso.model.values.span import Span
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.outlet import is_own_words
 from sayso.resolve.roster import Roster
+from sayso.resolve.wording import KIN
 
 _TELLS = re.compile(r"\b(?:told|tells|telling|informed|warned|assured)$", re.IGNORECASE)
 _HEARER = re.compile(r" (?P<who>him|her|them)\b(?! \w+(?:,| had| was| were))")
@@ -20,6 +21,13 @@ _AUXILIARY = re.compile(r"(?:,? (?:who|and))?(?: (?:has|have|had|was|were|been|b
 _WHO = r"(?P<who>(?:an?|the|his|her|their|its|one|two|some|[A-Z])[\w’'\-]*(?: [\w’'\-]+){0,6}?)"
 _TELLERS = tuple(
     re.compile(rf" (?:(?:from|by) )?{_WHO}(?:, [^,]{{3,40}},)? {word}\b") for word in ("that", "of", "about")
+)
+_KIN_NOUN = "|".join(
+    sorted(KIN | {"commander", "superior", "neighbour", "comrade", "colleague"}, key=len, reverse=True)
+)
+_WITNESS = re.compile(
+    rf"\b(?P<who>(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:[a-z]+ )?(?:{_KIN_NOUN})s?)(?:, [^,.;]{{2,40}},)?"
+    r"(?: (?:he|she|they) said,)? (?:still |had |has |have |also )*(?:told (?:him|her|them|me)|saw|seen|heard)\b"
 )
 # "Dray said a customs officer had swum across and told him that": the officer told him.
 _CLAUSE = re.compile(
@@ -57,6 +65,27 @@ def find_teller(link: Link, *, roster: Roster) -> Mention | None:
     else:
         return None
     return Mention.at(_trim(text, match.start("who"), match.end("who"))) if match else None
+
+
+_BEHIND = 45  # characters: "his brother, on the southern slope, " may stand before the content
+
+
+def find_witness(claim: Claim, *, roster: Roster) -> Mention | None:
+    """Whom the speaker names as having seen, heard or told it: "he said his cousin had seen it leave"; None if nobody.
+
+    Such words stand at the beginning of the content or right before it.
+    """
+    source = claim.chain[0].source
+    begin = max(claim.evidence.start - _BEHIND, 0)
+    match = _WITNESS.search(roster.text, begin, claim.evidence.end)
+    if match is None or source.start is None or source.end is None:
+        return None
+    start, end = match.span("who")
+    behind = roster.text[claim.evidence.start : start].strip() if start > claim.evidence.start else ""
+    sentence = roster.layout.sentence(claim.evidence.start)[0]
+    if behind or start < sentence or (start < source.end and source.start < end):
+        return None
+    return Mention.at(Span.of(roster.text, start, end))
 
 
 def _subject_of(cue: Span, roster: Roster) -> Mention | None:

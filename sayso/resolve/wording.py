@@ -45,6 +45,7 @@ KIN = _set(
 PERSON_NOUNS = (
     OFFICES
     | KIN
+    | frozenset(f"{word}s" for word in OFFICES | KIN if not word.endswith(("s", "man", "woman", "general", "y")))
     | RANKS
     | _set(
         "man woman boy girl resident residents witness witnesses source sources worker workers official officials"

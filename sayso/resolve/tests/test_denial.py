@@ -59,3 +59,15 @@ def test_answer_that_is_not_so_denies_what_was_said() -> None:
     denial = deny(where, "That is not so", by="Korr", cue=":")
     found = resolve_both(where, denial, charge="The Hill Front holds the bridge", by="Holt", cue=":")
     assert (found.stance, found.evidence.text) == ("denied", "The Hill Front holds the bridge")
+
+
+def test_denial_that_a_lawyer_passes_on_is_one_claim() -> None:
+    where = report("The prison service said Sten Orrin gave away the keys. He denies it, his lawyer said.")
+    spot = where.text.index("it, his")
+    charge = claim(where, "Sten Orrin gave away the keys", by=["The prison service"], cue="said", type_="hand_over")
+    outer = claim(where, "He denies it", by=["his lawyer"], cue="said")
+    own = claim(where, "He denies it", by=["He"], cue="denies", stance="denied")
+    inner = replace(own, evidence=Evidence((Span.of(where.text, spot, spot + 2),)), chain=(*own.chain, *outer.chain))
+    found = resolve_one(where, charge, outer, inner).claims
+    assert [each.stance for each in found] == ["asserted", "denied"]
+    assert chain_names(found[1])[1:] == ["his lawyer", "The Lowen Gazette"]
