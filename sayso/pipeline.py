@@ -82,12 +82,12 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
     _check_stated(stated)
     acquired = acquire_all(inputs, shop=shop, progress=progress)
     extracted = extract_pending(shop=shop, stated=stated, progress=progress)
-    read_unread(shop=shop, progress=progress)
+    unread = read_unread(shop=shop, progress=progress)
     derive(shop, progress=progress)
     return Run(
         read=extracted.read,
         unchanged=acquired.unchanged,
-        set_aside=(*acquired.set_aside, *extracted.set_aside),
+        set_aside=(*acquired.set_aside, *extracted.set_aside, *unread.set_aside),
     )
 
 
@@ -127,15 +127,20 @@ def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quie
     return Run(read=tuple(dict.fromkeys(read_now)), set_aside=tuple(aside))
 
 
-def read_unread(*, shop: Workshop, progress: Progress = quiet) -> None:
-    """3. Report to Reading: every current version that this reader has not read."""
+def read_unread(*, shop: Workshop, progress: Progress = quiet) -> Run:
+    """3. Report to Reading: every current version that this reader has not read.
+
+    A report that the reader fails on is set aside and stays unread, so that a better reader finds it.
+    """
     shop.record.choose_reader(shop.reader.identity)
     unread = shop.record.unread(shop.reader.identity)
+    aside: list[SetAside] = []
     for start in range(0, len(unread), BATCH):
         progress("read", start, len(unread))
-        for reading in _read(unread[start : start + BATCH], shop):
+        for reading in _read(unread[start : start + BATCH], shop, aside):
             shop.record.add_reading(reading)
     progress("read", len(unread), len(unread))
+    return Run(set_aside=tuple(aside))
 
 
 def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
@@ -187,7 +192,7 @@ def _take_in(decision: Decision, shop: Workshop) -> None:
     shop.record.add_decision(decision)
     if decision.target.field == "language":
         reports = [report for report in shop.record.reports() if report.id == decision.target.report]
-        for reading in _read(reports, shop):
+        for reading in _read(reports, shop, []):
             shop.record.add_reading(reading)
     derive(shop)
 
@@ -202,7 +207,9 @@ def _extract(capture: Capture, stated: Stated) -> Report:
     """Extraction with its own failures told apart from a page's: one bad page never stops the others."""
     try:
         return extract(capture, outlet=stated.outlet, url=stated.url)
-    except (ValueError, LookupError, RecursionError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # a page can be broken in ways that no library foresees
         log.exception("extracting %s failed", capture.sha256)
         raise InputError(capture.address, f"could not be taken apart ({error}); its bytes are kept") from error
 
@@ -218,11 +225,18 @@ def _state(report: str, page: Report, stated: Stated, *, shop: Workshop) -> None
             shop.record.add_decision(_decision(DecisionKind.SET, target, value, because=because, shop=shop))
 
 
-def _read(reports: Sequence[Report], shop: Workshop) -> tuple[Reading, ...]:
-    """Readings of a batch; a report in a language that the reader cannot read gets an empty one."""
+def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> tuple[Reading, ...]:
+    """Readings of a batch; where the reader fails on it, of each report alone, and who fails is put to `aside`."""
     decisions = shop.record.decisions()
     shown = [_shown(report, decisions, shop.reader) for report in reports]
-    batch = read(batch_of_reports(shown), reader=shop.reader)
+    try:
+        batch = read(batch_of_reports(shown), reader=shop.reader)
+    except Exception as error:  # the reader is ours and may fail; one report never stops the others
+        if len(reports) > 1:
+            return tuple(found for report in reports for found in _read([report], shop, aside))
+        log.exception("reading %s failed", reports[0].id)
+        aside.append(SetAside(reports[0].address, f"the reader failed on it ({error!r}); its text is kept, unread"))
+        return ()
     return readings_from_batch(batch, reports=shown, reader=shop.reader.identity)
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 import sayso.cli
 from sayso.errors import SaysoError
+from sayso.read import read
 
 GOOD = "outlet: Harra Post\npublished: 2024-05-12\n\nThe army left Tarsel on Saturday, a spokesman said.\n"
 
@@ -156,3 +157,33 @@ def _days(say):
 
 def _die(*_args, **_kwargs):
     raise Killed
+
+
+def test_a_report_that_the_reader_fails_on_is_set_aside_and_the_others_are_read(say, tmp_path, monkeypatch):
+    write(tmp_path, "good.txt", GOOD)
+    write(tmp_path, "odd.txt", GOOD.replace("Tarsel", "Oddham"))
+    monkeypatch.setattr("sayso.pipeline.read", _fail_on("Oddham"))
+    status, out, said = say("read", "good.txt", "odd.txt", "--json")
+    claims = [json.loads(line) for line in out.splitlines() if '"kind": "claim"' in line]
+    assert status == 3
+    assert "set aside odd.txt: the reader failed on it" in said
+    assert {claim["evidence"]["text"] for claim in claims} == {"The army left Tarsel on Saturday"}
+
+
+def test_a_report_that_the_reader_failed_on_is_tried_again(say, tmp_path, monkeypatch):
+    write(tmp_path, "odd.txt", GOOD.replace("Tarsel", "Oddham"))
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.pipeline.read", _fail_on("Oddham"))
+        say("read", "odd.txt")
+    say("read", "odd.txt")
+    _, out, _ = say("show", "odd.txt")
+    assert "The army left Oddham on Saturday" in out
+
+
+def _fail_on(word):
+    def fail_or_read(reports, *, reader):
+        if any(word in row["text"] for row in reports.to_pylist()):
+            raise IndexError("out of range")
+        return read(reports, reader=reader)
+
+    return fail_or_read

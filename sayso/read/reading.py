@@ -49,9 +49,8 @@ class Reader:
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
         votes = [a for a in likely if a.score >= self.thresholds.event]
-        attributions = add_pretences(
-            choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes), words
-        )
+        chosen = choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes)
+        attributions = [a for a in add_pretences(chosen, words) if spans_of(words, a.content)]
         claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
         writer = _Writer(report, words, attributions, str(self.identity))
         return Reading(
