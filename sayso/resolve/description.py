@@ -245,6 +245,13 @@ def _describe_person(words: str) -> Description | None:
         titled = bare != name or (bool(lead) and lead[-1] in OFFICES | RANKS | HONORIFICS)
         others = [other for index, other in enumerate(chunks) if index != place]
         beside = next((other for other in others if office_of(other)), "")
+        # "Commander Ida Korr of the border guard", where the rank shows that the name is a person's.
+        behind = re.fullmatch(r" (?:of|from|for) (?:the )?(?P<of>.+)", chunk[names[0][1] :])
+        if behind and strip_titles(names[0][2]) != names[0][2] and not is_body(names[0][2]) and " " in names[0][2]:
+            first = names[0][2]
+            bare = strip_titles(first)
+            office = office_of(first[: len(first) - len(bare)])
+            return Description(words, Sort.PERSON, name=bare, head=office, owner=behind["of"])
         closes = end == len(chunk) and not is_body(bare)
         if closes and (titled or (beside and not lead)) and "of" not in lead[-2:] and "by" not in lead:
             office_words = chunk[: start + len(name) - len(bare)] or beside

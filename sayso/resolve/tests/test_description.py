@@ -7,6 +7,7 @@ from sayso.resolve.description import Sort, describe
     ("words", "sort", "name"),
     [
         ("A Front commander who calls himself Rook", Sort.PERSON, "Rook"),
+        ("Commander Ida Korr of the border guard", Sort.PERSON, "Ida Korr"),
         ("a man named Sten Orrin", Sort.PERSON, "Sten Orrin"),
         ("a rebel fighter who gave his name as Abu Karr", Sort.PERSON, "Abu Karr"),
         ("the district commander, known as Heron", Sort.PERSON, "Heron"),
