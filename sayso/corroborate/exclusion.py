@@ -10,12 +10,20 @@ from sayso.corroborate.party import are_named_apart, are_other, gainer, victim_k
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling, gap_days, is_day_of_saying, latest_day
 from sayso.corroborate.wording import stems
+from sayso.model.claim import Mention
 from sayso.model.values.stance import ClaimType, Role, Stance
 
 T = ClaimType
 _ANYTHING = stems("anything everything something nothing whole part")
 _PERSONS = frozenset(
     ("person", "people", "soldier", "fighter", "family", "household", "child", "man", "woman", "civilian")
+)
+# "The post", said of a place that was named before.
+_BARE_PLACE = re.compile(
+    r"(?:the|this|that|its|their|our)(?: border| military| air| whole| entire)? "
+    r"(?:airbase|airport|base|camp|capital|city|crossing|facility|fort|garrison|outpost|place|position|post|settlement|"
+    r"site|station|town|village)",
+    re.I,
 )
 _SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
 
@@ -113,7 +121,14 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
         return False
     if left.report.id == right.report.id and are_named_apart(left, right):
         return True  # one report tells two towns apart
+    if _is_bare_place(one) or _is_bare_place(other):
+        return False
     return (one.entity in left.places) is not (other.entity in right.places)
+
+
+def _is_bare_place(mention: Mention) -> bool:
+    """Whether the words say what sort of place it is, not which ("the post", "the town"): any place named may be it."""
+    return bool(_BARE_PLACE.fullmatch(mention.text.strip()))
 
 
 def _is_named_victim(one: Telling, other: Telling) -> bool:

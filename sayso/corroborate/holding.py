@@ -7,6 +7,7 @@ as named; what lies around or within it is never inferred.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from sayso.corroborate.party import gainer
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, place_of, read_bounds
 from sayso.corroborate.twin import Node
+from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 from sayso.model.conflict import ConflictOn
 from sayso.model.entity import Entity
@@ -27,6 +29,7 @@ from sayso.model.voice import Interest, Voice
 
 _GAINS = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.HOLD})
 _SAME_TURN_DAYS = 3  # a withdrawal and a taking this close are one change of hands
+_PARTIES = (Role.ACTOR, Role.RECIPIENT)
 _DENIES = frozenset({ConflictOn.OCCURRENCE, ConflictOn.HOLDER})
 
 
@@ -68,6 +71,13 @@ class _Spell:
     @property
     def day(self) -> date:
         return min(turn.day for turn in self.turns)
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether it is merely claimed, or disputed and said by no bystander and no opponent."""
+        if self.status is not HoldingStatus.DISPUTED:
+            return self.status is HoldingStatus.CLAIMED
+        return all(voice.interest in (Interest.FOR, Interest.UNKNOWN) for voice in _voices(self.turns))
 
 
 def find_holdings(
@@ -144,7 +154,7 @@ def _read_gain(place: str, telling: Telling, event: Event) -> list[_Turn]:
     start, end = _date(telling, event), None
     if telling.type is ClaimType.HOLD:
         start, end = _interval(telling)
-    if holder and holder.entity:
+    if holder and (holder.entity or _is_definite(holder)):
         found.append(_Turn(place, holder, start, end, telling, event))
     loser = telling.claim.role(Role.RECIPIENT) if telling.type is ClaimType.SEIZE else None
     if loser and loser.entity:
@@ -165,6 +175,12 @@ def _place(telling: Telling, event: Event, entities: Mapping[str, Entity]) -> st
 
 def _is_pronoun(mention: Mention) -> bool:
     return mention.entity is None and mention.text.casefold() in ("it", "that", "this", "them", "there", "which")
+
+
+def _is_definite(mention: Mention) -> bool:
+    """Whether words that name nobody still say who it is, by what it is ("The gendarmerie")."""
+    is_one = re.fullmatch(r"[Tt]he (?!state|enemy|others|former|latter)[a-z]+", mention.text)
+    return bool(is_one) and bool(stems(mention.text))
 
 
 def _date(telling: Telling, event: Event) -> str | None:
@@ -249,7 +265,30 @@ def _end_spells(spells: Sequence[_Spell], turns: Sequence[_Turn], sides: Sides) 
     """Each spell begun where the place has changed hands by then; ended as said, by the next holder, or by leaving."""
     ordered = sorted(spells, key=lambda s: (s.day, s.turns[0].telling.id))
     begun = [replace(spell, start=spell.start or _first_seen(spell, ordered, sides)) for spell in ordered]
-    return [replace(s, end=s.end or _find_end(s, begun, sides) or _find_leaving(s, turns, sides)) for s in begun]
+    ended = [
+        replace(s, end=s.end or _find_end(s, begun, sides) or _find_leaving(s, _drop_one_sided(turns, begun), sides))
+        for s in begun
+    ]
+    return [replace(s, status=HoldingStatus.DISPUTED) if _is_contested(s, ended, sides) else s for s in ended]
+
+
+def _drop_one_sided(turns: Sequence[_Turn], spells: Sequence[_Spell]) -> list[_Turn]:
+    """The turns without the losses that only the taker's side tells."""
+    unsure = {turn.event.id for spell in spells if spell.is_one_sided for turn in spell.turns}
+    return [turn for turn in turns if not (turn.telling.type is ClaimType.SEIZE and turn.event.id in unsure)]
+
+
+def _is_contested(spell: _Spell, spells: Sequence[_Spell], sides: Sides) -> bool:
+    """Whether a holding that nothing has ended is said by a rival's own side to have passed to the rival."""
+    if spell.end or not spell.start or spell.status is not HoldingStatus.UNDISPUTED:
+        return False
+    return any(
+        other.start
+        and other.day >= spell.day
+        and other.is_one_sided
+        and not is_one_holder(other.holder, spell.holder, sides)
+        for other in spells
+    )
 
 
 def _first_seen(spell: _Spell, spells: Sequence[_Spell], sides: Sides) -> str | None:
@@ -261,13 +300,13 @@ def _first_seen(spell: _Spell, spells: Sequence[_Spell], sides: Sides) -> str | 
 
 
 def _find_end(spell: _Spell, spells: Sequence[_Spell], sides: Sides) -> str | None:
-    """The start of the next holder who is more than claimed."""
+    """The start of the next holder; a taking that only the taker's side tells, against a denial, ends nothing."""
     after = [
         other
         for other in spells
         if other.start
         and other.day > spell.day
-        and other.status is not HoldingStatus.CLAIMED
+        and not other.is_one_sided
         and not is_one_holder(other.holder, spell.holder, sides)
     ]
     following = min(after, key=lambda other: (other.day, other.turns[0].telling.id), default=None)
@@ -287,7 +326,7 @@ def _find_leaving(spell: _Spell, turns: Sequence[_Turn], sides: Sides) -> str | 
 def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
     """How a holding stands among the accounts.
 
-    `claimed`: only the holder's own side says so and somebody else contradicts or nobody confirms; or a single
+    `claimed`: only the holder's own side says so and a bystander contradicts or nobody confirms; or a single
     voice that somebody contradicts; or a hand-over that only one outlet or source tells. `disputed`: several
     say so, or the holder against its opponent, and a voice denies it. `undisputed`: the rest.
     """
@@ -296,7 +335,7 @@ def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
     is_own = bool(voices) and all(voice.interest is Interest.FOR for voice in voices)
     deniers = _find_deniers(turns, claims)
     if deniers:
-        by_opponent = all(voice.interest in (Interest.AGAINST, Interest.UNKNOWN) for voice in deniers)
+        by_opponent = any(_is_party(voice, turns) for voice in deniers)
         if is_own:
             return HoldingStatus.DISPUTED if by_opponent else HoldingStatus.CLAIMED
         is_state = any(turn.telling.type is ClaimType.HOLD for turn in turns)
@@ -304,6 +343,12 @@ def judge_status(turns: Sequence[_Turn]) -> HoldingStatus:
     is_given = all(turn.telling.type is ClaimType.HAND_OVER for turn in turns)
     is_alone = is_own and not _is_confirmed(turns)
     return HoldingStatus.CLAIMED if is_alone or (is_given and len(voices) <= 1) else HoldingStatus.UNDISPUTED
+
+
+def _is_party(voice: Voice, turns: Sequence[_Turn]) -> bool:
+    """Whether a voice speaks for somebody, or is itself named as taking, giving or losing the place."""
+    named = [filler.mention for turn in turns for filler in turn.telling.claim.roles if filler.role in _PARTIES]
+    return voice.speaks_for is not None or any(share_name(voice.names, (m.text, *m.names)) for m in named)
 
 
 def _is_confirmed(turns: Iterable[_Turn]) -> bool:
