@@ -169,10 +169,23 @@ def _subject_before(roster: Roster, at: int | None, *, person: bool = False) -> 
             parties += [
                 (begin + each.start(1), begin + each.end(1), each[1]) for each in _PLAIN_ORGAN.finditer(stretch)
             ]
+        # A country in which they fight has no spokesman: "in Khaldara, the group's spokesman says".
+        parties = [each for each in parties if person or not _is_scene(roster, each[0])] or parties
         speaking = [name for _, b, name in sorted(parties) if re.match(_SPEECH, roster.text[b : b + 90])]
         if speaking or parties:
             return roster.fuller(speaking[0] if speaking else sorted(parties)[0][2], at=at)
     return ""
+
+
+_DATELINE = re.compile(r"[A-Z][^\n]{3,80}?\) [-–—] ")
+
+
+def _is_scene(roster: Roster, at: int) -> bool:
+    """Whether a name stands there as that of a place: behind "in", "at", "near", "from", "to", or in a dateline."""
+    dateline = _DATELINE.match(roster.text, roster.layout.paragraph(at)[0])
+    return bool(dateline and at < dateline.end()) or bool(
+        re.search(r"\b(?:in|at|near|from|into|to)\s+(?:the )?(?:[a-z]+ )?$", roster.text[max(0, at - 24) : at])
+    )
 
 
 def _bare(words: str) -> str:

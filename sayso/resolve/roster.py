@@ -227,6 +227,14 @@ def _owner_before(before: str, office: str) -> str:
     """Whose office "the commander, Ida Korr," holds where "the commander of the border guard" spoke before."""
     if not re.search(rf"\b[Tt]he {re.escape(office)}, $", before):
         return ""
+    # "The group's spokesman": as "its", whose it is shows the sentence.
+    ours = re.search(
+        rf"\b(?:the (?:group|movement|organi[sz]ation|militia|faction)['’]s|its|their) {re.escape(office)} "
+        rf"(?={_SPEECH}|ha[sd] )",
+        before,
+    )
+    if ours:
+        return "its"
     said = list(
         re.finditer(
             rf"\b(?:the|an?) {re.escape(office)} (?P<of>(?:of|for) [^,.;]{{3,60}}?) (?={_SPEECH}|ha[sd] )", before

@@ -88,3 +88,15 @@ def test_it_with_nothing_before_it_is_not_who_acts() -> None:
     found = resolve_one(where, one).claims[0].role(Role.OBJECT)
     assert found is not None
     assert found.entity is None
+
+
+def test_our_men_are_of_the_group_whose_spokesman_is_named_later() -> None:
+    where = report(
+        "LOWEN, Morvia, May 11 (Torva Press) - Fighters of the Hill Front have taken Tel Orem in Morvia,"
+        " the group's spokesman says.\n\n"
+        '"Our men took it at dawn," the spokesman, Ansel Dray, said.'
+    )
+    one = claim(where, "Our men took it", by=["Ansel Dray"], cue="said", type_="seize", actor="Our men")
+    found = resolve_one(where, one).claims[0].role(Role.ACTOR)
+    assert found is not None
+    assert found.name == "Hill Front"
