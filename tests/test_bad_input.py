@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+from contextlib import closing
 
 import pytest
 from typer.testing import CliRunner
@@ -145,7 +146,8 @@ def test_the_record_opens_after_a_kill_while_deriving(say, tmp_path, monkeypatch
     say("read", "good.txt")
     status, out, _ = say("show", "good.txt")
     assert (status, "The army left Tarsel" in out) == (0, True)
-    assert sqlite3.connect(tmp_path / "record.db").execute("pragma integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(tmp_path / "record.db")) as connection:
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
 def _days(say):

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
 
 from sayso.errors import RecordError
 
@@ -31,7 +32,9 @@ class Database:
     def __init__(self, path: Path, *, wait_seconds: float) -> None:
         self.path = path
         self._engine = create_engine(
-            URL.create("sqlite", database=str(path.absolute())), connect_args={"timeout": wait_seconds}
+            URL.create("sqlite", database=str(path.absolute())),
+            connect_args={"timeout": wait_seconds},
+            poolclass=NullPool,  # a file costs little to open, and a run that breaks off leaves no connection behind
         )
         self._writing_engine = self._engine.execution_options(is_writing=True)
         event.listen(self._engine, "connect", _set_up)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,20 +16,29 @@ from sayso.record.migration import known_revisions, upgrade
 from sayso.record.tables import REVISION, metadata
 
 
+@contextmanager
+def in_memory() -> Iterator[Connection]:
+    """An empty database that is gone, connection and all, afterwards."""
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
 def triggers(connection: Connection) -> dict[str, str]:
     rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     return {row.name: row.sql for row in rows}
 
 
 def test_migrations_make_exactly_the_tables_in_code() -> None:
-    with create_engine("sqlite://").connect() as connection:
+    with in_memory() as connection:
         upgrade(connection)
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, metadata) == []
 
 
 def test_migrations_make_exactly_the_guards_in_code() -> None:
-    with create_engine("sqlite://").connect() as migrated, create_engine("sqlite://").connect() as coded:
+    with in_memory() as migrated, in_memory() as coded:
         upgrade(migrated)
         metadata.create_all(coded)
         assert triggers(migrated) == triggers(coded)
