@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from sayso.corroborate.party import victim_kinds
 from sayso.corroborate.saying import Clash, Saying, make_clash
-from sayso.corroborate.telling import gap_days
-from sayso.corroborate.wording import stems
+from sayso.corroborate.telling import Telling, gap_days
+from sayso.corroborate.wording import sentences, stems
 from sayso.model.claim import Quantity
 from sayso.model.conflict import ConflictOn
-from sayso.model.values.stance import Stance
+from sayso.model.values.stance import ClaimType, Stance
 
 #: Units that count people one by one; a report may call them soldiers, another men.
 _PEOPLE = frozenset(
@@ -27,6 +27,9 @@ _ANYBODY = stems(
 )
 # "Two of them were children": a part, no total.
 _PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b", re.I)
+_FREED = re.compile(r"\b(?:freed|released|set free|let go|escaped)\b", re.I)
+# "In a report of Sunday we wrongly gave the dead as 12."
+_WRONGLY = re.compile(r"\b(?:wrongly|mistakenly|incorrectly|erroneously|in error|by mistake|misstated)\b", re.I)
 # "It had spoken of 17": an earlier count told again beside the later one.
 _EARLIER = re.compile(
     r"\bhad (?:spoken|said|put|given|counted|reported|announced|claimed)\b"
@@ -65,17 +68,42 @@ def find_number_clashes(sayings: Sequence[Saying]) -> list[Clash]:
 
     The later count of a voice takes the place of its earlier; a count that its own agency withdraws is out.
     """
+    withdrawn = {
+        (_outlet(s), s.telling.type, q.low, q.high) for s in sayings if _is_withdrawal(s) for q in s.telling.numbers
+    }
     counts = [
         _Count(s, q)
         for s in sayings
-        if s.telling.stance is Stance.ASSERTED and not _PART.search(s.telling.claim.evidence.text)
+        if s.telling.stance is Stance.ASSERTED and not _is_part(s)
         for q in s.telling.numbers
-        if q.low is not None or q.high is not None
+        if (q.low is not None or q.high is not None) and (_outlet(s), s.telling.type, q.low, q.high) not in withdrawn
     ]
     scopes: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for count in counts:
         scopes[(count.saying.telling.type, _unit(count.quantity))].append(count)
     return [clash for scope in sorted(scopes) for clash in _clash_within(_keep_latest(scopes[scope]))]
+
+
+def _is_part(saying: Saying) -> bool:
+    """Whether a count is of some among those counted elsewhere: "two of them", those set free again."""
+    text = saying.telling.claim.evidence.text
+    return bool(_PART.search(text)) or (saying.telling.type is ClaimType.DETAIN and bool(_FREED.search(text)))
+
+
+def _is_withdrawal(saying: Saying) -> bool:
+    """Whether an outlet takes a count back, here or in a later version: it denies it, or says that it was wrong."""
+    return any(_takes_back(member) for member in saying.node.members)
+
+
+def _takes_back(telling: Telling) -> bool:
+    if not telling.claim.is_own_voice:
+        return False
+    line = telling.report.text[: telling.claim.evidence.end].rpartition("\n")[2]
+    return telling.stance is Stance.DENIED or bool(_WRONGLY.search(sentences(line)[-1][1]))
+
+
+def _outlet(saying: Saying) -> str | None:
+    return saying.telling.report.outlet
 
 
 def _unit(quantity: Quantity) -> str:

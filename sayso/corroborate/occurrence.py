@@ -21,12 +21,16 @@ _EXCLUDES = re.compile(
 )
 # "Still occupy", "were at their post": said against a departure.
 _STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|never left|at (?:its|their) posts?)\b", re.I)
+# "Had been in Kurdish hands since": who held it before is no rival of who holds it.
+_BEFORE = re.compile(r"\bhad (?:been|held|controlled)\b.*\bsince\b", re.I)
 _POINTS = re.compile(r"(?:these|those|this|that|such|it|they|its|their|he|she|we|our)\b", re.I)
 _KIN = 0.4
 _MOST = 0.6
 _PRESENCE = frozenset({ClaimType.PRESENT, ClaimType.DEPLOY})
 _STAYING = frozenset({ClaimType.PRESENT, ClaimType.HOLD})
 _NOBODY = stems("nobody none anyone anybody no")
+# Asking and keeping silent are no happening that a denial of something else could deny.
+_WORDS_ALONE = frozenset({ClaimType.REQUEST, ClaimType.SILENCE})
 _TAKING = frozenset({ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.HOLD})
 
 
@@ -66,6 +70,7 @@ def _targets(saying: Saying, asserted: Sequence[Saying], sides: Sides) -> list[S
         a
         for a in asserted
         if a.is_other_voice(saying)
+        and a.telling.type not in _WORDS_ALONE
         and kinship(a.telling, saying.telling) >= _KIN
         and (a.telling.type is not ClaimType.STATEMENT or _share_most_words(a, saying))
     ]
@@ -92,7 +97,14 @@ def _denied(denial: Saying, others: Sequence[Saying], asserted: Sequence[Saying]
         others = [a for a in others if a.telling.type is not ClaimType.WITHDRAW]  # who is gone is not there
     weapons = read_weapons(denial.text)
     others = [a for a in others if not weapons or not read_weapons(a.text) or weapons & read_weapons(a.text)]
-    return [a for a in others if not _is_elsewhere(denial, a)]
+    return [a for a in others if _has_to_do(denial, a) and not _is_elsewhere(denial, a)]
+
+
+def _has_to_do(denial: Saying, other: Saying) -> bool:
+    """Whether a denial shares a word with what it would deny ("Neither side has given a toll" denies no death)."""
+    mine, theirs = denial.telling, other.telling
+    is_bound = not mine.claim.is_own_voice and (mine.type is theirs.type or mine.is_pointing)
+    return is_bound or bool((mine.words | mine.context) & theirs.words)
 
 
 def _is_elsewhere(denial: Saying, other: Saying) -> bool:
@@ -155,17 +167,25 @@ def _backing(asserted: Sequence[Saying], left: Sequence[Saying], right: Sequence
 
 def find_holder_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
     """One says that this party holds the place, another that that party does."""
-    found = []
-    asserted = [s for s in sayings if s.telling.stance is Stance.ASSERTED and s.telling.type in _TAKING]
+    found: list[Clash | None] = []
+    asserted = [
+        s
+        for s in sayings
+        if s.telling.stance is Stance.ASSERTED and s.telling.type in _TAKING and not _BEFORE.search(s.text)
+    ]
     for hold in (s for s in asserted if s.telling.type is ClaimType.HOLD):
         rivals = [
             s for s in asserted if s.is_other_voice(hold) and are_other(gainer(s.telling), gainer(hold.telling), sides)
         ]
-        if rivals:
+        if rivals and not any(set(_ids(rivals)) & set(_ids(c.right)) and hold in c.left for c in found if c):
             found.append(
                 make_clash(ConflictOn.HOLDER, rivals, [hold], _words(rivals, [hold]), "two parties are said to hold it")
             )
     return [clash for clash in found if clash]
+
+
+def _ids(sayings: Sequence[Saying]) -> list[str]:
+    return [s.node.id for s in sayings]
 
 
 def _words(left: Sequence[Saying], right: Sequence[Saying]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from sayso.corroborate.twin import Node
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import FACTUAL, Stance
 from sayso.model.voice import Voice
+
+_MEANT = re.compile(r"\b(?:could|might|may|will|planned|plans? to|intends?|intention)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def gather_sayings(cluster: Cluster, voices: Iterable[Voice]) -> list[Saying]:
 
 def is_promise(node: Node) -> bool:
     """Whether a node only denies what is to come ("there will be no base"): it says nothing of what happened."""
-    return node.origin.stance is Stance.DENIED and node.origin.is_ahead
+    telling = node.origin
+    return telling.stance is Stance.DENIED and (telling.is_ahead or bool(_MEANT.search(telling.claim.evidence.text)))
 
 
 def make_clash(
