@@ -40,16 +40,19 @@ def _names(mention: Mention) -> frozenset[str]:
     return stems(" ".join(re.findall(r"\b[A-Z][\w'’-]+", f"{mention.text} {' '.join(mention.names)}")))
 
 
-_CIVILIANS, _SOLDIERS, _REBELS = (
-    stems("civilian child woman family inhabitant"),
-    stems("soldier"),
-    stems("rebel fighter"),
-)
+_KINDS = {
+    "c": stems("civilian child woman family inhabitant"),
+    "s": stems("soldier guard gendarme policeman police"),  # one report's soldiers are another's guards
+    "r": stems("rebel fighter"),
+    "i": stems("inmate prisoner"),
+}
 
 
 def victim_kinds(telling: Telling) -> frozenset[str]:
-    """Whether civilians, soldiers or rebels are harmed, by initial; empty where the words do not say."""
+    """Who is harmed, by initial: civilians, soldiers, rebels, inmates; empty where the words do not say."""
     if telling.type not in (T.KILL, T.INJURE, T.DETAIN):
         return frozenset()
     bag = stems(" ".join(f.mention.text for f in telling.claim.roles if f.role is Role.RECIPIENT))
-    return frozenset(name for name, kind in (("c", _CIVILIANS), ("s", _SOLDIERS), ("r", _REBELS)) if bag & kind)
+    if telling.type is T.DETAIN:
+        bag -= _KINDS["i"]  # whoever is detained is a prisoner
+    return frozenset(name for name, kind in _KINDS.items() if bag & kind)
