@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.lineage import same_outlet
 from sayso.corroborate.party import victim_kinds
 from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.telling import Telling, gap_days
@@ -96,7 +97,8 @@ def _is_withdrawal(saying: Saying) -> bool:
 
 
 def _takes_back(telling: Telling) -> bool:
-    if not telling.claim.is_own_voice:
+    speaker = telling.claim.speaker
+    if not telling.claim.is_own_voice and not (speaker and same_outlet(speaker.name, telling.report.outlet)):
         return False
     line = telling.report.text[: telling.claim.evidence.end].rpartition("\n")[2]
     return telling.stance is Stance.DENIED or bool(_WRONGLY.search(sentences(line)[-1][1]))
