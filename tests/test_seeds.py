@@ -27,6 +27,7 @@ MUST_SHOW = [
     "handing Haftar the base of Al-Jufra to the Russians",
     "intending to hand over the Al-Jufra base to Russia",
     "14 Russian fighters",
+    "images of the Al-Jufra base on May 23",
     "MiG-23 and MiG-29 aircraft",
     "about 300 vehicles",
     "the base of Alkhadim",

@@ -9,12 +9,14 @@ _TIES = frozenset(("-", "–", "’", "'", "/", "."))
 _SMALL = "the a an of by from to with in on at for and or but as that which"
 _HANGING = frozenset(_SMALL.split())
 _JOINS = frozenset((",", "and", "or", "the", "a", "an", "“", "”", '"'))
+_YEAR = "january february march april may june july august september october november december"
+_MONTHS = frozenset(_YEAR.split())
 HOLE = 2  # words that a phrase may be broken by
 
 
 def mend_phrases(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
     """Names and things: compounds made whole, small words at the end dropped; nothing is left of "the" alone."""
-    whole = (_close(words, make_whole(words, run)) for run in join_touching(tuple(runs)))
+    whole = (_take_day(words, _close(words, make_whole(words, run))) for run in join_touching(tuple(runs)))
     bare = (_drop_hanging(words, run) for run in whole)
     return join_touching(tuple(run for run in bare if run is not None))
 
@@ -72,6 +74,13 @@ def _close(words: Words, run: Run) -> Run:
     inside = words.strings[start:end]
     is_open = inside.count("(") > inside.count(")")
     return (start, end + 1) if is_open and end < len(words) and words.strings[end] == ")" else run
+
+
+def _take_day(words: Words, run: Run) -> Run:
+    """A phrase that ends on a month takes the day behind it ("images of May 23")."""
+    start, end = run
+    ends_on_month = words.lower[end - 1] in _MONTHS and words.strings[end - 1][0].isupper()
+    return (start, end + 1) if ends_on_month and end < len(words) and words.strings[end].isdigit() else run
 
 
 def _drop_hanging(words: Words, run: Run) -> Run | None:

@@ -52,3 +52,13 @@ def test_an_open_bracket_is_closed() -> None:
 
 def text_of(words: Words, run: tuple[int, int]) -> str:
     return words.text[words.spans[run[0], 0] : words.spans[run[1] - 1, 1]]
+
+
+def test_a_phrase_that_ends_on_a_month_takes_its_day() -> None:
+    words = split_words("Satellite images of May 23 show jets")
+    assert mend_phrases(words, [(0, 4)]) == ((0, 5),)
+
+
+def test_a_verb_that_looks_like_a_month_takes_nothing() -> None:
+    words = split_words("they may 23 times")
+    assert mend_phrases(words, [(0, 2)]) == ((0, 2),)
