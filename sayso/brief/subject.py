@@ -70,8 +70,11 @@ def find_subject(snapshot: Snapshot, asked: str) -> Subject:
     if not named:
         raise NotInRecord(_unknown(snapshot, asked))
     entities = frozenset(mention.entity for mention in named if mention.entity)
-    names = tuple(sorted({mention.name for mention in named}, key=lambda name: (len(name), name)))
     kind = SubjectKind.PLACE if _is_place(snapshot, entities, asked) else SubjectKind.ACTOR
+    if kind is SubjectKind.PLACE:  # "satellite images of the base" speak of it, and are no name of it
+        said = {filler.mention for r in snapshot.resolutions for c in r.claims for filler in c.roles}
+        named = [mention for mention in named if mention in said]
+    names = tuple(sorted({mention.name for mention in named}, key=lambda name: (len(name), name)))
     return Subject(asked, kind, entities, names)
 
 

@@ -197,3 +197,9 @@ def test_why_gives_the_lineage_of_a_report():
 def test_why_refuses_what_it_does_not_know():
     with pytest.raises(NotInRecord, match="no claim, event, voice or report"):
         explain(SNAPSHOT, "c99")
+
+
+def test_images_of_a_place_are_no_name_of_it():
+    images = claim("c7", "four burnt lorries", by="satellite images of Tarsel", type_=ClaimType.PRESENT)
+    seen = Snapshot((Resolution(report(), claims=(TAKEN, images)),), Corroboration(events=(FALL,), holdings=(HELD,)))
+    assert write_brief(seen, "Tarsel").subject.names == ("Tarsel air base",)
