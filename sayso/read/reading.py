@@ -22,7 +22,6 @@ from sayso.read.trigger import find_cues, find_triggers
 from sayso.read.words import Words, split_words
 
 POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
-LANGUAGES = frozenset({"en"})  # what the corpus is written in
 
 
 @dataclass(frozen=True)

@@ -157,9 +157,9 @@ def build_chain(
             held = resolve_speaker(maker, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
             if not _is_outlet(held, outlets.own):
                 _append(steps, Step(Link(maker), held))
-        relay = _relay_of(link, claim, by_place, heard, roster, outlets)
-        if relay:
-            _append(steps, _outlet_step(relay))
+        found = _find_heard(link, claim, by_place, heard, roster)
+        if found and found.relay:
+            _append(steps, _outlet_step(found.relay))
     for step in _find_hearer_steps(claim, heard, roster, outlets):
         _append(steps, step)
     for speaker in find_turn(roster, claim.evidence.start):
@@ -264,15 +264,23 @@ def _hear(
     roster: Roster,
     outlets: Outlets,
 ) -> Referent | None:
+    if found := _find_heard(link, claim, by_place, heard, roster):
+        return found.referent
+    if link.source.text:
+        return resolve_speaker(link.source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
+    return None
+
+
+def _find_heard(
+    link: Link, claim: Claim, by_place: dict[SpanKey, Heard], heard: Sequence[Heard], roster: Roster
+) -> Heard | None:
+    """Who was heard at a link's own words, or who is understood where it has neither words nor cue."""
     source = link.source
     if source.start is not None and (known := by_place.get((source.start, source.end or 0))):
-        return known.referent
-    if source.text:
-        return resolve_speaker(source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
-    if link.cue is not None:
+        return known
+    if source.text or link.cue is not None:
         return None
-    understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
-    return understood.referent if understood else None
+    return resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
 
 
 _SHOWN = re.compile(
@@ -333,23 +341,6 @@ def _hear_self(
         understood = resolve_understood(roster=roster, at=start, heard=heard)
         return understood.referent if understood else None
     return Referent(EntityKind.OUTLET, (outlets.own,), because="the outlet itself") if outlets.own else None
-
-
-def _relay_of(
-    link: Link,
-    claim: Claim,
-    by_place: dict[SpanKey, Heard],
-    heard: Sequence[Heard],
-    roster: Roster,
-    outlets: Outlets,
-) -> Referent | None:
-    source = link.source
-    if source.start is not None and (known := by_place.get((source.start, source.end or 0))):
-        return known.relay
-    if source.text or link.cue is not None:
-        return None
-    understood = resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
-    return understood.relay if understood else None
 
 
 def _as_translated(mention: Mention, credited: Sequence[Credit], outlets: Outlets) -> Referent | None:
