@@ -13,7 +13,7 @@ and a run over the same inputs changes nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -62,8 +62,11 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run did: reports that it read now, how many inputs were known already, what it set aside."""
+    """What one run did: addresses that it acquired, reports that it read now, how many inputs were known already,
+    what it set aside.
+    """
 
+    addresses: frozenset[str] = frozenset()
     read: tuple[str, ...] = ()
     unchanged: int = 0
     set_aside: tuple[SetAside, ...] = ()
@@ -81,10 +84,11 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
     stated = stated or Stated()
     _check_stated(stated)
     acquired = acquire_all(inputs, shop=shop, progress=progress)
-    extracted = extract_pending(shop=shop, stated=stated, progress=progress)
+    extracted = extract_pending(shop=shop, stated=stated, of=acquired.addresses, progress=progress)
     unread = read_unread(shop=shop, progress=progress)
     derive(shop, progress=progress)
     return Run(
+        addresses=acquired.addresses,
         read=extracted.read,
         unchanged=acquired.unchanged,
         set_aside=(*acquired.set_aside, *extracted.set_aside, *unread.set_aside),
@@ -93,35 +97,41 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
 
 def acquire_all(inputs: Iterable[str], *, shop: Workshop, progress: Progress = quiet) -> Run:
     """1. Address to Capture: bytes into custody, then a row. What is known already stays as it is."""
-    unchanged, aside = 0, []
+    unchanged, aside, addresses = 0, [], set()
     for done, found in enumerate(acquire(inputs, limits=shop.limits, now=shop.now), start=1):
         progress("acquire", done, None)
         if isinstance(found, SetAside):
             shop.record.add_set_aside(found)
             aside.append(found)
             continue
+        addresses.add(found.address)
         keep(found, shop.record.evidence)
         if not shop.record.add_capture(found):
             unchanged += 1
-    return Run(unchanged=unchanged, set_aside=tuple(aside))
+    return Run(frozenset(addresses), unchanged=unchanged, set_aside=tuple(aside))
 
 
-def extract_pending(*, shop: Workshop, stated: Stated, progress: Progress = quiet) -> Run:
-    """2. Capture to Report: what is in custody and has no report yet, also from a run that was killed."""
+def extract_pending(*, shop: Workshop, stated: Stated, of: Collection[str] = (), progress: Progress = quiet) -> Run:
+    """2. Capture to Report: what is in custody and has no report yet, also from a run that was killed.
+
+    What is stated is stated of the addresses `of` alone: a run that was killed may have left others.
+    """
     pending = shop.record.pending_captures()
     read_now, aside = [], []
     for done, kept in enumerate(pending, start=1):
         progress("extract", done, len(pending))
         bytes_kept = recall(kept.sha256, shop.record.evidence)
         capture = replace(bytes_kept, address=kept.address, final_address=kept.final_address)
+        said = stated if kept.address in of else Stated()
         try:
-            report = _extract(capture, stated)
+            report = _extract(capture, said)
         except InputError as error:
             found = SetAside(kept.address, error.message, kept.sha256)
             shop.record.add_set_aside(found)
             aside.append(found)
             continue
-        _state(report.id, _extract(capture, Stated()), stated, shop=shop)  # first: a kill here loses no statement
+        if said.fields():  # before the report is kept: a kill between the two loses no statement
+            _state(report.id, _extract(capture, Stated()), said, shop=shop)
         shop.record.add_report(report, kept)
         read_now.append(report.id)
     return Run(read=tuple(dict.fromkeys(read_now)), set_aside=tuple(aside))

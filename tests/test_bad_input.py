@@ -189,3 +189,17 @@ def _fail_on(word):
         return read(reports, reader=reader)
 
     return fail_or_read
+
+
+def test_what_is_stated_of_one_input_is_not_said_of_another_that_a_killed_run_left(say, tmp_path, monkeypatch):
+    write(tmp_path, "left.txt", GOOD.replace("outlet: Harra Post\n", ""))
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.pipeline.extract_pending", _die)
+        with pytest.raises(Killed):
+            say("read", "left.txt")
+    write(tmp_path, "new.txt", GOOD.replace("outlet: Harra Post\n", "").replace("Tarsel", "Orm"))
+    say("read", "new.txt", "--outlet", "Orm Courier")
+    say("export", "jsonl", "--output", "out.jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    outlets = {row["address"]: row["outlet"] for row in rows if row["kind"] == "report"}
+    assert outlets == {"left.txt": None, "new.txt": "Orm Courier"}
