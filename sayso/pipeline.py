@@ -85,6 +85,7 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
     _check_stated(stated)
     acquired = acquire_all(inputs, shop=shop, progress=progress)
     extracted = extract_pending(shop=shop, stated=stated, of=acquired.addresses, progress=progress)
+    _state_of_known(stated, of=acquired.addresses, but=extracted.read, shop=shop)
     unread = read_unread(shop=shop, progress=progress)
     derive(shop, progress=progress)
     return Run(
@@ -201,10 +202,13 @@ def _take_in(decision: Decision, shop: Workshop) -> None:
     """A decision is kept and everything derived anew; a report whose language changed is read again first."""
     shop.record.add_decision(decision)
     if decision.target.field == "language":
-        reports = [report for report in shop.record.reports() if report.id == decision.target.report]
-        for reading in _read(reports, shop, []):
-            shop.record.add_reading(reading)
+        _read_again([report for report in shop.record.reports() if report.id == decision.target.report], shop)
     derive(shop)
+
+
+def _read_again(reports: Sequence[Report], shop: Workshop) -> None:
+    for reading in _read(reports, shop, []):
+        shop.record.add_reading(reading)
 
 
 def _check_stated(stated: Stated) -> None:
@@ -233,6 +237,17 @@ def _state(report: str, page: Report, stated: Stated, *, shop: Workshop) -> None
             because = "stated when the report was read"
             target = Target(report, field=field)
             shop.record.add_decision(_decision(DecisionKind.SET, target, value, because=because, shop=shop))
+
+
+def _state_of_known(stated: Stated, *, of: Collection[str], but: Collection[str], shop: Workshop) -> None:
+    """What was stated of inputs that the record knew already; a report whose language was stated is read again."""
+    if not stated.fields():
+        return
+    known = [report for report in shop.record.reports() if report.address in of and report.id not in but]
+    for report in known:
+        _state(report.id, report, stated, shop=shop)
+    if stated.language is not None:
+        _read_again(known, shop)
 
 
 def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> tuple[Reading, ...]:

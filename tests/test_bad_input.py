@@ -203,3 +203,11 @@ def test_what_is_stated_of_one_input_is_not_said_of_another_that_a_killed_run_le
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     outlets = {row["address"]: row["outlet"] for row in rows if row["kind"] == "report"}
     assert outlets == {"left.txt": None, "new.txt": "Orm Courier"}
+
+
+def test_what_is_stated_of_an_input_that_is_known_already_is_taken_in_too(say, tmp_path):
+    write(tmp_path, "undated.txt", GOOD.replace("published: 2024-05-12\n", ""))
+    say("read", "undated.txt")
+    _, _, said = say("read", "undated.txt", "--published", "2024-05-12")
+    assert "1 unchanged" in said
+    assert _days(say) == {"2024-05-11"}
