@@ -10,9 +10,10 @@ import torch
 
 from sayso.read import WEIGHTS
 from sayso.read.wordpiece import WordPiece
+from training.borrowed import load_first_experiment, new_network
 from training.data import find_polnear, read_texts
 from training.export import export_network, write_manifest
-from training.network import Network, load_first_experiment, new_network
+from training.network import Network
 from training.train import Plan, Texts, scale_rates, train
 
 log = logging.getLogger("training")
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     polnear = None if options.without == "polnear" else find_polnear(options.polnear, scratch=folder)
     texts = read_texts(polnear, wordpiece=wordpiece)
     log.info("%d ruled reports, %d of PolNeAR, %d dev", len(texts.ruled), len(texts.polnear), len(texts.dev))
-    network = new_network(encoder)
+    network = new_network(encoder, vocabulary=encoder / "vocab.txt")
     if options.start is not None:
         load_start(network, options.start)
     elif texts.polnear:

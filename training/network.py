@@ -1,11 +1,9 @@
 """The reader's network in PyTorch: one encoder, anchor heads over its words, pair heads about the anchors."""
 
-import json
 import math
-from pathlib import Path
+from typing import TypedDict
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -16,14 +14,28 @@ INNER = 128  # of a pair head's convolutions
 PARAGRAPHS, SENTENCES = 3, 6  # breaks between anchor and word are counted up to these
 
 
+class Config(TypedDict):
+    """The shape of an encoder, by the names of its package's config.json."""
+
+    vocab_size: int
+    hidden_size: int
+    num_hidden_layers: int
+    num_attention_heads: int
+    intermediate_size: int
+    max_position_embeddings: int
+    layer_norm_eps: float
+    distance_buckets: int  # of attention's bias by distance (MPNet); 0 where there is none (BERT)
+
+
 class Layer(nn.Module):
     """A transformer layer (BERT's)."""
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(self, config: Config, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
+        width, inner, eps = config["hidden_size"], config["intermediate_size"], config["layer_norm_eps"]
+        self.heads = config["num_attention_heads"]
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.norm1, self.norm2 = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps), nn.LayerNorm(width, eps)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.dropout = nn.Dropout(dropout)
 
@@ -39,10 +51,21 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
+def distance_buckets(length: int, count: int) -> Tensor:
+    """The bucket of each pair of places (length, length): half for words after, near ones apart, far ones by powers,
+    the last from 128 on (T5's and MPNet's rule).
+    """
+    apart = torch.arange(length)[None] - torch.arange(length)[:, None]
+    half = count // 2
+    exact = half // 2
+    far = exact + (torch.log(apart.abs().clamp(min=1) / exact) / math.log(128 / exact) * (half - exact)).long()
+    return torch.where(apart > 0, half, 0) + torch.where(apart.abs() < exact, apart.abs(), far.clamp(max=half - 1))
+
+
 class Encoder(nn.Module):
     """Word pieces and their looks to states."""
 
-    def __init__(self, config: dict[str, int], dropout: float) -> None:
+    def __init__(self, config: Config, dropout: float) -> None:
         super().__init__()
         self.width = config["hidden_size"]
         self.word = nn.Embedding(config["vocab_size"], self.width)
@@ -50,17 +73,19 @@ class Encoder(nn.Module):
         self.case, self.lines, self.quoted = (nn.Embedding(n, self.width) for n in (6, 3, 2))
         for table in (self.case, self.lines, self.quoted):
             nn.init.zeros_(table.weight)  # the borrowed encoder begins as it was
-        self.norm, self.dropout = nn.LayerNorm(self.width, 1e-12), nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Layer(self.width, config["num_attention_heads"], config["intermediate_size"], dropout)
-            for _ in range(config["num_hidden_layers"])
-        )
+        self.norm, self.dropout = nn.LayerNorm(self.width, config["layer_norm_eps"]), nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(config, dropout) for _ in range(config["num_hidden_layers"]))
+        buckets = config["distance_buckets"]
+        self.distance = nn.Embedding(buckets, config["num_attention_heads"]) if buckets else None
 
     def forward(self, ids: Tensor, looks: Tensor, mask: Tensor) -> Tensor:
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = x + self.case(looks[..., 0]) + self.lines(looks[..., 1]) + self.quoted(looks[..., 2])
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask)[:, None, None, :] * -1e4
+        if self.distance is not None:
+            buckets = distance_buckets(ids.shape[1], self.distance.num_embeddings)
+            bias = bias + self.distance(buckets).permute(2, 0, 1)
         for layer in self.layers:
             x = layer(x, bias)
         return x
@@ -124,7 +149,7 @@ class PairHead(nn.Module):
 class Network(nn.Module):
     """Encoder; anchors of attributions, by convention, and of claims, by type; pair heads."""
 
-    def __init__(self, config: dict[str, int], dropout: float = 0.1) -> None:
+    def __init__(self, config: Config, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(config, dropout)
         width = self.encoder.width
@@ -161,67 +186,3 @@ class Network(nn.Module):
         near = head.near(states)[row[:, None], index]
         layers, stance, voice = head(states[row, word], near, valid, apart, kind)
         return layers, stance, voice, valid
-
-
-def new_network(encoder: Path, dropout: float = 0.1) -> Network:
-    """A network with the encoder's weights from a folder (config.json, model.safetensors), and fresh heads."""
-    network = Network(json.loads((encoder / "config.json").read_text()), dropout)
-    weights = {k.removeprefix("bert."): v.float() for k, v in load_file(encoder / "model.safetensors").items()}
-    network.encoder.load_state_dict(_encoder_names(weights), strict=False)
-    return network
-
-
-def _encoder_names(weights: dict[str, Tensor]) -> dict[str, Tensor]:
-    e = "embeddings."
-    named = {
-        "word.weight": weights[e + "word_embeddings.weight"] + weights[e + "token_type_embeddings.weight"][0],
-        "position.weight": weights[e + "position_embeddings.weight"],
-        "norm.weight": weights[e + "LayerNorm.weight"],
-        "norm.bias": weights[e + "LayerNorm.bias"],
-    }
-    parts = {
-        "attention.output.dense": "out", "attention.output.LayerNorm": "norm1",
-        "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2",
-    }  # fmt: skip
-    count = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layer."))
-    for n in range(count):
-        theirs, ours = f"encoder.layer.{n}.", f"layers.{n}."
-        for end in (".weight", ".bias"):
-            qkv = [weights[f"{theirs}attention.self.{x}{end}"] for x in ("query", "key", "value")]
-            named[f"{ours}qkv{end}"] = torch.cat(qkv)
-            for part, name in parts.items():
-                named[f"{ours}{name}{end}"] = weights[theirs + part + end]
-    return named
-
-
-def load_first_experiment(network: Network, path: Path) -> None:
-    """Begin from the first experiment's attribution reader: its encoder, its anchor, its pair head twice."""
-    old = {k: v.float() for k, v in load_file(path).items()}
-    encoder = {
-        "enc.word.": "word.", "enc.pos.": "position.", "enc.ln.": "norm.", "enc.case.": "case.", "enc.nl.": "lines.",
-        "enc.quote.": "quoted.",
-    }  # fmt: skip
-    inner = {"qkv": "qkv", "o": "out", "ln1": "norm1", "f1": "up", "f2": "down", "ln2": "norm2"}
-    head = {
-        "A": "anchor", "B": "near", "R": "offset", "par": "paragraph", "sen": "sentence", "h1": "hidden",
-        "conv": "conv1", "conv2": "conv2", "out": "outs.0",
-    }  # fmt: skip
-    new: dict[str, Tensor] = {}
-    for name, value in old.items():
-        if name.startswith("enc.layers."):
-            _, _, n, part, end = name.split(".")
-            new[f"encoder.layers.{n}.{inner[part]}.{end}"] = value
-        elif name.startswith("enc."):
-            theirs = next(k for k in encoder if name.startswith(k))
-            new["encoder." + encoder[theirs] + name.removeprefix(theirs)] = value
-        elif name.startswith("anc."):
-            both = name.startswith("anc.3.")  # the last layer gives one score for each convention
-            new["cue_anchor." + name.removeprefix("anc.")] = torch.cat([value, value]) if both else value
-        else:
-            part, _, end = name.partition(".")
-            for pair, reach in (("cue_pair.", CUE_REACH), ("claim_pair.", CLAIM_REACH)):
-                beyond = CUE_REACH - reach if part == "R" else 0
-                new[pair + head[part] + "." + end] = value[beyond : len(value) - beyond].clone()
-    missing = network.load_state_dict(new, strict=False)
-    if missing.unexpected_keys:
-        raise ValueError(f"{path}: not the first experiment's weights: {missing.unexpected_keys[:3]}")
