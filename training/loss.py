@@ -6,7 +6,6 @@ from torch.nn import functional
 
 from training.batches import Anchors, TrainingBatch
 from training.network import Network, PairHead
-from training.targets import IGNORED
 
 PAIR = 1 / 8  # weight of a pair head's layer, summed over the words about an anchor
 MANNER = 3.0  # weight of the manner layer: rare, and learned last in the first experiments
@@ -42,13 +41,15 @@ def _pair_loss(
     parts: dict[str, Tensor] = {}
     weighted = torch.zeros(())
     for n, (scores, truth) in enumerate(zip(layers, anchors.layers, strict=True)):
-        each = functional.cross_entropy(
-            scores.float().flatten(0, 1), truth.flatten(), reduction="none", ignore_index=IGNORED
-        )
-        parts[str(n)] = (each.view(truth.shape) * valid).sum() / len(truth)
+        parts[str(n)] = (_surprise(scores, truth) * valid).sum() / len(truth)
         weighted = weighted + parts[str(n)] * PAIR * (MANNER if n == 3 else 1.0)
-    if (anchors.stance != IGNORED).any():
-        parts["s"] = functional.cross_entropy(stance.float(), anchors.stance, ignore_index=IGNORED)
-        parts["v"] = functional.cross_entropy(voice.float(), anchors.voice, ignore_index=IGNORED)
+    if (known := anchors.stance.sum()) > 0:
+        parts["s"], parts["v"] = _surprise(stance, anchors.stance).sum(), _surprise(voice, anchors.voice).sum()
+        parts["s"], parts["v"] = parts["s"] / known, parts["v"] / known
         weighted = weighted + STANDING * (parts["s"] + parts["v"])
     return parts, weighted
+
+
+def _surprise(scores: Tensor, truth: Tensor) -> Tensor:
+    """Cross entropy against shares of labels, over the last axis."""
+    return -(scores.float().log_softmax(-1) * truth).sum(-1)

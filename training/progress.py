@@ -10,7 +10,7 @@ from sayso.read.labels import POLNEAR, RULED
 from sayso.read.wordpiece import WordPiece
 from training.batches import Anchors, TrainingBatch, cut_items, make_batch
 from training.network import Network, PairHead
-from training.targets import IGNORED, Annotated
+from training.targets import Annotated
 
 TOGETHER = 8  # windows at once
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6)
@@ -69,10 +69,10 @@ class _Tally:
         )
         mark = "" if batch.convention == RULED else "p"
         for n, (scores, truth) in enumerate(zip(layers, found.layers, strict=True)):
-            self._add_labels(f"{name}{n}{mark}", scores, truth, valid & (truth != IGNORED))
+            self._add_labels(f"{name}{n}{mark}", scores, truth.argmax(-1), valid & (truth.sum(-1) > 0))
         if batch.convention == RULED:
             for key, scores, truth in (("s", stance, found.stance), ("v", voice, found.voice)):
-                right = int((scores.argmax(-1) == truth).sum())
+                right = int((scores.argmax(-1) == truth.argmax(-1)).sum())
                 self._standing[name + key].update(right=right, all=len(truth))
 
     def _add_labels(self, name: str, scores: Tensor, truth: Tensor, known: Tensor) -> None:
