@@ -23,8 +23,8 @@ _MPNET = {
 
 
 def new_network(encoder: Path, *, vocabulary: Path, dropout: float = 0.1) -> Network:
-    """A network with the encoder's weights (BERT's or MPNet's) from a folder with `config.json`, `model.safetensors` and
-    `vocab.txt`, and fresh heads. Word pieces are numbered by `vocabulary`, whatever the encoder's own numbers.
+    """A network with the encoder's weights (BERT's or MPNet's) from a folder with `config.json`, `model.safetensors`
+    and `vocab.txt`, and fresh heads. Word pieces are numbered by `vocabulary`, whatever the encoder's own numbers.
     """
     config = json.loads((encoder / "config.json").read_text())
     weights = {k.removeprefix("bert."): v.float() for k, v in load_file(encoder / "model.safetensors").items()}

@@ -20,7 +20,7 @@ VOICES = 3
 
 @dataclass(frozen=True)
 class Taught:
-    """A teacher's answer about one anchor: shares of labels (words, labels) in each layer, of stances and voices; nought
+    """A teacher's answer about one anchor: shares of labels (words, labels) by layer, of stances and voices; nought
     for words that the teacher did not see.
     """
 
