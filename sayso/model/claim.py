@@ -83,6 +83,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Certainty:
+    """How likely each part of a claim is right, 0 to 1: that it is a claim of its type in these words; if so, that its
+    stance is right; that its nearest speaker is.
+    """
+
+    type: float
+    stance: float
+    speaker: float
+
+    @property
+    def whole(self) -> float:
+        """How likely all three are right together."""
+        return self.type * self.stance * self.speaker
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition as the nearest speaker puts it.
 
@@ -92,8 +108,9 @@ class Claim:
     speaker nearest the content to the outlet that carries the report.
 
     `said_in` is the nearest attribution, None in the outlet's own voice. `reader` is name and
-    version of who read it, or a person. `confidence` is 0 to 1. `decided` is the identifier of
-    the decision that last touched it, None if none did.
+    version of who read it, or a person. `confidence` is 0 to 1: how likely type, stance and nearest
+    speaker are right together; `certainty` has it by part, None where the reader does not tell
+    them apart. `decided` is the identifier of the decision that last touched it, None if none did.
     """
 
     id: str
@@ -112,6 +129,7 @@ class Claim:
     chain: tuple[Link, ...] = ()
     reader: str = ""
     confidence: float = 1.0
+    certainty: Certainty | None = None
     decided: str | None = None
 
     def role(self, *wanted: Role) -> Mention | None:

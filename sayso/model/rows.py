@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from sayso.model.attribution import Attribution
-from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When
+from sayso.model.claim import Certainty, Claim, Link, Mention, Quantity, RoleFiller, When
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage
@@ -130,6 +130,7 @@ def row_of_claim(claim: Claim) -> Row:
         "chain": [_row_of_link(link) for link in claim.chain],
         "reader": claim.reader,
         "confidence": claim.confidence,
+        "certainty": _row_of_certainty(claim.certainty),
         "decided": claim.decided,
     }
 
@@ -153,6 +154,7 @@ def claim_from_row(row: Row, *, version: str, text: str) -> Claim:
         chain=tuple(_link_from_row(link) for link in row["chain"]),
         reader=row["reader"],
         confidence=row["confidence"],
+        certainty=_optional(row["certainty"], _certainty_from_row),
         decided=row["decided"],
     )
 
@@ -267,6 +269,16 @@ def _row_of_link(link: Link) -> Row:
 
 def _link_from_row(row: Row) -> Link:
     return Link(_mention_from_row(row["source"]), _span_from_row(row["cue"]), row["channel"])
+
+
+def _row_of_certainty(certainty: Certainty | None) -> Row | None:
+    if certainty is None:
+        return None
+    return {"type": certainty.type, "stance": certainty.stance, "speaker": certainty.speaker}
+
+
+def _certainty_from_row(row: Row) -> Certainty:
+    return Certainty(row["type"], row["stance"], row["speaker"])
 
 
 def _row_of_when(when: When | None) -> Row | None:

@@ -94,6 +94,7 @@ CLAIM = pa.struct(
         ("chain", pa.list_(pa.struct([("source", pa.struct(_MENTION)), ("cue", _SPAN), ("channel", _TEXT)]))),
         ("reader", _TEXT),
         ("confidence", _NUMBER),
+        ("certainty", pa.struct([("type", _NUMBER), ("stance", _NUMBER), ("speaker", _NUMBER)])),
         ("decided", _TEXT),
     ]
 )

@@ -38,7 +38,7 @@ class Thresholds:
 class FoundClaim:
     """A claim by words of the text. `word` is the trigger, or a statement's first word.
 
-    `said_in` is None in the outlet's own voice.
+    `said_in` is None in the outlet's own voice; `answer` is the network's, None where an attribution alone made it.
     """
 
     word: int
@@ -50,6 +50,7 @@ class FoundClaim:
     times: Runs
     manner: Runs
     said_in: FoundAttribution | None
+    answer: ClaimAnswer | None = None
 
 
 def find_claims(
@@ -105,6 +106,7 @@ def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution], words:
         times=_mended(words, answer.times),
         manner=_mended(words, answer.manner),
         said_in=nearest_attribution(answer.word, attributions),
+        answer=answer,
     )
 
 

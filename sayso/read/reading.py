@@ -10,6 +10,7 @@ from sayso.model.report import FlawKind, Report
 from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 from sayso.read.attribution import FoundAttribution, choose_attributions, outer_of, way_out
+from sayso.read.certainty import Scales, weigh
 from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
 from sayso.read.labelling import Run
@@ -31,6 +32,7 @@ class Reader:
     network: Network = field(repr=False)
     identity: ReaderIdentity
     thresholds: Thresholds = field(default_factory=Thresholds)
+    scales: Scales = field(default_factory=Scales, repr=False)
     languages: frozenset[str] = frozenset({"en"})
 
     def read_report(self, report: Report) -> Reading:
@@ -44,17 +46,23 @@ class Reader:
 
     def decode(self, report: Report, words: Words, answers: Answers) -> Reading:
         """The reading that given answers make."""
+        attributions, claims = self.find(report, words, answers)
+        writer = _Writer(report, words, attributions, str(self.identity), self.scales)
+        return Reading(
+            report.id, report.version, self.identity, writer.attributions(), _without_twins(map(writer.claim, claims))
+        )
+
+    def find(
+        self, report: Report, words: Words, answers: Answers
+    ) -> tuple[list[FoundAttribution], tuple[FoundClaim, ...]]:
+        """The attributions and claims by words of the text that given answers make."""
         silent = silent_words(report, words)
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
         votes = [a for a in likely if a.score >= self.thresholds.event]
         chosen = choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes)
         attributions = [a for a in add_pretences(chosen, words) if spans_of(words, a.content)]
-        claims = find_claims(likely, attributions, words, thresholds=self.thresholds)
-        writer = _Writer(report, words, attributions, str(self.identity))
-        return Reading(
-            report.id, report.version, self.identity, writer.attributions(), _without_twins(map(writer.claim, claims))
-        )
+        return attributions, find_claims(likely, attributions, words, thresholds=self.thresholds)
 
     def read_attributions(self, text: str) -> tuple[Attribution, ...]:
         """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
@@ -67,8 +75,10 @@ class Reader:
 class _Writer:
     """Writes what was found in one report as records of the model."""
 
-    def __init__(self, report: Report, words: Words, found: Sequence[FoundAttribution], reader: str) -> None:
-        self._report, self._words, self._found, self._reader = report, words, found, reader
+    def __init__(
+        self, report: Report, words: Words, found: Sequence[FoundAttribution], reader: str, scales: Scales
+    ) -> None:
+        self._report, self._words, self._found, self._reader, self._scales = report, words, found, reader, scales
         self._version = report.version
         self._contents: Mapping[int, tuple[Span, ...]] = {id(a): spans_of(words, a.content) for a in found}
 
@@ -100,6 +110,7 @@ class _Writer:
         chain = self._chain(found.said_in)
         type_, speaker = ClaimType(found.type), self._speaker_span(found.said_in)
         when = self._spans(found.times.get("when", ()))
+        certainty = weigh(found, self._words, scales=self._scales)
         return Claim(
             id=identify_claim(
                 self._report.id, self._version, type_, trigger=trigger, evidence=evidence, speaker=speaker
@@ -118,7 +129,8 @@ class _Writer:
             said_in=self._name(found.said_in) if chain and found.said_in else None,
             chain=chain,
             reader=self._reader,
-            confidence=round(found.score, 3),
+            confidence=round(certainty.whole, 3),
+            certainty=certainty,
         )
 
     def _spans(self, runs: Sequence[Run]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from sayso.model.attribution import Attribution
-from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When
+from sayso.model.claim import Certainty, Claim, Link, Mention, Quantity, RoleFiller, When
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
 from sayso.model.rows import claim_from_row, report_from_row, row_of_attribution, row_of_claim, row_of_report
@@ -66,6 +66,7 @@ CLAIM_READ = Claim(
     ),
     reader="native 1",
     confidence=0.9,
+    certainty=Certainty(0.95, 0.97, 0.98),
 )
 ATTRIBUTION_READ = Attribution("t1", "r1", (span("Ada Moor"),), (span("told"),), CLAIM_READ.evidence.spans)
 READING = Reading("r1", REPORT_READ.version, READER, (ATTRIBUTION_READ,), (CLAIM_READ,))
