@@ -1,6 +1,7 @@
 """How good a record is, measured against what a careful reader records. Stands beside the pipeline."""
 
 from sayso.evaluate.affair import find_affairs, load_affair
+from sayso.evaluate.calibration import PARTS, Judged, bin_judged, calibration_error, judge_certainty
 from sayso.evaluate.counts import Counts, Summary, list_figures, sum_counts, summarise
 from sayso.evaluate.damage import DAMAGES, Damage, Effect, measure_damages
 from sayso.evaluate.gold import GoldAffair
@@ -14,17 +15,22 @@ from sayso.evaluate.table import render_affairs, render_effects, render_losses, 
 
 __all__ = [
     "DAMAGES",
+    "PARTS",
     "READING_DAMAGES",
     "Counts",
     "Damage",
     "Effect",
     "GoldAffair",
+    "Judged",
     "Miss",
     "PolnearDocument",
     "ReadingDamage",
     "Summary",
+    "bin_judged",
+    "calibration_error",
     "find_affairs",
     "gold_reading",
+    "judge_certainty",
     "list_figures",
     "list_misses",
     "load_affair",

@@ -28,7 +28,11 @@ class PredictedReport:
 
 @dataclass(frozen=True, slots=True)
 class PredictedClaim:
-    """A claim of the record; `chain` has, for each speaker, all words by which it is known."""
+    """A claim of the record; `chain` has, for each speaker, all words by which it is known.
+
+    `certainty` has how likely each part is right ("type", "stance", "speaker"), and `whole`; empty where the row says
+    nothing of it.
+    """
 
     id: str
     report: str
@@ -41,6 +45,7 @@ class PredictedClaim:
     when: str | None
     bests: tuple[float | None, ...]
     manner: str | None
+    certainty: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,13 @@ def _read_claim(row: Row) -> PredictedClaim:
         when=(row.get("when") or {}).get("edtf"),
         bests=tuple(quantity.get("best") for quantity in row.get("quantities") or []),
         manner=row.get("manner"),
+        certainty=_read_certainty(row),
     )
+
+
+def _read_certainty(row: Row) -> Mapping[str, float]:
+    parts = row.get("certainty")
+    return {**parts, "whole": row["confidence"]} if parts else {}
 
 
 def _read_spans(evidence: Row) -> tuple[tuple[int, int], ...]:

@@ -46,16 +46,22 @@ class Reader:
 
     def decode(self, report: Report, words: Words, answers: Answers) -> Reading:
         """The reading that given answers make."""
-        attributions, claims = self.find(report, words, answers)
-        writer = _Writer(report, words, attributions, str(self.identity), self.scales)
+        attributions, claims = self.write(report, words, answers)
         return Reading(
-            report.id, report.version, self.identity, writer.attributions(), _without_twins(map(writer.claim, claims))
+            report.id, report.version, self.identity, attributions, _without_twins(claim for _, claim in claims)
         )
 
-    def find(
+    def write(
+        self, report: Report, words: Words, answers: Answers
+    ) -> tuple[tuple[Attribution, ...], list[tuple[FoundClaim, Claim]]]:
+        """Attributions, and claims as they were found beside what is written of them."""
+        found, claims = self._find(report, words, answers)
+        writer = _Writer(report, words, found, str(self.identity), self.scales)
+        return writer.attributions(), [(claim, writer.claim(claim)) for claim in claims]
+
+    def _find(
         self, report: Report, words: Words, answers: Answers
     ) -> tuple[list[FoundAttribution], tuple[FoundClaim, ...]]:
-        """The attributions and claims by words of the text that given answers make."""
         silent = silent_words(report, words)
         cues = [a for a in answers.cues if a.word not in silent]
         likely = [a for a in answers.claims if a.word not in silent]
