@@ -14,8 +14,7 @@ import yaml
 from sayso.read.labels import ROLES
 from training.annotation import SPEAKERS, AnnotatedReport, ClaimLine, read_annotated
 from training.ruled import part_of
-
-CORPUS = Path(__file__).parent / "corpus" / "reports"
+from training.sources import CORPUS
 
 
 def write_affair(part: str, folder: Path) -> int:

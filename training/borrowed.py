@@ -7,7 +7,6 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from sayso.read.labels import CLAIM_REACH, CUE_REACH
 from training.network import Config, Network
 
 FIRST_PLACES = 2  # MPNet's places begin after these
@@ -89,36 +88,3 @@ def _layers(weights: dict[str, Tensor], parts: dict[str, str], attention: str) -
             for part, name in parts.items():
                 named[f"{ours}{name}{end}"] = weights[theirs + part + end]
     return named
-
-
-def load_first_experiment(network: Network, path: Path) -> None:
-    """Begin from the first experiment's attribution reader: its encoder, its anchor, its pair head twice."""
-    old = {k: v.float() for k, v in load_file(path).items()}
-    encoder = {
-        "enc.word.": "word.", "enc.pos.": "position.", "enc.ln.": "norm.", "enc.case.": "case.", "enc.nl.": "lines.",
-        "enc.quote.": "quoted.",
-    }  # fmt: skip
-    inner = {"qkv": "qkv", "o": "out", "ln1": "norm1", "f1": "up", "f2": "down", "ln2": "norm2"}
-    head = {
-        "A": "anchor", "B": "near", "R": "offset", "par": "paragraph", "sen": "sentence", "h1": "hidden",
-        "conv": "conv1", "conv2": "conv2", "out": "outs.0",
-    }  # fmt: skip
-    new: dict[str, Tensor] = {}
-    for name, value in old.items():
-        if name.startswith("enc.layers."):
-            _, _, n, part, end = name.split(".")
-            new[f"encoder.layers.{n}.{inner[part]}.{end}"] = value
-        elif name.startswith("enc."):
-            theirs = next(k for k in encoder if name.startswith(k))
-            new["encoder." + encoder[theirs] + name.removeprefix(theirs)] = value
-        elif name.startswith("anc."):
-            both = name.startswith("anc.3.")  # the last layer gives one score for each convention
-            new["cue_anchor." + name.removeprefix("anc.")] = torch.cat([value, value]) if both else value
-        else:
-            part, _, end = name.partition(".")
-            for pair, reach in (("cue_pair.", CUE_REACH), ("claim_pair.", CLAIM_REACH)):
-                beyond = CUE_REACH - reach if part == "R" else 0
-                new[pair + head[part] + "." + end] = value[beyond : len(value) - beyond].clone()
-    missing = network.load_state_dict(new, strict=False)
-    if missing.unexpected_keys:
-        raise ValueError(f"{path}: not the first experiment's weights: {missing.unexpected_keys[:3]}")

@@ -1,15 +1,14 @@
 """What the reader is trained on: the ruled corpus, and PolNeAR if it is there."""
 
-import tarfile
 from pathlib import Path
 
 from sayso.read.wordpiece import WordPiece
 from training.polnear import read_polnear
 from training.ruled import annotate, part_of, read_ruled
+from training.sources import CORPUS
 from training.targets import Annotated
 from training.train import Texts
 
-CORPUS = Path(__file__).parent / "corpus" / "reports"
 DEV_SHARE = 4  # every fourth of PolNeAR's dev documents is enough to watch an epoch
 
 
@@ -29,15 +28,3 @@ def read_texts(polnear: Path | None, *, wordpiece: WordPiece) -> Texts:
         return Texts(parts["train"], (), parts["dev"])
     more = read_polnear(polnear / "dev", wordpiece=wordpiece)[::DEV_SHARE]
     return Texts(parts["train"], read_polnear(polnear / "train", wordpiece=wordpiece), [*parts["dev"], *more])
-
-
-def find_polnear(given: Path, *, scratch: Path) -> Path:
-    """PolNeAR's folder `data`: in an unpacked archive, or in one that is unpacked into `scratch` now."""
-    if given.is_file():
-        with tarfile.open(given) as archive:
-            archive.extractall(scratch, filter="data")
-        given = scratch
-    for folder in (given, given / "data", given / "PolNeAR" / "data"):
-        if (folder / "train" / "text").is_dir():
-            return folder
-    raise SystemExit(f"{given}: no PolNeAR here (train/text is missing); give --polnear, or --without polnear.")

@@ -37,6 +37,7 @@ class Plan:
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     polnear_share: float = 0.5  # windows of PolNeAR for each window of the corpus
+    unannotated_share: float = 0.4  # the same of unannotated texts, if there are any
 
 
 def scale_rates(plan: Plan, factor: float) -> Plan:
@@ -46,11 +47,14 @@ def scale_rates(plan: Plan, factor: float) -> Plan:
 
 @dataclass(frozen=True)
 class Texts:
-    """What is learnt from, and what each epoch is measured on. Without `ruled`, all of PolNeAR makes an epoch."""
+    """What is learnt from, and what each epoch is measured on. Without `ruled`, all of PolNeAR makes an epoch.
+    `unannotated` are texts as a teacher reads them.
+    """
 
     ruled: Sequence[Annotated]
     polnear: Sequence[Annotated]
     dev: Sequence[Annotated]
+    unannotated: Sequence[Annotated] = ()
 
 
 class Run:
@@ -154,10 +158,16 @@ def _choose_items(texts: Texts, plan: Plan, chance: random.Random) -> list[Item]
     if not texts.ruled:
         return cut_items(texts.polnear, length=length, margin=16)
     items = cut_items(texts.ruled, length=length, margin=32)
-    wanted = round(len(items) * plan.polnear_share)
-    some = chance.sample(list(texts.polnear), min(len(texts.polnear), 1 + wanted // 2))  # two windows each at least
-    more = cut_items(some, length=length, margin=16)
-    return items + chance.sample(more, min(len(more), wanted))
+    more = _some_items(texts.polnear, round(len(items) * plan.polnear_share), length=length, chance=chance)
+    bare = _some_items(texts.unannotated, round(len(items) * plan.unannotated_share), length=length, chance=chance)
+    return items + more + bare
+
+
+def _some_items(texts: Sequence[Annotated], wanted: int, *, length: int, chance: random.Random) -> list[Item]:
+    """So many windows of texts drawn by chance, or all there are."""
+    some = chance.sample(list(texts), min(len(texts), wanted))  # a window each at least
+    items = cut_items(some, length=length, margin=16)
+    return chance.sample(items, min(len(items), wanted))
 
 
 def _means(losses: Counter[str]) -> str:
