@@ -1,4 +1,4 @@
-"""Make the shipped reader's weights: a large network learns, then a small one from the same texts and from the large."""
+"""Make the shipped reader's weights: a large network learns, then a small one from the same texts and from it."""
 
 import argparse
 import logging
