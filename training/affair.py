@@ -54,6 +54,8 @@ def _gold_claim(claim: ClaimLine, outlet: str) -> dict[str, Any]:
         "roles": {role: [f.words for f in fields[role]] for role in ROLES if role in fields},
         "said_by": [*(f.antecedent or f.words for f in speakers), outlet],
     }
+    if "cue" in fields:
+        gold["cue"] = fields["cue"][0].words
     if "manner" in fields:
         gold["manner"] = fields["manner"][0].words
     if "n" in fields:

@@ -1,6 +1,7 @@
 """How good a record is, measured against what a careful reader records. Stands beside the pipeline."""
 
 from sayso.evaluate.affair import find_affairs, load_affair
+from sayso.evaluate.breakdown import Breakdown, break_down
 from sayso.evaluate.calibration import PARTS, Judged, bin_judged, calibration_error, judge_certainty
 from sayso.evaluate.counts import Counts, Summary, list_figures, sum_counts, summarise
 from sayso.evaluate.damage import DAMAGES, Damage, Effect, measure_damages
@@ -11,12 +12,20 @@ from sayso.evaluate.misses import Miss, list_misses
 from sayso.evaluate.polnear import PolnearDocument, load_polnear, predict_attributions, write_predictions
 from sayso.evaluate.reading_damage import READING_DAMAGES, ReadingDamage, measure_reading_damages
 from sayso.evaluate.score import score_affair
-from sayso.evaluate.table import render_affairs, render_effects, render_losses, render_total
+from sayso.evaluate.table import (
+    render_affairs,
+    render_bins,
+    render_effects,
+    render_losses,
+    render_tallies,
+    render_total,
+)
 
 __all__ = [
     "DAMAGES",
     "PARTS",
     "READING_DAMAGES",
+    "Breakdown",
     "Counts",
     "Damage",
     "Effect",
@@ -27,6 +36,7 @@ __all__ = [
     "ReadingDamage",
     "Summary",
     "bin_judged",
+    "break_down",
     "calibration_error",
     "find_affairs",
     "gold_reading",
@@ -39,8 +49,10 @@ __all__ = [
     "measure_reading_damages",
     "predict_attributions",
     "render_affairs",
+    "render_bins",
     "render_effects",
     "render_losses",
+    "render_tallies",
     "render_total",
     "score_affair",
     "sum_counts",

@@ -38,7 +38,8 @@ class GoldNumber:
 class GoldClaim:
     """One claim; `said_by` runs from the nearest speaker to the outlet, which stands alone in its own voice.
 
-    `evidence`, roles and `manner` are words of the report. `when` is EDTF, None if the words give no time.
+    `evidence`, roles, `manner` and `cue` (of the nearest speaker; None where gold does not give it) are words of the
+    report. `when` is EDTF, None if the words give no time.
     """
 
     id: str
@@ -51,6 +52,7 @@ class GoldClaim:
     when: str | None = None
     number: GoldNumber | None = None
     manner: str | None = None
+    cue: str | None = None
 
     @property
     def is_attributed(self) -> bool:

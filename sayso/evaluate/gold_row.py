@@ -43,6 +43,7 @@ class GoldReader:
             when=_text(row.get("when")),
             number=self._read_number(row.get("number"), what),
             manner=_text(row.get("manner")),
+            cue=_text(row.get("cue")),
         )
 
     def _read_roles(self, roles: object, what: str) -> tuple[tuple[Role, str], ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.evaluate.counts import Counts, Summary, list_figures, sum_counts, summarise
+from sayso.evaluate.calibration import Bin
+from sayso.evaluate.counts import Counts, Summary, Tally, list_figures, sum_counts, summarise
 from sayso.evaluate.damage import Effect
 
 #: Draws for an interval: its ends then vary by well under a point from seed to seed.
@@ -66,6 +67,23 @@ def render_losses(effects: Sequence[Effect]) -> str:
     lost = {(each.damage, each.score): _subtract(each.before, each.after) for each in effects}
     rows = [[damage, *(_show(lost.get((damage, score))) for score in scores)] for damage in damages]
     return render_table(["lost in reading", *scores], rows)
+
+
+def render_tallies(name: str, tallies: Mapping[str, Tally], *, recall_only: bool = False) -> str:
+    """One row a kind: precision, recall and F in percent, and how many gold has."""
+    heads = [name, "recall", "of"] if recall_only else [name, "precision", "recall", "F", "of"]
+    rows = []
+    for kind, tally in tallies.items():
+        figures = tally.agreement()
+        shown = [_show(figures["R"])] if recall_only else [_show(figures[part]) for part in ("P", "R", "F")]
+        rows.append([kind, *shown, str(tally.wanted)])
+    return render_table(heads, rows)
+
+
+def render_bins(bins: Iterable[Bin]) -> str:
+    """One row a step of certainty: how many claims, their mean certainty, how many of a hundred are right."""
+    rows = [[str(b.count), _show(100 * b.chance), _show(100 * b.right)] for b in bins]
+    return render_table(["claims", "certainty", "right"], rows)
 
 
 def bootstrap_intervals(counts: Sequence[Counts], *, seed: int = 0, rounds: int = ROUNDS) -> Intervals:
