@@ -11,7 +11,7 @@ from sayso.evaluate.ideal import write_ideal_rows
 from sayso.evaluate.misses import Miss, list_misses
 from sayso.evaluate.polnear import PolnearDocument, load_polnear, predict_attributions, write_predictions
 from sayso.evaluate.reading_damage import READING_DAMAGES, ReadingDamage, measure_reading_damages
-from sayso.evaluate.score import score_affair
+from sayso.evaluate.score import score_affair, score_reports
 from sayso.evaluate.table import (
     render_affairs,
     render_bins,
@@ -55,6 +55,7 @@ __all__ = [
     "render_tallies",
     "render_total",
     "score_affair",
+    "score_reports",
     "sum_counts",
     "summarise",
     "write_ideal_rows",

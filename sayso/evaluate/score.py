@@ -36,6 +36,11 @@ def score_affair(affair: GoldAffair, rows: Iterable[Row]) -> Counts:
     )
 
 
+def score_reports(affair: GoldAffair, rows: Iterable[Row]) -> tuple[Counts, ...]:
+    """Counts for each held report by itself, of what is scored within one: the reading, not what is derived from it."""
+    return tuple(_count_report(report) for report in lay_side_by_side(affair, Prediction.of(rows)))
+
+
 def _count_report(report: ReportClaims) -> Counts:
     """What is scored within one report."""
     pairs = match_types(report)

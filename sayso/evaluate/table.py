@@ -32,8 +32,12 @@ def render_affairs(by_affair: Mapping[str, Counts], *, seed: int = 0, rounds: in
     return render_table(["score", *by_affair, "all", "95 % interval"], rows)
 
 
-def render_total(counts: Sequence[Counts], *, seed: int = 0, rounds: int = ROUNDS) -> str:
-    """One row a score over all affairs: precision, recall, figure, its 95 % interval, and of how many."""
+def render_total(
+    counts: Sequence[Counts], *, seed: int = 0, rounds: int = ROUNDS, scores: Sequence[str] | None = None
+) -> str:
+    """One row a score over all counts: precision, recall, figure, its 95 % interval, and of how many; all `scores`
+    unless some are named.
+    """
     total = sum_counts(counts)
     summary, figures = summarise(total), list_figures(total)
     intervals = bootstrap_intervals(counts, seed=seed, rounds=rounds)
@@ -47,6 +51,7 @@ def render_total(counts: Sequence[Counts], *, seed: int = 0, rounds: int = ROUND
             _show_size(summary, name),
         ]
         for name, figure in figures.items()
+        if scores is None or name in scores
     ]
     return render_table(["score", "precision", "recall", "figure", "95 % interval", "of"], rows)
 
