@@ -41,7 +41,7 @@ class LlmReader:
         self._client = client or Client(endpoint)
         self._instructions = load_instructions()
         self._dialect = Dialect()
-        self._answers: dict[Chunk, Claims] = {}
+        self._answers: dict[Chunk, Claims | None] = {}  # None: did not fit, ask for halves
         self._rejected: dict[str, tuple[Rejected, ...]] = {}
         self._tally = Tally()
         prompt = identify_prompt(self._instructions, url=endpoint.url, chunk_words=endpoint.chunk_words)
@@ -89,19 +89,24 @@ class LlmReader:
 
     def _ask(self, chunk: Chunk) -> list[tuple[Chunk, Claims]]:
         """The claims of a chunk; of its halves, where the answer to the whole did not fit."""
-        if chunk in self._answers:
-            return [(chunk, self._answers[chunk])]
+        if chunk not in self._answers:
+            claims = self._ask_fitting(chunk)
+            while len(self._answers) >= _REMEMBERED:
+                del self._answers[next(iter(self._answers))]
+            self._answers[chunk] = claims
+        answer = self._answers[chunk]
+        if answer is not None:
+            return [(chunk, answer)]
+        return [pair for half in chunk.halve() or () for pair in self._ask(half)]
+
+    def _ask_fitting(self, chunk: Chunk) -> Claims | None:
+        """The claims of a chunk; None where the answer does not fit and the chunk can be halved."""
         try:
-            claims = self._ask_whole(chunk)
+            return self._ask_whole(chunk)
         except CutShortError as error:
-            halves = chunk.halve()
-            if halves is None:
+            if chunk.halve() is None:
                 raise self._no_answer(chunk, error) from error
-            return [pair for half in halves for pair in self._ask(half)]
-        while len(self._answers) >= _REMEMBERED:
-            del self._answers[next(iter(self._answers))]
-        self._answers[chunk] = claims
-        return [(chunk, claims)]
+            return None
 
     def _ask_whole(self, chunk: Chunk) -> Claims:
         """Asks, and where the answer has not the asked form, once more with the fault named. Raises CutShortError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _LONGEST = 400  # characters of what was said: enough to recognise it
@@ -20,14 +21,23 @@ class Rejected:
     @property
     def caption(self) -> str:
         """One line for a person."""
-        return f"{self.address}: rejected, {self.reason}: {self.said}"
+        return f"{self.address}: {self.reason}: {self.said}"
 
 
 def reject(report: str, address: str, given: object, reason: str) -> Rejected:
     """The record of a refused claim; signs that no screen shows (control codes, half letters) are replaced."""
-    said = json.dumps(given, ensure_ascii=False, default=str)
+    said = _show(given)
     cut = said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
     return Rejected(report, address, make_printable(cut), make_printable(reason))
+
+
+def _show(given: object) -> str:
+    """The JSON of what was said, without its empty fields."""
+    plain = {k: v for k, v in given.items() if v not in (None, [])} if isinstance(given, Mapping) else given
+    try:
+        return json.dumps(plain, ensure_ascii=False)
+    except RecursionError:
+        return "(lists in lists without end)"
 
 
 def make_printable(text: str) -> str:

@@ -209,7 +209,7 @@ def test_what_was_rejected_is_safe_to_print(model: Model) -> None:
     asked.read_report(report())
     (rejected,) = asked.rejected
     assert rejected.caption.isprintable()
-    assert rejected.caption.startswith("reports/oste.txt: rejected, its content ")
+    assert rejected.caption.startswith("reports/oste.txt: its content ")
     assert len(rejected.said) < 500
     rejected.caption.encode("utf-8")
 
@@ -239,6 +239,18 @@ def test_an_answer_that_is_no_list_of_claims_is_asked_again_once_and_given_up(
         asked.read_report(report())
     assert len(model.asked) == 2
     assert asked.tally.repeats == 1
+
+
+@pytest.mark.parametrize("depth", [300, 900, 960, 980])
+def test_lists_in_lists_are_rejected_or_no_answer(model: Model, depth: int) -> None:
+    model.plan(completion('{"claims": [' + "[" * depth + "]" * depth + "]}"))
+    asked = reader(model)
+    try:
+        asked.read_report(report())
+    except NoAnswer:
+        assert asked.rejected == ()
+    else:
+        assert [each.reason for each in asked.rejected] == ["the claim is no object"]
 
 
 def test_the_second_asking_names_the_fault(model: Model) -> None:
