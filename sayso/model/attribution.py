@@ -14,7 +14,8 @@ class Attribution:
 
     `sources` is empty for a cue without a source ("reportedly"): no voice, shown as unsourced.
     `contents` has several spans when the cue splits the content. `within` is the identifier of
-    the attribution whose content this one stands in, None at the top.
+    the attribution whose content this one stands in, None at the top. `antecedent` are the words
+    before that the source stands for ("he", "the colonel"), as far as the reader knows them.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Attribution:
     contents: tuple[Span, ...]
     within: str | None = None
     confidence: float = 1.0
+    antecedent: Span | None = None
 
 
 def identify_attribution(report: str, version: str, cue: Span | None, content: Span) -> str:

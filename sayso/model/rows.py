@@ -95,6 +95,7 @@ def row_of_attribution(attribution: Attribution) -> Row:
         "content": _pairs(attribution.contents),
         "within": attribution.within,
         "confidence": attribution.confidence,
+        "antecedent": _row_of_span(attribution.antecedent),
     }
 
 
@@ -108,6 +109,7 @@ def attribution_from_row(row: Row, text: str) -> Attribution:
         contents=_spans_from_pairs(row["content"], text),
         within=row["within"],
         confidence=row["confidence"],
+        antecedent=_span_from_row(row["antecedent"]),
     )
 
 

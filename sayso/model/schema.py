@@ -56,6 +56,7 @@ ATTRIBUTION = pa.struct(
         ("content", _PAIRS),
         ("within", _TEXT),
         ("confidence", _NUMBER),
+        ("antecedent", _SPAN),
     ]
 )
 

@@ -14,6 +14,7 @@ from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.unnamed import keep_words
 from sayso.resolve.wording import (
+    FEMALE_PRONOUNS,
     NEUTER_PRONOUNS,
     OWN_PRONOUNS,
     PERSON_NOUNS,
@@ -61,8 +62,15 @@ def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: S
     if not candidates:
         return None
     found = max(candidates, key=rank).referent
-    female = word in ("she", "her", "hers", "herself")
-    return replace(found, female=female) if word in SINGULAR_PRONOUNS else found
+    return replace(found, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else found
+
+
+def fit_pronoun(referent: Referent, described: Description, *, heard: Sequence[Heard]) -> Referent | None:
+    """The referent as the pronoun shows it; None where number or gender forbid it."""
+    word = described.head
+    if not _what_fits(word, heard)(referent):
+        return None
+    return replace(referent, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else referent
 
 
 def _what_fits(word: str, heard: Sequence[Heard]) -> Callable[[Referent], bool]:
@@ -71,7 +79,7 @@ def _what_fits(word: str, heard: Sequence[Heard]) -> Callable[[Referent], bool]:
         return lambda referent: _is_body_of(referent) and not referent.plural
     if word in PLURAL_PRONOUNS:
         return lambda referent: referent.plural or referent.kind is EntityKind.GROUP
-    female = word in ("she", "her", "hers", "herself")
+    female = word in FEMALE_PRONOUNS
     known = {each.referent.forms[0]: each.referent.female for each in heard if each.referent.female is not None}
 
     def fits(referent: Referent) -> bool:

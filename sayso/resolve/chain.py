@@ -65,11 +65,14 @@ def hear_speakers(
     """Every source of a reading resolved in the order of the text: by its place, and in a row."""
     cues: dict[SpanKey, Span | None] = {}
     texts: dict[SpanKey, str] = {}
+    antecedents: dict[SpanKey, Span] = {}
     for attribution in reading.attributions:
         if attribution.cues and _is_channel_word(attribution.cues[0].text):
             continue
         for span in attribution.sources:
             texts[span.start, span.end] = span.text
+            if attribution.antecedent:
+                antecedents[span.start, span.end] = attribution.antecedent
             cues.setdefault((span.start, span.end), attribution.cues[0] if attribution.cues else None)
     for link in (link for claim in reading.claims for link in claim.chain):
         if link.source.start is not None and link.source.end is not None:
@@ -83,7 +86,12 @@ def hear_speakers(
         cue = cues[start, end]
         before = [each for each in heard if not (cue and _ANSWERS.match(cue.text) and _asks(each, roster))]
         referent = _as_translated(mention, credited, outlets) or resolve_speaker(
-            mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=before
+            mention,
+            roster=roster,
+            outlet=outlets.own,
+            outlets=outlets.known,
+            heard=before,
+            antecedent=antecedents.get((start, end)),
         )
         relay = find_relay(mention, cues[start, end], roster=roster, outlets=outlets)
         if relay is None and describe(mention.text).sort is Sort.PRONOUN:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from sayso.model.claim import Mention
 from sayso.model.entity import EntityKind
-from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
+from sayso.model.values.span import Span
+from sayso.resolve.antecedent import Heard, fit_pronoun, resolve_group_noun, resolve_pronoun, resolve_shorthand
 from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.name import parse_name
@@ -18,7 +19,7 @@ from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.turn import is_label
 from sayso.resolve.unnamed import keep_words
-from sayso.resolve.wording import GROUP_HEADS, OUTLET_HEADS, PERSON_NOUNS, PRONOUNS, words_of
+from sayso.resolve.wording import GROUP_HEADS, OUTLET_HEADS, OWN_PRONOUNS, PERSON_NOUNS, PRONOUNS, words_of
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
@@ -32,8 +33,12 @@ def resolve_speaker(
     outlet: str | None,
     outlets: tuple[str, ...],
     heard: Sequence[Heard],
+    antecedent: Span | None = None,
 ) -> Referent:
-    """Who speaks. Never fails: words that lead nowhere come back as an unnamed source that keeps its words."""
+    """Who speaks. Never fails: words that lead nowhere come back as an unnamed source that keeps its words.
+
+    `antecedent` is what the reader takes the words to stand for.
+    """
     # "KORR: " opens a turn of Ida Korr; elsewhere capitals are initials.
     spelled = mention.text.title() if mention.text.isupper() and is_label(mention, roster) else mention.text
     described = describe(spelled)
@@ -46,17 +51,40 @@ def resolve_speaker(
         described = _name_before(described, roster, place)
     if described.members and described.head in PERSON_NOUNS:
         return keep_words(described)  # "Kurdish officials", "two soldiers of the Front": they have no name
+    meant = _meant(antecedent, described, roster=roster, outlet=outlet, outlets=outlets, heard=heard)
     found = (
-        _resolve_stand_in(described, roster=roster, at=place, heard=heard)
+        (meant if described.sort is Sort.PRONOUN else None)
+        or _resolve_stand_in(described, roster=roster, at=place, heard=heard)
         or _resolve_outlet(described, roster=roster, at=place, outlets=outlets, heard=heard)
         or resolve_party(described, roster=roster, at=at)
         or _resolve_paper(described, roster=roster, at=place, heard=heard)
         or resolve_shorthand(described, roster=roster, at=at, heard=heard)
         or find_named_later(described, roster=roster, at=place)
+        or (meant if described.definite else None)
     )
     if found is None and described.head in GROUP_HEADS and described.definite:
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
     return _with_words(found, mention.text) if found else keep_words(described)
+
+
+def _meant(
+    antecedent: Span | None,
+    described: Description,
+    *,
+    roster: Roster,
+    outlet: str | None,
+    outlets: tuple[str, ...],
+    heard: Sequence[Heard],
+) -> Referent | None:
+    """Whom the reader takes a pronoun or a short form to stand for, if number and gender allow."""
+    if antecedent is None or described.head in OWN_PRONOUNS:
+        return None
+    said = [each.referent for each in heard if antecedent.start <= each.at < antecedent.end]
+    mention = Mention.at(antecedent)
+    found = said[0] if said else resolve_speaker(mention, roster=roster, outlet=outlet, outlets=outlets, heard=heard)
+    if describe(found.forms[0]).sort is Sort.PRONOUN:
+        return None
+    return fit_pronoun(found, described, heard=heard) if described.sort is Sort.PRONOUN else found
 
 
 def _name_before(described: Description, roster: Roster, at: int) -> Description:

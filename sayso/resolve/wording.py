@@ -15,6 +15,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 SINGULAR_PRONOUNS = _set("he she him her his hers himself herself i me my mine myself")
+FEMALE_PRONOUNS = _set("she her hers herself")
 NEUTER_PRONOUNS = _set("it its itself")
 PLURAL_PRONOUNS = _set("they them their theirs themselves")
 OWN_PRONOUNS = _set("i me my mine myself we us our ours ourselves")

@@ -68,7 +68,9 @@ CLAIM_READ = Claim(
     confidence=0.9,
     certainty=Certainty(0.95, 0.97, 0.98),
 )
-ATTRIBUTION_READ = Attribution("t1", "r1", (span("Ada Moor"),), (span("told"),), CLAIM_READ.evidence.spans)
+ATTRIBUTION_READ = Attribution(
+    "t1", "r1", (span("Ada Moor"),), (span("told"),), CLAIM_READ.evidence.spans, antecedent=span("told")
+)
 READING = Reading("r1", REPORT_READ.version, READER, (ATTRIBUTION_READ,), (CLAIM_READ,))
 
 
