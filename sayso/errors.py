@@ -10,6 +10,8 @@
     ├── RecordError           the record cannot be opened, or holds no such thing       exit 4
     │   └── NotInRecord       a name or identifier that the record does not know
     └── ReaderError           the reader's weights are missing or damaged               exit 5
+        ├── EndpointError     the endpoint of a reader cannot be used: no report would fare better
+        └── NoAnswer          a reader over an endpoint got no usable answer on one report
 
 Every message is one sentence that names the value and the place, then the way out.
 A person's mistake shows that sentence and no traceback; whatever is not in this tree is our
@@ -67,6 +69,14 @@ class NotInRecord(RecordError):
 
 
 class ReaderError(SaysoError):
-    """The reader's weights are missing or damaged."""
+    """The reader's weights are missing or damaged, or it cannot read."""
 
     exit_code = 5
+
+
+class EndpointError(ReaderError):
+    """The endpoint of a reader cannot be reached, refuses the key, or may not be asked: asking on is of no use."""
+
+
+class NoAnswer(ReaderError):
+    """One report got no answer that can be used, after all tries; it stays unread."""

@@ -20,7 +20,7 @@ from typing import Protocol
 from sayso.acquire import acquire
 from sayso.acquire.custody import keep, recall
 from sayso.corroborate import corroborate
-from sayso.errors import InputError, UsageError
+from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
 from sayso.model.capture import Capture, SetAside
 from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report
@@ -30,13 +30,11 @@ from sayso.model.reading import Reading
 from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
-from sayso.read import Reader, read
+from sayso.read import AnyReader, read
 from sayso.resolve import resolve
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
-
-BATCH = 8  # reports read at a time: progress moves, and a killed run loses little
 
 
 class Progress(Protocol):
@@ -63,13 +61,14 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Run:
     """What one run did: addresses that it acquired, reports that it read now, how many inputs were known already,
-    what it set aside.
+    what it set aside, and what its reader remarked.
     """
 
     addresses: frozenset[str] = frozenset()
     read: tuple[str, ...] = ()
     unchanged: int = 0
     set_aside: tuple[SetAside, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def quiet(stage: str, done: int, total: int | None) -> None:
@@ -93,6 +92,7 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
         read=extracted.read,
         unchanged=acquired.unchanged,
         set_aside=(*acquired.set_aside, *extracted.set_aside, *unread.set_aside),
+        remarks=unread.remarks,
     )
 
 
@@ -146,12 +146,13 @@ def read_unread(*, shop: Workshop, progress: Progress = quiet) -> Run:
     shop.record.choose_reader(shop.reader.identity)
     unread = shop.record.unread(shop.reader.identity)
     aside: list[SetAside] = []
-    for start in range(0, len(unread), BATCH):
+    together = shop.reader.together
+    for start in range(0, len(unread), together):
         progress("read", start, len(unread))
-        for reading in _read(unread[start : start + BATCH], shop, aside):
+        for reading in _read(unread[start : start + together], shop, aside):
             shop.record.add_reading(reading)
     progress("read", len(unread), len(unread))
-    return Run(set_aside=tuple(aside))
+    return Run(set_aside=tuple(aside), remarks=shop.reader.remarks)
 
 
 def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
@@ -256,16 +257,21 @@ def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> t
     shown = [_shown(report, decisions, shop.reader) for report in reports]
     try:
         batch = read(batch_of_reports(shown), reader=shop.reader)
+    except EndpointError:  # no report would fare better
+        raise
     except Exception as error:  # the reader is ours and may fail; one report never stops the others
         if len(reports) > 1:
             return tuple(found for report in reports for found in _read([report], shop, aside))
+        if isinstance(error, ReaderError):
+            aside.append(SetAside(reports[0].address, f"{error} Its text is kept, unread"))
+            return ()
         log.exception("reading %s failed", reports[0].id)
         aside.append(SetAside(reports[0].address, f"the reader failed on it ({error!r}); its text is kept, unread"))
         return ()
     return readings_from_batch(batch, reports=shown, reader=shop.reader.identity)
 
 
-def _shown(report: Report, decisions: Sequence[Decision], reader: Reader) -> Report:
+def _shown(report: Report, decisions: Sequence[Decision], reader: AnyReader) -> Report:
     """The report with what persons said of it, and flagged where the reader does not know its language."""
     shown = decide_report(report, decisions)
     if shown.language is None or shown.language in reader.languages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DEFAULT_RECORD = "record.db"
 
@@ -17,12 +17,14 @@ class Settings:
     `record` (SAYSO_RECORD): the record's file. `user` (SAYSO_USER): who signs decisions.
     `knowledge` (SAYSO_KNOWLEDGE): a folder of the user's own knowledge files, None for none.
     `allow_private` (SAYSO_ALLOW_PRIVATE=1): pages on private addresses may be fetched.
+    `llm` (SAYSO_LLM_*): the endpoint of the llm reader, by lower-case names without the prefix; its key is among them.
     """
 
     record: str = DEFAULT_RECORD
     user: str = "somebody"
     knowledge: str | None = None
     allow_private: bool = False
+    llm: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -33,6 +35,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         user=given.get("SAYSO_USER") or _login_name(),
         knowledge=given.get("SAYSO_KNOWLEDGE") or None,
         allow_private=given.get("SAYSO_ALLOW_PRIVATE", "").lower() in {"1", "true", "yes"},
+        llm={name[10:].lower(): value for name, value in given.items() if name.startswith("SAYSO_LLM_")},
     )
 
 

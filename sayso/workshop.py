@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sayso.acquire import Limits
+from sayso.errors import UsageError
 from sayso.knowledge import load_knowledge
 from sayso.model.knowledge import Knowledge
-from sayso.read import Reader, load_reader
+from sayso.read import AnyReader, load_reader
+from sayso.read.llm import LlmReader, parse_endpoint
 from sayso.record import Record, open_record
 from sayso.settings import Settings
 
@@ -26,7 +28,7 @@ class Workshop:
     """The record, a reader, knowledge and limits; all of it comes from outside, so that a run can be had again."""
 
     record: Record
-    reader: Reader
+    reader: AnyReader
     knowledge: Knowledge
     limits: Limits
     user: str
@@ -34,17 +36,29 @@ class Workshop:
 
 
 @contextmanager
-def open_workshop(record: str | Path, *, settings: Settings, create: bool = False) -> Iterator[Workshop]:
-    """The record at that place (made if missing when `create`) with the shipped reader and the known things.
+def open_workshop(
+    record: str | Path, *, settings: Settings, create: bool = False, reader: str = "native"
+) -> Iterator[Workshop]:
+    """The record at that place (made if missing when `create`) with a reader (`native` or `llm`) and the known things.
 
-    Raises RecordError, ReaderError, or UsageError for faulty knowledge files.
+    Raises RecordError, ReaderError, or UsageError for faulty knowledge files and settings.
     """
     folders = [Path(settings.knowledge)] if settings.knowledge else []
+    chosen = _choose_reader(reader, settings)
     with open_record(record, create=create, by=settings.user) as opened:
         yield Workshop(
             record=opened,
-            reader=load_reader(),
+            reader=chosen,
             knowledge=load_knowledge(*folders),
             limits=Limits(allow_private=settings.allow_private),
             user=settings.user,
         )
+
+
+def _choose_reader(name: str, settings: Settings) -> AnyReader:
+    """The reader of a name. The llm reader sends what it reads to the endpoint that the user set, and nowhere else."""
+    if name == "native":
+        return load_reader()
+    if name == "llm":
+        return LlmReader(parse_endpoint(settings.llm))
+    raise UsageError(f"{name!r} is no reader; say native or llm.")

@@ -44,10 +44,10 @@ def record_place(record: str | None) -> str:
     return record or load_settings().record
 
 
-def open_shop(record: str | None, *, create: bool = False) -> AbstractContextManager[Workshop]:
+def open_shop(record: str | None, *, create: bool = False, reader: str = "native") -> AbstractContextManager[Workshop]:
     """The record at the place that the option, the setting or the default names, and all that a run needs."""
     settings = load_settings()
-    return open_workshop(record or settings.record, settings=settings, create=create)
+    return open_workshop(record or settings.record, settings=settings, create=create, reader=reader)
 
 
 def load_snapshot(record: str | None) -> Snapshot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,6 +19,13 @@ from sayso.model.snapshot import Snapshot
 from sayso.pipeline import Run, Stated, run
 
 
+class ReaderName(StrEnum):
+    """Who reads."""
+
+    NATIVE = "native"
+    LLM = "llm"
+
+
 @app.command()
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders or addresses (http, https).")],
@@ -26,6 +34,9 @@ def read(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The publication date: 2020-05-28.")] = None,
     url: Annotated[str | None, typer.Option(help="The report's own address, where the input is a saved page.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="The language: en, ar, fr.")] = None,
+    reader: Annotated[
+        ReaderName, typer.Option(help="Who reads: `llm` asks the endpoint that SAYSO_LLM_URL names.")
+    ] = ReaderName.NATIVE,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into the record. One bad input never stops the others.
@@ -36,11 +47,13 @@ def read(
     """
     stated = Stated(outlet=outlet, published=published, url=url, language=language)
     messages = errors_to()
-    with open_shop(record, create=True) as shop, _bar() as bar:
+    with open_shop(record, create=True, reader=reader) as shop, _bar() as bar:
         done = run(inputs, shop=shop, stated=stated, progress=bar.advance_to)
         snapshot = shop.record.snapshot()
     for aside in done.set_aside:
         messages.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
+    for remark in done.remarks:
+        messages.print(escape(remark))
     messages.print(_summary(done, snapshot))
     if as_json:
         write_jsonl(rows_of(snapshot.about(set(done.read))), sys.stdout)

@@ -5,7 +5,8 @@ claims, two heads label the words about them, plain rules decode the rest. `weig
 faults.
 """
 
+from sayso.read.protocol import AnyReader
 from sayso.read.reader import WEIGHTS, find_attributions, load_reader, read
 from sayso.read.reading import Reader
 
-__all__ = ["WEIGHTS", "Reader", "find_attributions", "load_reader", "read"]
+__all__ = ["WEIGHTS", "AnyReader", "Reader", "find_attributions", "load_reader", "read"]

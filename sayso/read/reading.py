@@ -27,13 +27,17 @@ POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
 
 @dataclass(frozen=True)
 class Reader:
-    """The native reader: a network, how sure it must be, who it says it is, which languages it reads (ISO 639)."""
+    """The native reader: a network, how sure it must be, who it says it is, which languages it reads (ISO 639), how
+    many reports it is given at once.
+    """
 
     network: Network = field(repr=False)
     identity: ReaderIdentity
     thresholds: Thresholds = field(default_factory=Thresholds)
     scales: Scales = field(default_factory=Scales, repr=False)
     languages: frozenset[str] = frozenset({"en"})
+    together: int = 8  # progress moves, and a killed run loses little
+    remarks: tuple[str, ...] = ()
 
     def read_report(self, report: Report) -> Reading:
         """Everything the reader finds in a report; nothing in one whose language it does not know."""

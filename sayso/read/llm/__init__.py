@@ -5,7 +5,6 @@ what is checked, and what it costs.
 """
 
 from sayso.read.llm.endpoint import Endpoint, parse_endpoint
-from sayso.read.llm.failure import EndpointError, NoAnswer
 from sayso.read.llm.reader import LlmReader
 from sayso.read.llm.rejected import Rejected
 from sayso.read.llm.tally import Tally

@@ -14,8 +14,9 @@ from http import HTTPStatus
 
 import httpx
 
+from sayso.errors import EndpointError, NoAnswer
 from sayso.read.llm.endpoint import Endpoint
-from sayso.read.llm.failure import EndpointError, NoAnswer, RequestRefusedError
+from sayso.read.llm.failure import RequestRefusedError
 from sayso.read.llm.rejected import make_printable
 
 log = logging.getLogger(__name__)

@@ -1,23 +1,10 @@
 """What can go wrong between a question and its answer.
 
-    ReaderError
-    ├── EndpointError     the endpoint cannot be used at all: no report would fare better
-    └── NoAnswer          this report got no usable answer; others may
-
-Both carry one sentence that names the endpoint, never the key. The other two stay in this room.
+`EndpointError` (no report would fare better) and `NoAnswer` (others may) of `sayso.errors` leave this room; each has
+one sentence that names the endpoint, never the key. These stay in it.
 """
 
 from __future__ import annotations
-
-from sayso.errors import ReaderError
-
-
-class EndpointError(ReaderError):
-    """The endpoint cannot be reached, refuses the key, or may not be asked: asking on is of no use."""
-
-
-class NoAnswer(ReaderError):
-    """One report got no answer that can be used, after all tries; it stays unread."""
 
 
 class RequestRefusedError(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
+from sayso.errors import NoAnswer
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import FlawKind, Report
 from sayso.read.llm.answer import RefusalError, parse_answer, parse_claim
@@ -12,7 +13,7 @@ from sayso.read.llm.chunk import Chunk, make_chunks
 from sayso.read.llm.client import Client
 from sayso.read.llm.dialect import Dialect, make_request
 from sayso.read.llm.endpoint import Endpoint
-from sayso.read.llm.failure import CutShortError, MalformedAnswerError, NoAnswer, RequestRefusedError
+from sayso.read.llm.failure import CutShortError, MalformedAnswerError, RequestRefusedError
 from sayso.read.llm.grounding import Ground
 from sayso.read.llm.located import LocatedClaim, locate
 from sayso.read.llm.prompt import Message, identify_prompt, load_instructions, make_messages, make_reminder
@@ -56,6 +57,16 @@ class LlmReader:
     def rejected(self) -> tuple[Rejected, ...]:
         """Claims of answers that could not be taken, report by report, in the order of reading."""
         return tuple(each for found in self._rejected.values() for each in found)
+
+    @property
+    def together(self) -> int:
+        """One report at a time: what was paid for is kept before more is asked."""
+        return 1
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Each claim that could not be taken, and what was asked at what cost."""
+        return (*(f"rejected {each.caption}" for each in self.rejected), self.summary)
 
     @property
     def tally(self) -> Tally:
