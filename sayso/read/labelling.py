@@ -14,7 +14,18 @@ IMPOSSIBLE = -1e9
 
 
 def best_labels(scores: Floats) -> npt.NDArray[np.int8]:
-    """Viterbi over log-probabilities (anchors, words, labels), all anchors at once: (anchors, words)."""
+    """The likeliest legal labels (anchors, words) by log-probabilities (anchors, words, labels)."""
+    best: npt.NDArray[np.int8] = scores.argmax(-1).astype(np.int8)
+    before = np.pad(best[:, :-1], ((0, 0), (1, 0)))
+    is_inside = (best > 0) & (best % 2 == 0)
+    is_broken = (is_inside & (before != best) & (before != best - 1)).any(1)
+    if is_broken.any():  # where each word's likeliest label is legal beside its neighbours, no path is likelier
+        best[is_broken] = _best_path(scores[is_broken])
+    return best
+
+
+def _best_path(scores: Floats) -> npt.NDArray[np.int8]:
+    """Viterbi."""
     anchors, length, count = scores.shape
     start, step = _transitions(count)
     total = scores[:, 0].astype(np.float64) + start

@@ -1,5 +1,6 @@
 """The network's answers: the anchors in a text, and what stands about them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,16 +8,16 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from sayso.read.labelling import IMPOSSIBLE, Floats, Runs, best_labels, runs_of
+from sayso.read.labelling import IMPOSSIBLE, Floats, Runs, runs_of
 from sayso.read.labels import CLAIM_LAYERS, CLAIM_REACH, CUE_LAYERS, CUE_REACH, MANNER, SPEECH, TYPES
-from sayso.read.window import Batch, Window, batch_windows, cut_windows
+from sayso.read.pair import About, Anchor, PairHead
+from sayso.read.stretch import Stretch, join_windows
+from sayso.read.window import Window, batch_windows, cut_windows
 from sayso.read.wordpiece import WordPiece
-from sayso.read.words import Ints, Words
+from sayso.read.words import Words
 
 FLOOR = 0.1  # anchors less likely than this are never looked at
 ASKED = 0.5  # how likely an anchor is that plain words ask about
-TOGETHER = 64  # anchors asked about at once: bounds memory
-PARAGRAPHS, SENTENCES = 3, 6  # breaks between anchor and word are counted up to these
 SHY_OF_MANNER = 2.0  # manner is rare in training: without this, half of what is found goes unsaid (corpus's dev part)
 BEGIN_CUE = 1 + 2 * SPEECH.index("cue")
 CONTENT = (1 + 2 * SPEECH.index("content"), 2 + 2 * SPEECH.index("content"))
@@ -76,131 +77,94 @@ class Answers:
 
 
 class Network:
-    """The shipped graphs, each in a session of its own."""
+    """The shipped graphs, each in a session of its own; several threads may ask at once."""
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         self.wordpiece = WordPiece((folder / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
-        self._encoder, self._cue, self._claim = (
-            _open_session(folder / name, threads) for name in ("encoder.onnx", "cue.onnx", "claim.onnx")
-        )
+        self._encoder = _open_session(folder / "encoder.onnx")
+        self._cue = PairHead(_open_session(folder / "cue.onnx"), CUE_REACH, _begin_with_cue)
+        self._claim = PairHead(_open_session(folder / "claim.onnx"), CLAIM_REACH, _hold_anchor)
 
     def answer(self, words: Words, *, convention: int, claims: bool = True, asked: Asked = NOTHING_ASKED) -> Answers:
         """Everything the network finds in a text, in order of the words; without `claims`, attributions alone.
 
         What is `asked` about counts as at least as likely as not.
         """
-        pieces = [self.wordpiece.pieces(word) for word in words.strings]
+        asked_cues = sorted((word, convention) for word in asked.cues)
+        asked_claims = sorted((word, TYPES.index(type_)) for word, type_ in asked.claims)
         found_cues: list[CueAnswer] = []
         found_claims: list[ClaimAnswer] = []
-        for window in cut_windows(pieces):
-            batch = batch_windows([(words, pieces, window)], wordpiece=self.wordpiece)
-            view = _View(self._encoder, batch, window)
-            view.ask_about(asked, convention)
-            found_cues += self._cues(view, convention)
+        windows = self._encode(words)
+        for stretch in join_windows(windows, count=len(words), reach=max(CUE_REACH, CLAIM_REACH)):
+            scores = _raised(stretch.cue_scores, stretch, asked_cues)
+            scores[:, [kind for kind in range(scores.shape[1]) if kind != convention]] = 0
+            anchors = _likely(scores, stretch)
+            abouts = self._cue.ask(stretch, stretch.near_cue, words.breaks, anchors)
+            found_cues += [_cue_answer(about, _score(about, scores, stretch)) for about in abouts]
             if claims:
-                found_claims += self._claims(view)
+                scores = _raised(stretch.claim_scores, stretch, asked_claims)
+                abouts = self._claim.ask(stretch, stretch.near_claim, words.breaks, _likely(scores, stretch))
+                found_claims += [_claim_answer(about, _score(about, scores, stretch)) for about in abouts]
         return Answers(tuple(found_cues), tuple(found_claims))
 
-    def _cues(self, view: "_View", convention: int) -> Iterator[CueAnswer]:
-        scores = view.cue_scores[:, convention]
-        anchors = [(word, convention) for word in np.nonzero(view.is_kept & (scores > FLOOR))[0].tolist()]
-        for some in _chunks(anchors):
-            layers, stances, voices = view.ask(self._cue, view.near_cue, some, CUE_REACH)
-            _begin_with_cue(layers[0])
-            labels = [best_labels(layer) for layer in layers]
-            for n, (word, _) in enumerate(some):
-                at = word + view.window.start
-                runs = [runs_of(x[n], at, names) for x, names in zip(labels, CUE_LAYERS, strict=True)]
-                yield CueAnswer(at, float(scores[word]), runs[0], runs[1], stances[n], voices[n])
-
-    def _claims(self, view: "_View") -> Iterator[ClaimAnswer]:
-        likely = view.is_kept[:, None] & (view.claim_scores > FLOOR)
-        anchors = [(int(word), int(kind)) for word, kind in zip(*np.nonzero(likely), strict=True)]
-        for some in _chunks(anchors):
-            layers, stances, voices = view.ask(self._claim, view.near_claim, some, CLAIM_REACH)
-            _hold_anchor(layers[0])
-            layers[CLAIM_LAYERS.index(MANNER)][..., 0] -= SHY_OF_MANNER
-            labels = [best_labels(layer) for layer in layers]
-            cue_chances = np.exp(layers[0][..., BEGIN_CUE])
-            for n, (word, kind) in enumerate(some):
-                at = word + view.window.start
-                speech, roles, times, manner = (
-                    runs_of(x[n], at, names) for x, names in zip(labels, CLAIM_LAYERS, strict=True)
-                )
-                yield ClaimAnswer(
-                    word=at,
-                    type=TYPES[kind],
-                    score=float(view.claim_scores[word, kind]),
-                    speech=speech,
-                    roles=roles,
-                    times=times,
-                    manner=manner,
-                    stance=stances[n],
-                    voice=voices[n],
-                    cues_from=at - CLAIM_REACH,
-                    cue_chances=cue_chances[n],
-                )
+    def _encode(self, words: Words) -> Iterator[tuple[Window, list[Floats]]]:
+        """The encoder's outputs for each window, a row a word."""
+        pieces = [self.wordpiece.pieces(word) for word in words.strings]
+        for window in cut_windows(pieces):
+            batch = batch_windows([(words, pieces, window)], wordpiece=self.wordpiece)
+            given = {"ids": batch.ids, "looks": batch.looks, "first": batch.first}
+            yield window, [output[0] for output in self._encoder.run(None, given)]
 
 
-class _View:
-    """One window after the encoder."""
-
-    def __init__(self, encoder: onnxruntime.InferenceSession, batch: Batch, window: Window) -> None:
-        self.window, self.breaks, self.count = window, batch.breaks[0], window.end - window.start
-        given = {"ids": batch.ids, "looks": batch.looks, "mask": batch.mask, "first": batch.first}
-        outputs = [output[0] for output in encoder.run(None, given)]
-        self.states, self.near_cue, self.near_claim, self.cue_scores, self.claim_scores = outputs
-        index = np.arange(self.count) + window.start
-        self.is_kept = (index >= window.keep_from) & (index < window.keep_to)
-
-    def ask_about(self, asked: Asked, convention: int) -> None:
-        """Raises what is asked about to `ASKED`."""
-        for word in asked.cues:
-            self._raise(self.cue_scores, word, convention)
-        for word, type_ in asked.claims:
-            self._raise(self.claim_scores, word, TYPES.index(type_))
-
-    def _raise(self, scores: Floats, word: int, kind: int) -> None:
-        at = word - self.window.start
-        if 0 <= at < self.count:
-            scores[at, kind] = max(scores[at, kind], ASKED)
-
-    def ask(
-        self, head: onnxruntime.InferenceSession, near: Floats, anchors: Sequence[tuple[int, int]], reach: int
-    ) -> tuple[list[Floats], Floats, Floats]:
-        """A pair head about anchors (word, kind).
-
-        Gives log-probabilities of each layer's labels, words that do not exist being outside; log-probabilities of
-        stances; probabilities of voices.
-        """
-        word, kind = (np.array(column, dtype=np.int64) for column in zip(*anchors, strict=True))
-        index = word[:, None] + np.arange(-reach, reach + 1)
-        exists = (index >= 0) & (index < self.count)
-        index = index.clip(0, self.count - 1)
-        given = {
-            "states": self.states[word],
-            "near": near[index],
-            "valid": exists.astype(np.float32),
-            "breaks": _apart(self.breaks, index, word),
-            "kind": kind,
-        }
-        *layers, stances, voices = head.run(None, given)
-        for layer in layers:
-            layer[~exists] = IMPOSSIBLE
-            layer[~exists, 0] = 0
-        return layers, stances, voices
+def _raised(scores: Floats, stretch: Stretch, asked: Sequence[Anchor]) -> Floats:
+    """Scores of the words that are asked about in a stretch, with what plain words ask raised to `ASKED`."""
+    raised = scores[stretch.ask_from - stretch.start : stretch.ask_to - stretch.start].copy()
+    first, last = bisect_left(asked, (stretch.ask_from, 0)), bisect_left(asked, (stretch.ask_to, 0))
+    for word, kind in asked[first:last]:
+        at = word - stretch.ask_from
+        raised[at, kind] = max(raised[at, kind], ASKED)
+    return raised
 
 
-def _apart(breaks: Ints, index: Ints, word: Ints) -> Ints:
-    """Paragraph and sentence breaks between anchors and the words about them, from 0 on."""
-    apart = breaks[index] - breaks[word][:, None]
-    limits = np.array([PARAGRAPHS, SENTENCES])
-    found: Ints = apart.clip(-limits, limits) + limits
-    return found
+def _likely(scores: Floats, stretch: Stretch) -> list[Anchor]:
+    words, kinds = np.nonzero(scores > FLOOR)
+    return list(zip((words + stretch.ask_from).tolist(), kinds.tolist(), strict=True))
 
 
-def _begin_with_cue(scores: Floats) -> None:
+def _score(about: About, scores: Floats, stretch: Stretch) -> float:
+    word, kind = about.anchor
+    return float(scores[word - stretch.ask_from, kind])
+
+
+def _cue_answer(about: About, score: float) -> CueAnswer:
+    word, _ = about.anchor
+    speech, channel = (runs_of(x, word, names) for x, names in zip(about.labels, CUE_LAYERS, strict=True))
+    return CueAnswer(word, score, speech, channel, about.stance, about.voice)
+
+
+def _claim_answer(about: About, score: float) -> ClaimAnswer:
+    word, kind = about.anchor
+    speech, roles, times, manner = (
+        runs_of(x, word, names) for x, names in zip(about.labels, CLAIM_LAYERS, strict=True)
+    )
+    return ClaimAnswer(
+        word=word,
+        type=TYPES[kind],
+        score=score,
+        speech=speech,
+        roles=roles,
+        times=times,
+        manner=manner,
+        stance=about.stance,
+        voice=about.voice,
+        cues_from=word - len(about.first_layer) // 2,
+        cue_chances=np.exp(about.first_layer[:, BEGIN_CUE]),
+    )
+
+
+def _begin_with_cue(layers: list[Floats]) -> None:
     """An attribution has one cue, and its anchor begins it."""
+    scores = layers[0]
     middle = scores.shape[1] // 2
     elsewhere = np.arange(scores.shape[1]) != middle
     scores[:, elsewhere, BEGIN_CUE] = IMPOSSIBLE
@@ -208,20 +172,21 @@ def _begin_with_cue(scores: Floats) -> None:
     scores[:, middle, BEGIN_CUE] = 0
 
 
-def _hold_anchor(scores: Floats) -> None:
-    """A claim's trigger, or a statement's first word, stands in its content."""
+def _hold_anchor(layers: list[Floats]) -> None:
+    """A claim's trigger, or a statement's first word, stands in its content; manner has to be plain."""
+    scores = layers[0]
     middle = scores.shape[1] // 2
     others = [label for label in range(scores.shape[2]) if label not in CONTENT]
     scores[:, middle, others] = IMPOSSIBLE
+    layers[CLAIM_LAYERS.index(MANNER)][..., 0] -= SHY_OF_MANNER
 
 
-def _chunks(anchors: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    return (anchors[k : k + TOGETHER] for k in range(0, len(anchors), TOGETHER))
-
-
-def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def _open_session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    # Added and normed in one, it takes eight times as long as in two
+    slow = ["SkipLayerNormFusion"]
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
+    )

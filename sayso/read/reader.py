@@ -1,31 +1,35 @@
 """The stage's door: reports in, readings out; and the shipped reader."""
 
 import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
 
 from sayso.errors import ReaderError
 from sayso.model.attribution import Attribution
-from sayso.model.reading import ReaderIdentity
+from sayso.model.reading import ReaderIdentity, Reading
+from sayso.model.report import Report
 from sayso.model.rows import report_from_row
 from sayso.model.schema import batch_of_readings
 from sayso.read.network import Network
+from sayso.read.protocol import AnyReader
 from sayso.read.reading import Reader
 
 WEIGHTS = Path(__file__).parent / "weights"
 
 
-def load_reader(folder: Path = WEIGHTS, *, threads: int = 1) -> Reader:
+def load_reader(folder: Path = WEIGHTS) -> Reader:
     """The native reader from a folder of weights (three ONNX graphs, vocabulary, `manifest.json`).
 
-    `threads` are the graphs' own; whoever reads in several processes leaves it at 1. Raises ReaderError when a file is
-    missing or damaged.
+    Raises ReaderError when a file is missing or damaged.
     """
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         identity = ReaderIdentity("native", manifest["version"], manifest["digest"])
-        return Reader(Network(folder, threads=threads), identity)
+        return Reader(Network(folder), identity)
     except Exception as error:
         message = f"{folder}: the reader's weights are missing or damaged; run `make model`, or install Sayso again."
         raise ReaderError(message) from error
@@ -39,9 +43,23 @@ def find_attributions(text: str, *, reader: Reader) -> tuple[Attribution, ...]:
     return reader.read_attributions(text)
 
 
-def read(reports: pa.RecordBatch, *, reader: Reader) -> pa.RecordBatch:
+def read(reports: pa.RecordBatch, *, reader: AnyReader, threads: int | None = None) -> pa.RecordBatch:
     """Read reports (rows of `model.schema.REPORTS`) into readings (rows of `READINGS`), one each, in the same order.
 
-    A report that is not held, or has no text, gives a row without attributions and claims.
+    A report that is not held, or has no text, gives a row without attributions and claims. So many reports are read at
+    once as there are `threads`; None is one for each core that this process may use, and one for a reader elsewhere.
     """
-    return batch_of_readings(reader.read_report(report) for report in map(report_from_row, reports.to_pylist()))
+    found = [report_from_row(report) for report in reports.to_pylist()]
+    threads = threads or (_cores() if isinstance(reader, Reader) else 1)
+    return batch_of_readings(map(reader.read_report, found) if threads == 1 else _read_at_once(found, reader, threads))
+
+
+def _read_at_once(reports: Sequence[Report], reader: AnyReader, threads: int) -> list[Reading]:
+    with ThreadPoolExecutor(threads) as pool:
+        longest_first = sorted(range(len(reports)), key=lambda n: -len(reports[n].text))
+        begun = {n: pool.submit(reader.read_report, reports[n]) for n in longest_first}
+        return [begun[n].result() for n in range(len(reports))]
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sayso.read.wordpiece import WordPiece
+from sayso.read.wordpiece import MOST_PIECES, WordPiece
 from sayso.read.words import Ints, Words
 
 LENGTH = 384  # word pieces a window, what the first experiments were trained on
-MARGIN = 64  # word pieces seen on either side of what a window is asked about
+MARGIN = 32  # word pieces seen on either side of what a window keeps
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,15 @@ class Batch:
 
 
 def cut_windows(pieces: Sequence[Sequence[int]], *, length: int = LENGTH, margin: int = MARGIN) -> list[Window]:
-    """Cut words, given by their pieces, into windows of at most `length` pieces; every word is kept by exactly one."""
+    """Cut words, given by their pieces, into windows of at most `length` pieces; every word is kept by exactly one.
+
+    There are as many windows as are needed, each about as long as the others.
+    """
     count = len(pieces)
     if not count:
         return []
     total = np.concatenate([[0], np.cumsum([len(p) for p in pieces])])
+    length = _even_length(int(total[-1]), length, margin)
     cuts: list[tuple[int, int]] = []
     start = 0
     while True:
@@ -52,6 +56,13 @@ def cut_windows(pieces: Sequence[Sequence[int]], *, length: int = LENGTH, margin
         cuts.append((start, end))
         start = max(start + 1, int(np.searchsorted(total, total[end] - 2 * margin)))
     return [_with_kept(cuts, n) for n in range(len(cuts))]
+
+
+def _even_length(total: int, length: int, margin: int) -> int:
+    """The length, at most `length`, at which the last window is not much shorter than the others."""
+    twice = 2 * margin
+    windows = max(1, -(-(total - twice) // (length - 2 - twice)))
+    return min(length, -(-(total + (windows - 1) * twice) // windows) + 2 + MOST_PIECES)
 
 
 def _with_kept(cuts: list[tuple[int, int]], n: int) -> Window:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 MOST_PIECES = 8  # of one word: what follows says little about it, and an address must not fill a window
+MOST_SEEN = 100_000  # words remembered: a bound on memory over endless input
 LONGEST = 100  # characters of a word that is looked up at all
 UNKNOWN, START, END, PAD, MASK = "[UNK]", "[CLS]", "[SEP]", "[PAD]", "[MASK]"
 
@@ -25,11 +26,12 @@ class WordPiece:
         """The numbers of a word's pieces, from one to `MOST_PIECES`; an unreadable word is the unknown piece."""
         if len(word) > LONGEST:
             return (self.unknown,)
-        if word not in self._seen:
-            if len(self._seen) > 200_000:  # a bound on memory over endless input
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > MOST_SEEN:
                 self._seen.clear()
-            self._seen[word] = self._split(plain(word))[:MOST_PIECES] or (self.unknown,)
-        return self._seen[word]
+            found = self._seen[word] = self._split(plain(word))[:MOST_PIECES] or (self.unknown,)
+        return found
 
     def _split(self, word: str) -> tuple[int, ...]:
         found: list[int] = []

@@ -1,5 +1,7 @@
 """Labels to runs of words."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,6 +33,15 @@ def test_every_inside_follows_its_own_name(seed: int) -> None:
     for row in labels:
         for before, label in zip([0, *row], row, strict=False):
             assert label == 0 or label % 2 == 1 or before in (label - 1, label)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_no_legal_sequence_is_likelier(seed: int) -> None:
+    chances = np.log(np.random.default_rng(seed).dirichlet(np.ones(3), size=(1, 5)).astype(np.float32))
+    rows = product(range(3), repeat=5)
+    legal = [row for row in rows if all(x != 2 or y for y, x in zip((0, *row), row, strict=False))]
+    likeliest = max(legal, key=lambda row: sum(chances[0, at, label] for at, label in enumerate(row)))
+    assert best_labels(chances).tolist() == [list(likeliest)]
 
 
 def test_runs_are_places_in_the_text() -> None:
