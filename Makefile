@@ -39,3 +39,5 @@ evaluation: .venv/ready  ## measure on gold and write docs/accuracy.md (needs th
 model: .venv/ready  ## make the shipped reader anew (needs the training extra; hours on two cores)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[training]'
 	$(BIN)/python -m training
+	$(BIN)/python -m training.affair dev build/affairs/dev
+	$(BIN)/python -m training.certainty build/affairs

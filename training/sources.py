@@ -37,7 +37,7 @@ def _files_of(package: str) -> list[Path]:
         return [Path(str(file.locate())) for file in importlib.metadata.files(package) or ()]
     except importlib.metadata.PackageNotFoundError:
         raise SystemExit(
-            f"{package} is not installed: pip install {package} (or the extras `training`, `teacher`)."
+            f"{package} is not installed: pip install {package} (or the extra `training`)."
         ) from None
 
 
