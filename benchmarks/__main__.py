@@ -1,6 +1,6 @@
-"""Time the stages over the sample affair: words a second, and each stage's share of one run.
+"""Time the stages over the sample affair: words a second, each stage's share of one run, the reader beside spaCy.
 
-Shares of one run can be compared between machines; words a second cannot.
+Shares and ratios of one run can be compared between machines; words a second cannot.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sayso
+from benchmarks.yardstick import measure_yardstick
 from sayso.acquire import Limits, acquire
 from sayso.corroborate import corroborate
 from sayso.extract import extract
@@ -47,6 +48,7 @@ def main() -> None:
         with _timed(seconds, "corroborate"):
             corroborate(resolutions, knowledge=knowledge)
     Console().print(_table(seconds, words))
+    Console().print(measure_yardstick(reports, reader=reader))
 
 
 def _now() -> datetime:
