@@ -15,9 +15,9 @@ from sayso.settings import Settings
 from sayso.workshop import Workshop, open_workshop
 
 
-def read_affair(place: Path, *, settings: Settings) -> Snapshot:
-    """The affair's reports, read as a user would read them."""
-    with tempfile.TemporaryDirectory() as folder, _open(folder, settings) as shop:
+def read_affair(place: Path, *, settings: Settings, reader: str = "native") -> Snapshot:
+    """The affair's reports, read as a user would read them, by the reader of that name."""
+    with tempfile.TemporaryDirectory() as folder, _open(folder, settings, reader) as shop:
         run([str(place / "reports")], shop=shop)
         return shop.record.snapshot()
 
@@ -35,5 +35,5 @@ def gold_readings(affair: GoldAffair, place: Path, shop: Workshop) -> list[tuple
     return gold_reading(affair, shop.record.reports())
 
 
-def _open(folder: str, settings: Settings) -> AbstractContextManager[Workshop]:
-    return open_workshop(Path(folder) / "record.db", settings=settings, create=True)
+def _open(folder: str, settings: Settings, reader: str = "native") -> AbstractContextManager[Workshop]:
+    return open_workshop(Path(folder) / "record.db", settings=settings, create=True, reader=reader)

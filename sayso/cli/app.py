@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import AbstractContextManager
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -27,6 +28,18 @@ RecordOption = Annotated[
     typer.Option("--record", metavar="FILE", help="The record's file; default SAYSO_RECORD, else ./record.db."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page for people.")]
+
+
+class ReaderName(StrEnum):
+    """Who reads."""
+
+    NATIVE = "native"
+    LLM = "llm"
+
+
+ReaderOption = Annotated[
+    ReaderName, typer.Option("--reader", help="Who reads: `llm` asks the endpoint that SAYSO_LLM_URL names.")
+]
 
 
 def page() -> Console:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from sayso.cli.app import JsonOption, app, errors_to, page
+from sayso.cli.app import JsonOption, ReaderName, ReaderOption, app, errors_to, page
 from sayso.evaluate import (
     Counts,
     GoldAffair,
@@ -43,13 +44,14 @@ def evaluate(
     gold_claims: Annotated[
         bool, typer.Option("--gold-claims", help="Take the gold's claims in place of reading: score what follows.")
     ] = False,
+    reader: ReaderOption = ReaderName.NATIVE,
     misses: Annotated[bool, typer.Option("--misses", help="List the claims that were missed.")] = False,
 ) -> None:
     """Score records of affairs against their gold, each affair read into a record of its own.
 
     [dim]Example: sayso evaluate affairs/ --json[/]
     """
-    settings, take = load_settings(), follow_gold if gold_claims else read_affair
+    settings, take = load_settings(), follow_gold if gold_claims else partial(read_affair, reader=reader)
     counts: dict[str, Counts] = {}
     for place in find_affairs(folder):
         affair = load_affair(place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -11,19 +10,12 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from sayso.brief import plural
-from sayso.cli.app import JsonOption, RecordOption, app, errors_to, open_shop
+from sayso.cli.app import JsonOption, ReaderName, ReaderOption, RecordOption, app, errors_to, open_shop
 from sayso.errors import InputError
 from sayso.export import write_jsonl
 from sayso.model.rows import rows_of
 from sayso.model.snapshot import Snapshot
 from sayso.pipeline import Run, Stated, run
-
-
-class ReaderName(StrEnum):
-    """Who reads."""
-
-    NATIVE = "native"
-    LLM = "llm"
 
 
 @app.command()
@@ -34,9 +26,7 @@ def read(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The publication date: 2020-05-28.")] = None,
     url: Annotated[str | None, typer.Option(help="The report's own address, where the input is a saved page.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help="The language: en, ar, fr.")] = None,
-    reader: Annotated[
-        ReaderName, typer.Option(help="Who reads: `llm` asks the endpoint that SAYSO_LLM_URL names.")
-    ] = ReaderName.NATIVE,
+    reader: ReaderOption = ReaderName.NATIVE,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports into the record. One bad input never stops the others.
