@@ -1,16 +1,20 @@
 """A text as the network sees it: words with their offsets, their looks, and the breaks between them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 
-# A stretch of 400 signs without a space is no language: one word, so that a megabyte of it costs no more than a line
-_WORD = re.compile(r"\S{400,}|[^\W_]+|[^\w\s]|_")
+# A stretch of 400 characters without a space, or of signs alone, is no language: one word, so that a megabyte of it
+# costs no more than a line
+_WORD = re.compile(r"\S{400,}|(?=\S)[\W_]{400,}|[^\W_]+|[^\w\s]|_")
+_AT_ONCE = 10_000  # spans taken out of their table at a time: bounds memory
 _CLOSERS = "\"”’'"
 
 
@@ -36,22 +40,30 @@ class Words:
 
     @cached_property
     def strings(self) -> list[str]:
-        return [self.text[start:end] for start, end in self.spans.tolist()]
+        known: dict[str, str] = {}  # one object for each different word
+        found = (self.text[start:end] for start, end in _pairs(self.spans))
+        return [known.setdefault(word, word) for word in found]
 
     @cached_property
     def lower(self) -> list[str]:
-        return [word.lower() for word in self.strings]
+        known: dict[str, str] = {}
+        return [known.setdefault(word, word) for word in map(str.lower, self.strings)]
 
 
 def split_words(text: str) -> Words:
     """Split a text into words (letters and digits) and signs (one each)."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    looks = _looks(text, spans)
-    return Words(text, _table(spans, 2), _table(looks, 3), _table(_breaks(text, spans, looks), 2))
+    spans = _table((match.span() for match in _WORD.finditer(text)), 2)
+    looks = _table(_looks(text, spans), 3)
+    return Words(text, spans, looks, _table(_breaks(text, spans, looks), 2))
 
 
-def _table(rows: list[tuple[int, ...]] | list[tuple[int, int]] | list[tuple[int, int, int]], width: int) -> Ints:
-    return np.array(rows, dtype=np.int64).reshape(-1, width)
+def _table(rows: Iterable[tuple[int, ...]], width: int) -> Ints:
+    """Rows as a table, without a list of them in between: a text can have millions of words."""
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, width)
+
+
+def _pairs(spans: Ints) -> Iterator[list[int]]:
+    return (pair for k in range(0, len(spans), _AT_ONCE) for pair in spans[k : k + _AT_ONCE].tolist())
 
 
 def letter_case(word: str) -> int:
@@ -67,9 +79,9 @@ def letter_case(word: str) -> int:
     return 4
 
 
-def _looks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    looks, quoted, before = [], 0, 0
-    for start, end in spans:
+def _looks(text: str, spans: Ints) -> Iterator[tuple[int, int, int]]:
+    quoted, before = 0, 0
+    for start, end in _pairs(spans):
         word, gap = text[start:end], text[before:start]
         lines = min(2, gap.count("\n")) if before else 2
         if "\n" in gap:
@@ -78,26 +90,25 @@ def _looks(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int, int]
             quoted = 1
         elif word == '"':
             quoted = 1 - quoted
-        looks.append((letter_case(word), lines, quoted))
+        yield letter_case(word), lines, quoted
         if word == "”":
             quoted = 0
         before = end
-    return looks
 
 
-def _breaks(text: str, spans: list[tuple[int, int]], looks: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    breaks, paragraph, sentence = [], 0, 0
-    for index, (start, end) in enumerate(spans):
-        if index and looks[index][1]:
+def _breaks(text: str, spans: Ints, looks: Ints) -> Iterator[tuple[int, int]]:
+    paragraph, sentence = 0, 0
+    begins_line = looks[:, 1] > 0
+    for index, (start, end) in enumerate(_pairs(spans)):
+        if index and begins_line[index]:
             paragraph += 1
-        breaks.append((paragraph, sentence))
+        yield paragraph, sentence
         if text[start] in ".!?" and _ends_here(text, spans, index, end):
             sentence += 1
-    return breaks
 
 
-def _ends_here(text: str, spans: list[tuple[int, int]], index: int, end: int) -> bool:
+def _ends_here(text: str, spans: Ints, index: int, end: int) -> bool:
     if index + 1 == len(spans):
         return True
-    following = spans[index + 1][0]
+    following = int(spans[index + 1, 0])
     return following > end or text[following] in _CLOSERS

@@ -1,0 +1,54 @@
+"""Poisonous reports: each has an outcome in seconds, and none costs another report a claim. All texts are invented."""
+
+import pytest
+
+from sayso.model.report import Report
+from sayso.model.schema import batch_of_reports
+from sayso.read import Reader, read
+from sayso.read.words import split_words
+
+GOOD = (
+    "Rebels seized the Tarsa air base on Friday, the army spokesman Omar Haddad said.",
+    "The governor denied that the base had fallen.",
+)
+POISON = {
+    "null bytes": "Omar said \x00" + "\x00 " * 100_000 + "that rebels left.",
+    "a megabyte without a space": "€a" * 500_000,
+    "a million quotation marks": '"' * 1_000_000,
+    "quotation marks and spaces": '" ' * 500_000,
+    "curly quotation marks that never close": "“" * 300_000 + " he said",
+    "underscores": "_ " * 200_000,
+    "emoji alone": "🙂 " * 100_000,
+    "line breaks alone": "\n" * 200_000,
+    "marks that join to nothing": "a" + "\u0301" * 500_000,
+    "writing directions": "\u202e\u202d" * 200_000,
+}
+
+
+def report(name: str, text: str) -> Report:
+    return Report(name, f"{name}.txt", text)
+
+
+@pytest.mark.parametrize("name", POISON)
+def test_poison_is_few_words(name: str) -> None:
+    assert len(split_words(POISON[name])) < 20  # word by word, a million of them would be read for minutes
+
+
+def test_a_batch_with_poison_gives_every_other_report_its_claims(reader: Reader) -> None:
+    good = [report(f"good {n}", text) for n, text in enumerate(GOOD)]
+    poison = [report(name, text) for name, text in POISON.items()]
+    alone = [row["claims"] for row in read(batch_of_reports(good), reader=reader).to_pylist()]
+    mixed = read(batch_of_reports([good[0], *poison, good[1]]), reader=reader).to_pylist()
+    assert all(alone)
+    assert [mixed[0]["claims"], mixed[-1]["claims"]] == alone
+    assert [row["report"] for row in mixed[1:-1]] == list(POISON)
+
+
+def test_reading_on_one_core_and_on_several_gives_the_same(reader: Reader) -> None:
+    batch = batch_of_reports([report(f"report {n}", text) for n, text in enumerate(GOOD * 3)])
+    assert read(batch, reader=reader, threads=1) == read(batch, reader=reader, threads=3)
+
+
+@pytest.mark.parametrize("text", ["Omar said \ud800 that rebels left \udfff.", "\udcff" * 1000])
+def test_halves_of_characters_are_read_over(reader: Reader, text: str) -> None:
+    assert reader.read_report(report("halves", text)).report == "halves"
