@@ -101,6 +101,17 @@ def test_a_long_text_is_read_as_its_parts_are(reader: Reader) -> None:
     assert all(any(c.type is ClaimType.SEIZE and c.speaker for c in reading.claims) for reading in found)
 
 
+def test_no_seam_is_visible(reader: Reader) -> None:
+    filler = "The road runs along the river and the fields lie fallow in the heat of the day. "
+    sentence = "Rebels seized the Tarsa air base on Friday, the army spokesman Omar Haddad said."
+    found = set()
+    for before in range(12, 24):  # the sentence moves over the seam of two windows
+        reading = reader.read_report(report(f"{filler * before}\n\n{sentence}\n\n{filler * (36 - before)}"))
+        (claim,) = (c for c in reading.claims if c.trigger and c.trigger.text == "seized")
+        found.add((claim.evidence.text, claim.stance, claim.speaker.text if claim.speaker else None))
+    assert len(found) == 1, found
+
+
 ODD = [
     "",
     "word",
