@@ -4,11 +4,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.read.labels import ANTECEDENT, CLAIM_LAYERS, CUE_LAYERS, MANNER
 from training.batches import Anchors, TrainingBatch
 from training.network import Network, PairHead
 
 PAIR = 1 / 8  # weight of a pair head's layer, summed over the words about an anchor
-MANNER = 3.0  # weight of the manner layer: rare, and learned last in the first experiments
+RARE = {MANNER: 3.0, ANTECEDENT: 2.0}  # weights of layers with few labels: learned last in the first experiments
 STANDING = 1 / 2  # weight of stance and voice
 
 
@@ -40,9 +41,10 @@ def _pair_loss(
     )
     parts: dict[str, Tensor] = {}
     weighted = torch.zeros(())
+    names = CUE_LAYERS if len(layers) == len(CUE_LAYERS) else CLAIM_LAYERS
     for n, (scores, truth) in enumerate(zip(layers, anchors.layers, strict=True)):
         parts[str(n)] = (_surprise(scores, truth) * valid).sum() / len(truth)
-        weighted = weighted + parts[str(n)] * PAIR * (MANNER if n == 3 else 1.0)
+        weighted = weighted + parts[str(n)] * PAIR * RARE.get(names[n], 1.0)
     if (known := anchors.stance.sum()) > 0:
         parts["s"], parts["v"] = _surprise(stance, anchors.stance).sum(), _surprise(voice, anchors.voice).sum()
         parts["s"], parts["v"] = parts["s"] / known, parts["v"] / known

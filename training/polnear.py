@@ -32,7 +32,7 @@ def _targets(words: Words, path: Path) -> dict[int, Target]:
         anchor, labels, unknown = found["cue"][0], empty_labels(CUE_REACH), empty_labels(CUE_REACH) + IGNORED
         for place in (1, 0, 2):
             mark(labels, anchor, found[SPEECH[place]], place)
-        targets[anchor] = Target((labels, unknown), IGNORED, IGNORED)
+        targets[anchor] = Target((labels, unknown, unknown), IGNORED, IGNORED)
     return targets
 
 

@@ -23,8 +23,8 @@ def describe_dev(
     """One line on how `weights` do.
 
     F of cue anchors (`cue` ruled, `polnear`) and typed anchors (`type`) at their best thresholds; F of the labels about
-    gold anchors (`c0` speech of cues, `c1` channel, `t0` speech of claims, `t1` roles, `t2` times, `t3` manner; `p` for
-    PolNeAR); accuracy of stance and voice (`cs` `cv` `ts` `tv`).
+    gold anchors (`c0` speech of cues, `c1` channel, `c2` antecedent, `t0` speech of claims, `t1` roles, `t2` times,
+    `t3` manner, `t4` antecedent; `p` for PolNeAR); accuracy of stance and voice (`cs` `cv` `ts` `tv`).
     """
     own = {name: value.clone() for name, value in network.state_dict().items()}
     network.load_state_dict(weights)

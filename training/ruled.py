@@ -22,9 +22,9 @@ from sayso.read.labels import (
     UNDERSTOOD,
 )
 from sayso.read.wordpiece import WordPiece
-from sayso.read.words import Words, split_words
-from training.annotation import ClaimLine, read_annotated
-from training.targets import Annotated, Target, empty_labels, mark
+from sayso.read.words import Ints, Words, split_words
+from training.annotation import SPEAKERS, ClaimLine, read_annotated
+from training.targets import IGNORED, Annotated, Target, empty_labels, mark
 
 _AUXILIARY = """was were is are be been being has have had not no to the a an of its their his her this that will would
 could may might can n t s did do does having"""
@@ -43,6 +43,7 @@ class RuledClaim:
     anchor: int
     content: list[int]
     fields: dict[str, list[Located]]
+    antecedents: dict[str, list[int] | None]  # by speaker: the words it stands for, empty if it stands for itself
 
     def indexes(self, key: str) -> list[int]:
         return [i for _, _, found in self.fields.get(key, []) for i in found]
@@ -72,6 +73,7 @@ class _Cue:
     cue: set[int] = field(default_factory=set)
     content: set[int] = field(default_factory=set)
     channel: set[int] = field(default_factory=set)
+    antecedent: list[int] | None = field(default_factory=list)  # None: it has one, but not where we could find it
     stance: str = "asserted"
     is_statement: bool = False
     voice: int = OWN
@@ -108,7 +110,30 @@ def _locate(words: Words, starts: Sequence[int], at: int, line: ClaimLine) -> Ru
     anchor = _anchor(words, line.type, content, fields)
     if anchor is None:
         return None
-    return RuledClaim(line.type, line.stance, anchor, content, dict(fields))
+    antecedents = {by: _antecedent(words, fields[by][0], anchor) for by in SPEAKERS if fields.get(by)}
+    return RuledClaim(line.type, line.stance, anchor, content, dict(fields), antecedents)
+
+
+def _antecedent(words: Words, speaker: Located, anchor: int) -> list[int] | None:
+    """The words that a pronoun, a short form or an understood speaker stands for: the last such words before.
+
+    Empty for a speaker named in full; None where the words are found nowhere before.
+    """
+    text, meant, indexes = speaker
+    if meant is None and indexes:
+        return []
+    wanted = [word.lower() for word in split_words(meant or text).strings]
+    before = (indexes[0] if indexes else anchor) - len(wanted)
+    for length in dict.fromkeys((len(wanted), 2, 1)):  # "Lieutenant Colonel Omar Haddad" is mostly Haddad by then
+        tail = wanted[-length:]
+        for start in range(min(before + len(wanted) - length, len(words) - length), -1, -1):
+            if words.lower[start : start + length] == tail and (length > 1 or _tells(words, start)):
+                return list(range(start, start + length))
+    return None
+
+
+def _tells(words: Words, index: int) -> bool:
+    return len(words.strings[index]) > 2 and words.strings[index][0].isupper()
 
 
 def _words_within(words: Words, starts: Sequence[int], start: int, end: int) -> list[int]:
@@ -158,6 +183,7 @@ def _add_to_cue(
     found.source |= set(source)
     found.cue |= set(cue_words)
     found.content |= set(inner)
+    found.antecedent = found.antecedent or claim.antecedents.get(by, [])
     if claim.fields.get(by):
         found.voice = SPOKEN if source else UNDERSTOOD
     if not is_nearest:
@@ -173,7 +199,17 @@ def _cue_target(anchor: int, cue: _Cue) -> Target:
     mark(speech, anchor, cue.source, 0)
     mark(speech, anchor, cue.content, 2)
     mark(channel, anchor, cue.channel, CHANNEL.index("channel"))
-    return Target((speech, channel), STANCES.index(cue.stance), cue.voice)
+    antecedent = _antecedent_labels(CUE_REACH, anchor, cue.antecedent)
+    return Target((speech, channel, antecedent), STANCES.index(cue.stance), cue.voice)
+
+
+def _antecedent_labels(reach: int, anchor: int, words: list[int] | None) -> Ints:
+    """Unknown where the words are too far away: the network cannot say."""
+    labels = empty_labels(reach)
+    if words is None or (words and words[0] < anchor - reach):
+        return labels + IGNORED
+    mark(labels, anchor, words, 0)
+    return labels
 
 
 def _claim_target(claim: RuledClaim) -> Target:
@@ -186,4 +222,5 @@ def _claim_target(claim: RuledClaim) -> Target:
         for place, name in enumerate(layer):
             for _, _, indexes in claim.fields.get(name, []):
                 mark(labels, claim.anchor, indexes, place)
-    return Target((speech, roles, times, manner), STANCES.index(claim.stance), claim.voice)
+    antecedent = _antecedent_labels(CLAIM_REACH, claim.anchor, claim.antecedents.get("by", []))
+    return Target((speech, roles, times, manner, antecedent), STANCES.index(claim.stance), claim.voice)

@@ -36,9 +36,7 @@ def _files_of(package: str) -> list[Path]:
     try:
         return [Path(str(file.locate())) for file in importlib.metadata.files(package) or ()]
     except importlib.metadata.PackageNotFoundError:
-        raise SystemExit(
-            f"{package} is not installed: pip install {package} (or the extra `training`)."
-        ) from None
+        raise SystemExit(f"{package} is not installed: pip install {package} (or the extra `training`).") from None
 
 
 def _unpack(pieces: list[Path], folder: Path) -> None:

@@ -47,7 +47,8 @@ class Target:
         stance, voice = _shares(np.array(self.stance), len(STANCES)), _shares(np.array(self.voice), VOICES)
         if self.taught is None:
             return layers, stance, voice
-        layers = [_blend(x, its, trust) for x, its in zip(layers, self.taught.layers, strict=True)]
+        taught = [*self.taught.layers, *layers[len(self.taught.layers) :]]  # what the teacher was not asked
+        layers = [_blend(x, its, trust) for x, its in zip(layers, taught, strict=True)]
         return layers, _blend(stance, self.taught.stance, trust), _blend(voice, self.taught.voice, trust)
 
     def is_within(self, anchor: int, start: int, end: int) -> bool:
@@ -62,7 +63,7 @@ def _shares(labels: Ints, count: int) -> Shares:
     return shares
 
 
-def _blend(annotated: Shares, taught: Halves, trust: float) -> Shares:
+def _blend(annotated: Shares, taught: Halves | Shares, trust: float) -> Shares:
     known = (annotated.sum(-1, keepdims=True) > 0) & (taught.sum(-1, keepdims=True) > 0)
     blended: Shares = np.where(known, trust * annotated + (1 - trust) * taught.astype(np.float32), annotated)
     return blended

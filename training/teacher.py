@@ -8,13 +8,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sayso.read.labels import CLAIM_REACH, CUE_REACH, RULED, TYPES
+from sayso.read.labels import CLAIM_LAYERS, CLAIM_REACH, CUE_LAYERS, CUE_REACH, RULED, TYPES
 from sayso.read.window import Window
 from sayso.read.wordpiece import WordPiece
 from sayso.read.words import split_words
 from training.batches import cut_items, make_batch
 from training.network import Network, PairHead
-from training.targets import Annotated, Chances, Halves, Target, Taught, empty_labels
+from training.targets import IGNORED, Annotated, Chances, Halves, Target, Taught, empty_labels
 
 log = logging.getLogger(__name__)
 
@@ -64,11 +64,13 @@ def _answer(a: Annotated, teacher: Network, wordpiece: WordPiece) -> Annotated:
         own = [(word, a.convention) for word in a.cues]
         asked = _asked(own, chances.cues[:, None], window, is_bare=a.trust == 0)  # bare texts are RULED, kind 0
         for anchor, taught in ask.about(teacher.cue_pair, asked):
-            cues[anchor[0]] = replace(cues.get(anchor[0]) or _target(taught, CUE_REACH), taught=taught)
+            cues[anchor[0]] = replace(cues.get(anchor[0]) or _target(taught, CUE_REACH, len(CUE_LAYERS)), taught=taught)
         if a.convention == RULED:
             anchors = _asked(a.claims, chances.claims, window, is_bare=a.trust == 0)
             for anchor, taught in ask.about(teacher.claim_pair, anchors):
-                claims[anchor] = replace(claims.get(anchor) or _target(taught, CLAIM_REACH), taught=taught)
+                claims[anchor] = replace(
+                    claims.get(anchor) or _target(taught, CLAIM_REACH, len(CLAIM_LAYERS)), taught=taught
+                )
     return replace(a, cues=cues, claims=claims, chances=chances)
 
 
@@ -106,7 +108,8 @@ def _half(x: Tensor) -> Halves:
     return x.float().numpy().astype(np.float16)
 
 
-def _target(taught: Taught, reach: int) -> Target:
-    """The teacher's own answer as labels."""
-    layers = tuple(empty_labels(reach) + x.argmax(-1) for x in taught.layers)
+def _target(taught: Taught, reach: int, count: int) -> Target:
+    """The teacher's own answer as labels; of `count` layers, those that it does not know are unknown."""
+    known = [empty_labels(reach) + x.argmax(-1) for x in taught.layers]
+    layers = (*known, *(empty_labels(reach) + IGNORED for _ in range(count - len(known))))
     return Target(layers, int(taught.stance.argmax()), int(taught.voice.argmax()))

@@ -7,7 +7,7 @@ from sayso.read.labelling import Run
 from sayso.read.labels import CLAIM_REACH, CUE_REACH, STANCES, UNDERSTOOD
 from sayso.read.nearby import nearby
 from sayso.read.network import ClaimAnswer, CueAnswer
-from sayso.read.phrase import mend_clauses, mend_speakers
+from sayso.read.phrase import mend_clauses, mend_phrases, mend_speakers
 from sayso.read.words import Words
 
 VOTE = 0.3  # how sure a claim must be of its cue; tuned on the corpus's dev part and the development affairs
@@ -16,20 +16,24 @@ REACH = CUE_REACH + 8  # words from a cue that its content can reach, compounds 
 
 @dataclass(frozen=True)
 class FoundAttribution:
-    """An attribution by words of the text. `source` is empty when no words here name the speaker; `is_understood` says
-    that there is one nevertheless ("He left at noon. And then the trucks came."); `is_pretence`, that the writer calls
-    it one ("to make people believe that").
+    """An attribution by words of the text.
+
+    `source` is empty when no words here name the speaker; `is_understood` says that there is one nevertheless ("He left
+    at noon. And then the trucks came."). `cue` is None where speech goes on without one. `antecedent` are the words
+    before that a pronoun, a short form or an understood speaker stands for, as far as the network knows them.
+    `is_pretence` says that the writer calls it one ("to make people believe that").
     """
 
     word: int
     score: float
     source: tuple[Run, ...]
-    cue: Run
+    cue: Run | None
     content: tuple[Run, ...]
     channel: Run | None
     stance: str
     is_understood: bool
     is_pretence: bool = False
+    antecedent: Run | None = None
 
     @property
     def speaker(self) -> Run | None:
@@ -37,7 +41,8 @@ class FoundAttribution:
         return min(self.source, key=self._distance) if self.source else None
 
     def _distance(self, run: Run) -> int:
-        return min(abs(run[1] - self.cue[0]), abs(run[0] - self.cue[1]))
+        start, end = self.cue or (self.word, self.word)
+        return min(abs(run[1] - start), abs(run[0] - end))
 
     @property
     def has_speaker(self) -> bool:
@@ -78,7 +83,15 @@ def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:
         channel=max(channels, key=lambda run: run[1] - run[0]) if channels else None,
         stance=STANCES[int(answer.stance.argmax())],
         is_understood=not source and int(answer.voice.argmax()) == UNDERSTOOD,
+        antecedent=_antecedent(answer, words, source),
     )
+
+
+def _antecedent(answer: CueAnswer, words: Words, source: tuple[Run, ...]) -> Run | None:
+    """The longest run that is said to be what the speaker stands for, and is no part of the speaker's own words."""
+    runs = mend_phrases(words, answer.antecedent.get("antecedent", ()))
+    apart = [run for run in runs if not any(run[0] < end and start < run[1] for start, end in source)]
+    return max(apart, key=lambda run: run[1] - run[0], default=None)
 
 
 def words_in(runs: Sequence[Run]) -> int:

@@ -14,12 +14,12 @@ from sayso.errors import ReaderError
 from sayso.model.claim import Certainty
 from sayso.read.event import STATEMENT, FoundClaim
 from sayso.read.labels import OWN, SPOKEN, STANCES, UNDERSTOOD
+from sayso.read.pronoun import is_pronoun
 from sayso.read.words import Words
 
 Signs = Mapping[str, float]
 NAME = "certainty.json"
 _LEAST = 1e-3  # chances are kept off 0 and 1 before their odds are taken
-_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its"))
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def speaker_signs(claim: FoundClaim, words: Words) -> Signs:
         if speaker is not None:
             read = claim.answer.speech.get("source", ()) if claim.answer else ()
             signs["same speaker"] = float(any(s < speaker[1] and e > speaker[0] for s, e in read))
-            signs["pronoun"] = float(words.lower[speaker[0]] in _PRONOUNS and speaker[1] - speaker[0] == 1)
+            signs["pronoun"] = float(is_pronoun(words, speaker))
     return signs
 
 

@@ -18,8 +18,15 @@ ROLES = ("actor", "recipient", "object", "place", "origin", "destination")
 TIMES = ("when", "number")
 MANNER = ("manner",)
 CHANNEL = ("channel",)
-CUE_LAYERS = (SPEECH, CHANNEL)  # of an attribution, anchored at the first word of its cue
-CLAIM_LAYERS = (SPEECH, ROLES, TIMES, MANNER)  # of a claim, anchored at its trigger, or a statement's first word
+ANTECEDENT = ("antecedent",)  # of a speaker who has a pronoun, a short form or no words here
+CUE_LAYERS = (SPEECH, CHANNEL, ANTECEDENT)  # of an attribution, anchored at the first word of its cue
+CLAIM_LAYERS = (
+    SPEECH,
+    ROLES,
+    TIMES,
+    MANNER,
+    ANTECEDENT,
+)  # of a claim, anchored at its trigger, or a statement's first word
 
 
 def label_count(layer: tuple[str, ...]) -> int:

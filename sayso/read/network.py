@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
 from sayso.read.labelling import IMPOSSIBLE, Floats, Runs, runs_of
-from sayso.read.labels import CLAIM_LAYERS, CLAIM_REACH, CUE_LAYERS, CUE_REACH, MANNER, SPEECH, TYPES
+from sayso.read.labels import CLAIM_LAYERS, CLAIM_REACH, CUE_LAYERS, CUE_REACH, MANNER, SPEECH, TYPES, UNDERSTOOD
 from sayso.read.pair import About, Anchor, PairHead
+from sayso.read.pronoun import is_pronoun
 from sayso.read.stretch import Stretch, join_windows
 from sayso.read.window import Window, batch_windows, cut_windows
 from sayso.read.wordpiece import WordPiece
@@ -33,6 +35,7 @@ class CueAnswer:
     channel: Runs
     stance: Floats
     voice: Floats
+    antecedent: Runs = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class ClaimAnswer:
     voice: Floats
     cues_from: int
     cue_chances: Floats
+    antecedent: Runs = field(default_factory=dict)
 
     def chance_of_cue(self, word: int) -> float:
         """How likely the word is the first of the cue under which this claim stands."""
@@ -99,11 +103,15 @@ class Network:
             scores = _raised(stretch.cue_scores, stretch, asked_cues)
             scores[:, [kind for kind in range(scores.shape[1]) if kind != convention]] = 0
             anchors = _likely(scores, stretch)
-            abouts = self._cue.ask(stretch, stretch.near_cue, words.breaks, anchors)
+            abouts = self._cue.ask(
+                stretch, stretch.near_cue, words.breaks, anchors, is_far=partial(_stands_for_another, words=words)
+            )
             found_cues += [_cue_answer(about, _score(about, scores, stretch)) for about in abouts]
             if claims:
                 scores = _raised(stretch.claim_scores, stretch, asked_claims)
-                abouts = self._claim.ask(stretch, stretch.near_claim, words.breaks, _likely(scores, stretch))
+                abouts = self._claim.ask(
+                    stretch, stretch.near_claim, words.breaks, _likely(scores, stretch), is_far=_is_understood
+                )
                 found_claims += [_claim_answer(about, _score(about, scores, stretch)) for about in abouts]
         return Answers(tuple(found_cues), tuple(found_claims))
 
@@ -114,6 +122,16 @@ class Network:
             batch = batch_windows([(words, pieces, window)], wordpiece=self.wordpiece)
             given = {"ids": batch.ids, "looks": batch.looks, "first": batch.first}
             yield window, [output[0] for output in self._encoder.run(None, given)]
+
+
+def _stands_for_another(about: About, *, words: Words) -> bool:
+    """Is the speaker a pronoun, or not named at all? Who it is may be told far before."""
+    source = runs_of(about.labels[0], about.anchor[0], SPEECH).get("source", ())
+    return not source or all(is_pronoun(words, run) for run in source)
+
+
+def _is_understood(about: About) -> bool:
+    return int(about.voice.argmax()) == UNDERSTOOD
 
 
 def _raised(scores: Floats, stretch: Stretch, asked: Sequence[Anchor]) -> Floats:
@@ -138,14 +156,15 @@ def _score(about: About, scores: Floats, stretch: Stretch) -> float:
 
 def _cue_answer(about: About, score: float) -> CueAnswer:
     word, _ = about.anchor
-    speech, channel = (runs_of(x, word, names) for x, names in zip(about.labels, CUE_LAYERS, strict=True))
-    return CueAnswer(word, score, speech, channel, about.stance, about.voice)
+    speech, channel, *more = (runs_of(x, word, names) for x, names in zip(about.labels, CUE_LAYERS, strict=False))
+    antecedent = more[0] if more else {}
+    return CueAnswer(word, score, speech, channel, about.stance, about.voice, antecedent)
 
 
 def _claim_answer(about: About, score: float) -> ClaimAnswer:
     word, kind = about.anchor
-    speech, roles, times, manner = (
-        runs_of(x, word, names) for x, names in zip(about.labels, CLAIM_LAYERS, strict=True)
+    speech, roles, times, manner, *more = (
+        runs_of(x, word, names) for x, names in zip(about.labels, CLAIM_LAYERS, strict=False)
     )
     return ClaimAnswer(
         word=word,
@@ -159,6 +178,7 @@ def _claim_answer(about: About, score: float) -> ClaimAnswer:
         voice=about.voice,
         cues_from=word - len(about.first_layer) // 2,
         cue_chances=np.exp(about.first_layer[:, BEGIN_CUE]),
+        antecedent=more[0] if more else {},
     )
 
 

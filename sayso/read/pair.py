@@ -47,11 +47,22 @@ class PairHead:
     reach: int
     rule: Callable[[list[Floats]], None]
 
-    def ask(self, stretch: Stretch, near: Floats, breaks: Ints, anchors: Sequence[Anchor]) -> Iterator[About]:
-        """About each anchor, in order. `near` is what the head sees of the stretch, `breaks` are those of the text."""
+    def ask(
+        self,
+        stretch: Stretch,
+        near: Floats,
+        breaks: Ints,
+        anchors: Sequence[Anchor],
+        *,
+        is_far: Callable[[About], bool] = lambda about: False,
+    ) -> Iterator[About]:
+        """About each anchor, in order. `near` is what the head sees of the stretch, `breaks` are those of the text.
+
+        Where `is_far` says so of a first look, it looks as far as it can.
+        """
         for some in _chunks(anchors, MANY):
             found = self._look(stretch, near, breaks, some, min(NARROW, self.reach))
-            far = [n for n, about in enumerate(found) if about.reaches_edge]
+            far = [n for n, about in enumerate(found) if about.reaches_edge or is_far(about)]
             for n, about in zip(
                 far, self._look(stretch, near, breaks, [some[n] for n in far], self.reach), strict=True
             ):

@@ -35,7 +35,11 @@ def add_pretences(attributions: Sequence[FoundAttribution], words: Words) -> tup
     Misses pretences without "that", and sources that do not open their sentence: accepted.
     """
     pretences = [p for p in _find_pretences(words) if p.source]
-    kept = [_end_before(a, pretences) for a in attributions if not any(_is_within(a.word, p.cue) for p in pretences)]
+    kept = [
+        _end_before(a, pretences)
+        for a in attributions
+        if not any(_is_within(a.word, p.cue) for p in pretences if p.cue)
+    ]
     return tuple(sorted((*(a for a in kept if a.content), *pretences), key=lambda a: a.word))
 
 
@@ -69,7 +73,7 @@ def _subject(words: Words, at: int) -> Run | None:
 
 def _end_before(attribution: FoundAttribution, pretences: Sequence[FoundAttribution]) -> FoundAttribution:
     for pretence in pretences:
-        at = pretence.cue[0]
+        at = pretence.word
         if attribution.holds(at):
             cut = tuple((start, min(end, at)) for start, end in attribution.content if start < at)
             attribution = replace(attribution, content=cut)

@@ -14,6 +14,7 @@ from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.rows import report_from_row
 from sayso.model.schema import batch_of_readings
+from sayso.read.certainty import load_scales
 from sayso.read.network import Network
 from sayso.read.protocol import AnyReader
 from sayso.read.reading import Reader
@@ -29,7 +30,7 @@ def load_reader(folder: Path = WEIGHTS) -> Reader:
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         identity = ReaderIdentity("native", manifest["version"], manifest["digest"])
-        return Reader(Network(folder), identity)
+        return Reader(Network(folder), identity, scales=load_scales(folder))
     except Exception as error:
         message = f"{folder}: the reader's weights are missing or damaged; run `make model`, or install Sayso again."
         raise ReaderError(message) from error

@@ -20,6 +20,7 @@ from sayso.read.pretence import add_pretences
 from sayso.read.speaker import understood_speaker
 from sayso.read.stance import find_basis
 from sayso.read.trigger import find_cues, find_triggers
+from sayso.read.understood import add_understood
 from sayso.read.words import Words, split_words
 
 POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
@@ -72,7 +73,8 @@ class Reader:
         votes = [a for a in likely if a.score >= self.thresholds.event]
         chosen = choose_attributions(cues, words, threshold=self.thresholds.cue, votes=votes)
         attributions = [a for a in add_pretences(chosen, words) if spans_of(words, a.content)]
-        return attributions, find_claims(likely, attributions, words, thresholds=self.thresholds)
+        claims, more = add_understood(find_claims(likely, attributions, words, thresholds=self.thresholds), words)
+        return [*attributions, *more], claims
 
     def read_attributions(self, text: str) -> tuple[Attribution, ...]:
         """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
@@ -101,14 +103,15 @@ class _Writer:
             id=self._name(found),
             report=self._report.id,
             sources=spans_of(self._words, found.source),
-            cues=(span_of(self._words, found.cue),),
+            cues=(span_of(self._words, found.cue),) if found.cue else (),
             contents=self._contents[id(found)],
             within=self._name(outer) if outer else None,
             confidence=round(found.score, 3),
+            antecedent=span_of(self._words, found.antecedent) if found.antecedent else None,
         )
 
     def _name(self, found: FoundAttribution) -> str:
-        cue = span_of(self._words, found.cue)
+        cue = span_of(self._words, found.cue) if found.cue else None
         return identify_attribution(self._report.id, self._version, cue, self._contents[id(found)][0])
 
     def claim(self, found: FoundClaim) -> Claim:
@@ -158,20 +161,20 @@ class _Writer:
 
     def _link(self, found: FoundAttribution) -> Link:
         channel = span_of(self._words, found.channel).text if found.channel else None
-        return Link(self._source(found), span_of(self._words, found.cue), channel)
+        return Link(self._source(found), span_of(self._words, found.cue) if found.cue else None, channel)
 
     def _source(self, found: FoundAttribution) -> Mention:
         if found.speaker:
             run = strip_signs(self._words, found.speaker) or found.speaker
             return Mention.at(span_of(self._words, run))
-        meant = understood_speaker(found, self._found, self._words)
+        meant = found.antecedent or understood_speaker(found, self._found, self._words)
         return Mention(span_of(self._words, meant).text if meant else "")
 
     def _speaker_span(self, nearest: FoundAttribution | None) -> Span | None:
         return span_of(self._words, nearest.speaker) if nearest and nearest.speaker else None
 
     def _basis(self, nearest: FoundAttribution | None) -> Basis:
-        if nearest is None:
+        if nearest is None or nearest.cue is None:
             return Basis.UNSTATED
         source = span_of(self._words, nearest.speaker).text if nearest.speaker else ""
         goes_on = " ".join(self._words.lower[slice(nearest.cue[1], nearest.cue[1] + 1)])
@@ -188,8 +191,8 @@ def _without_twins(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _plain_attribution(words: Words, found: FoundAttribution) -> Attribution:
-    cue, contents = span_of(words, found.cue), tuple(span_of(words, run) for run in found.content)
+    cues = (span_of(words, found.cue),) if found.cue else ()
+    contents = tuple(span_of(words, run) for run in found.content)
     sources = tuple(span_of(words, run) for run in found.source)
-    return Attribution(
-        identify_attribution("", "", cue, contents[0]), "", sources, (cue,), contents, None, round(found.score, 3)
-    )
+    name = identify_attribution("", "", cues[0] if cues else None, contents[0])
+    return Attribution(name, "", sources, cues, contents, None, round(found.score, 3))

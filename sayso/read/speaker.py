@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from sayso.read.attribution import FoundAttribution
 from sayso.read.labelling import Run
 from sayso.read.nearby import nearby
+from sayso.read.pronoun import is_pronoun
 from sayso.read.words import Words
 
-_PRONOUNS = "he she they it we i who his her their its one them him this that which"
 FAR = 500  # words back to a speaker still meant: some five paragraphs
-PRONOUNS = frozenset(_PRONOUNS.split())
 
 
 def understood_speaker(
@@ -18,7 +17,3 @@ def understood_speaker(
     """Who is meant where a cue's speaker is understood: the last speaker named before it, None if there is none."""
     before = [a.speaker for a in nearby(attributions, attribution.word, FAR) if a.speaker]
     return max((run for run in before if run[0] < attribution.word and not is_pronoun(words, run)), default=None)
-
-
-def is_pronoun(words: Words, run: Run) -> bool:
-    return run[1] - run[0] == 1 and words.lower[run[0]] in PRONOUNS

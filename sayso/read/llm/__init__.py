@@ -9,4 +9,4 @@ from sayso.read.llm.reader import LlmReader
 from sayso.read.llm.rejected import Rejected
 from sayso.read.llm.tally import Tally
 
-__all__ = ["Endpoint", "EndpointError", "LlmReader", "NoAnswer", "Rejected", "Tally", "parse_endpoint"]
+__all__ = ["Endpoint", "LlmReader", "Rejected", "Tally", "parse_endpoint"]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sayso.errors import ReaderError
-from sayso.read.llm import Endpoint, EndpointError, LlmReader, NoAnswer
+from sayso.errors import EndpointError, NoAnswer, ReaderError
+from sayso.read.llm import Endpoint, LlmReader
 from sayso.read.llm.client import Client
 from sayso.read.llm.tests.build import KEY, reader, report
 from sayso.read.llm.tests.server import Model, Play, claim, claims

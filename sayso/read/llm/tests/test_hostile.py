@@ -6,9 +6,9 @@ import json
 
 import pytest
 
+from sayso.errors import NoAnswer
 from sayso.model.report import Flaw, FlawKind
 from sayso.model.values.span import Span
-from sayso.read.llm import NoAnswer
 from sayso.read.llm.chunk import make_chunks
 from sayso.read.llm.reader import check_answers
 from sayso.read.llm.tests.build import OSTE, reader, report
