@@ -1,4 +1,4 @@
-"""Measure the reader: on the ruled corpus's own parts, by type, stance and kind of cue, and what its certainty is worth.
+"""Measure the reader on the ruled corpus: by type, stance and kind of cue, and what its certainty is worth.
 
     python -m benchmarks.reader [dev|test]
 
@@ -77,7 +77,7 @@ def render_measured(measured: Measured, *, title: str) -> str:
             f"## {title}",
             "",
             render_total(measured.counts, scores=READING),
-            f"Nearest speaker: right in {speaker.accuracy()['accuracy']} % of {speaker.wanted} attributed claims of the",
+            f"Nearest speaker right: {speaker.accuracy()['accuracy']} % of {speaker.wanted} attributed claims of the",
             "right type.",
             "",
             render_tallies("type", measured.breakdown.types),
