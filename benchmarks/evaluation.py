@@ -16,6 +16,8 @@ from pathlib import Path
 from rich.console import Console
 
 import sayso
+from benchmarks.outside import render_outside
+from benchmarks.reader import measure, measure_corpus, render_measured
 from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair, write_ideal_rows
 from sayso.evaluate.damage import DAMAGES, measure_damages
 from sayso.evaluate.reading_damage import READING_DAMAGES, measure_reading_damages
@@ -33,6 +35,7 @@ from sayso.workshop import open_workshop
 ROOT = Path(__file__).parent.parent
 OURS = ROOT / "tests" / "golden" / "affairs"
 BESIDE = ROOT.parent / "shared" / "affairs"
+GOLD = ROOT.parent / "shared" / "gold"
 SAMPLE = Path(sayso.__file__).parent / "sample"
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -51,8 +54,11 @@ def main() -> None:
         followed.append(follow_gold(place, settings=load_settings()))
     affairs = [(place.name, load_affair(place)) for place in places]
     say("damaging")
-    page = _page(places, affairs, read, followed) + _page_of_ours()
-    PAGE.write_text(page, encoding="utf-8")
+    pages = [_page(places, affairs, read, followed), _page_of_ours(), _page_of_reader(places)]
+    if GOLD.is_dir():
+        say("reading other people's gold")
+        pages.append(render_outside(GOLD))
+    PAGE.write_text("".join(pages), encoding="utf-8")
     say(f"wrote {PAGE}")
 
 
@@ -121,6 +127,18 @@ def _page_of_ours() -> str:
             "From gold claims:",
             "",
             render_affairs(after),
+            "",
+        ]
+    )
+
+
+def _page_of_reader(places: Sequence[Path]) -> str:
+    """What the reader does by type, stance and cue, on the affairs and on the ruled corpus's own parts."""
+    return "\n".join(
+        [
+            render_measured(measure([*places, *find_affairs(OURS)]), title="The reader, on all these affairs"),
+            render_measured(measure_corpus("dev"), title="The reader, on the ruled corpus's dev part"),
+            render_measured(measure_corpus("test"), title="The reader, on the ruled corpus's test part"),
             "",
         ]
     )
