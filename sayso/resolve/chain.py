@@ -14,9 +14,11 @@ from sayso.model.values.span import Span
 from sayso.resolve.antecedent import Heard, resolve_understood
 from sayso.resolve.credit import is_translation
 from sayso.resolve.description import Sort, describe
+from sayso.resolve.floor import Floor, floor_at
 from sayso.resolve.hearsay import find_hearer, find_teller, find_witness
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
+from sayso.resolve.quoter import find_quoter
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.speaker import find_named_outlet, resolve_speaker
@@ -60,7 +62,7 @@ SpanKey = tuple[int, int]
 
 
 def hear_speakers(
-    reading: Reading, *, roster: Roster, outlets: Outlets, credited: Sequence[Credit]
+    reading: Reading, *, roster: Roster, outlets: Outlets, credited: Sequence[Credit], floors: Sequence[Floor] = ()
 ) -> tuple[dict[SpanKey, Heard], tuple[Heard, ...]]:
     """Every source of a reading resolved in the order of the text: by its place, and in a row."""
     cues: dict[SpanKey, Span | None] = {}
@@ -86,7 +88,7 @@ def hear_speakers(
         cue = cues[start, end]
         before = [each for each in heard if not (cue and _ANSWERS.match(cue.text) and _asks(each, roster))]
         referent = _as_translated(mention, credited, outlets) or resolve_speaker(
-            mention,
+            _named_by_mark(mention, floors, outlets),
             roster=roster,
             outlet=outlets.own,
             outlets=outlets.known,
@@ -138,6 +140,7 @@ def build_chain(
     roster: Roster,
     outlets: Outlets,
     credited: Sequence[Credit],
+    floors: Sequence[Floor] = (),
 ) -> tuple[Step, ...]:
     """The whole chain of a claim.
 
@@ -147,14 +150,14 @@ def build_chain(
     kept as it is. Without a known outlet the chain ends with the last one named.
     """
     if is_complete(claim, outlets.own):
-        return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets)) for link in claim.chain)
+        return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets, floors)) for link in claim.chain)
     steps: list[Step] = []
     for place, link in enumerate(_split_images(claim.chain, roster)):
         if len(claim.chain) > 1 and link.cue and _is_channel_word(link.cue.text):
             continue
-        referent = _hear(link, claim, by_place, heard, roster, outlets)
+        referent = _hear(link, claim, by_place, heard, roster, outlets, floors)
         if referent and describe(link.source.text).head in OWN_PRONOUNS:
-            referent = _hear_self(claim, place, by_place, heard, roster, outlets) or referent
+            referent = _hear_self(claim, place, by_place, heard, roster, outlets, floors) or referent
         teller = (find_teller(link, roster=roster) or find_witness(claim, roster=roster)) if place == 0 else None
         if teller:
             _append(steps, _step_of(teller, heard, roster, outlets))
@@ -165,12 +168,15 @@ def build_chain(
             held = resolve_speaker(maker, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
             if not _is_outlet(held, outlets.own):
                 _append(steps, Step(Link(maker), held))
-        found = _find_heard(link, claim, by_place, heard, roster)
+        found = _find_heard(link, claim, by_place, heard, roster, outlets, floors)
         if found and found.relay:
             _append(steps, _outlet_step(found.relay))
     for step in _find_hearer_steps(claim, heard, roster, outlets):
         _append(steps, step)
-    for speaker in find_turn(roster, claim.evidence.start):
+    quoter = find_quoter(roster.text, roster.layout, claim.evidence.start, heard) if not claim.chain else None
+    if quoter:
+        _append(steps, Step(Link(Mention(quoter.referent.name)), quoter.referent))
+    for speaker in _find_floor(claim.evidence.start, roster, floors):
         step = _step_of(speaker, heard, roster, outlets)
         if step.referent is None or not _is_outlet(step.referent, outlets.own):
             _append(steps, step)
@@ -180,6 +186,24 @@ def build_chain(
     if outlets.own:
         _append(steps, Step(Link(Mention(outlets.own)), Referent(EntityKind.OUTLET, (outlets.own,))))
     return tuple(steps)
+
+
+_MARKS = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
+
+
+def _named_by_mark(mention: Mention, floors: Sequence[Floor], outlets: Outlets) -> Mention:
+    """Who "Q" and "A" are in an interview: the outlet and its guest."""
+    floor = floor_at(floors, mention.start) if mention.start is not None and mention.text in _MARKS else None
+    if floor is None or not (floor.who or outlets.own):
+        return mention
+    return Mention(floor.who or outlets.own or "")
+
+
+def _find_floor(at: int, roster: Roster, floors: Sequence[Floor]) -> tuple[Mention, ...]:
+    """Who has the word at a place, the nearest first, by a label there or by the form of the report."""
+    turn = find_turn(roster, at)
+    floor = None if turn else floor_at(floors, at)
+    return (floor.speaker,) if floor and floor.speaker else turn
 
 
 def _step_of(mention: Mention, heard: Sequence[Heard], roster: Roster, outlets: Outlets) -> Step:
@@ -271,8 +295,9 @@ def _hear(
     heard: Sequence[Heard],
     roster: Roster,
     outlets: Outlets,
+    floors: Sequence[Floor],
 ) -> Referent | None:
-    if found := _find_heard(link, claim, by_place, heard, roster):
+    if found := _find_heard(link, claim, by_place, heard, roster, outlets, floors):
         return found.referent
     if link.source.text:
         return resolve_speaker(link.source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
@@ -280,15 +305,32 @@ def _hear(
 
 
 def _find_heard(
-    link: Link, claim: Claim, by_place: dict[SpanKey, Heard], heard: Sequence[Heard], roster: Roster
+    link: Link,
+    claim: Claim,
+    by_place: dict[SpanKey, Heard],
+    heard: Sequence[Heard],
+    roster: Roster,
+    outlets: Outlets,
+    floors: Sequence[Floor],
 ) -> Heard | None:
-    """Who was heard at a link's own words, or who is understood where it has neither words nor cue."""
-    source = link.source
-    if source.start is not None and (known := by_place.get((source.start, source.end or 0))):
-        return known
-    if source.text or link.cue is not None:
+    """Who was heard at a link's own words, or who is understood where it has neither words nor cue.
+
+    A speaker without a place under a cue is the reader's guess, the last one named: a quotation and
+    the form of the report know better.
+    """
+    source, at = link.source, claim.evidence.start
+    if source.start is not None:
+        return by_place.get((source.start, source.end or 0))
+    if bool(source.text) != (link.cue is not None):
         return None
-    return resolve_understood(roster=roster, at=claim.evidence.start, heard=heard)
+    quoter = find_quoter(roster.text, roster.layout, at, heard)
+    if quoter:
+        return quoter
+    for speaker in _find_floor(at, roster, floors):
+        referent = _step_of(speaker, heard, roster, outlets).referent
+        if referent:
+            return Heard(at, referent)
+    return None if source.text else resolve_understood(roster=roster, at=at, heard=heard)
 
 
 _SHOWN = re.compile(
@@ -336,13 +378,19 @@ def _find_maker(link: Link, referent: Referent | None, roster: Roster) -> Mentio
 
 
 def _hear_self(
-    claim: Claim, place: int, by_place: dict[SpanKey, Heard], heard: Sequence[Heard], roster: Roster, outlets: Outlets
+    claim: Claim,
+    place: int,
+    by_place: dict[SpanKey, Heard],
+    heard: Sequence[Heard],
+    roster: Roster,
+    outlets: Outlets,
+    floors: Sequence[Floor],
 ) -> Referent | None:
     """Who "I" and "we" are: whoever quotes himself; in a quotation its speaker; else the outlet."""
     if place + 1 < len(claim.chain):
-        return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets)
+        return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets, floors)
     start = claim.chain[place].source.start
-    turn = find_turn(roster, start) if start is not None else ()
+    turn = _find_floor(start, roster, floors) if start is not None else ()
     if turn:
         return _step_of(turn[0], heard, roster, outlets).referent
     if start is not None and is_quoted(roster.text, roster.layout, start):

@@ -22,6 +22,8 @@ from sayso.resolve.credit import find_credits
 from sayso.resolve.denial import settle_denials
 from sayso.resolve.description import Sort, describe
 from sayso.resolve.filler import resolve_filler
+from sayso.resolve.interview import find_answers
+from sayso.resolve.issued import find_issued
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.quantity import inherit_unit, resolve_quantity
 from sayso.resolve.referent import Referent
@@ -63,11 +65,16 @@ def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...]) -> 
     reading = settle_denials(reading, roster=roster)
     known = Outlets(report.outlet, outlets)
     credits_ = find_credits(roster, outlet=report.outlet, outlets=outlets)
-    by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credited=credits_)
+    issued = find_issued(roster, title=report.title, outlet=report.outlet)
+    guest = issued[0].who if issued else ""
+    floors = (*find_answers(roster, title=report.title, outlet=report.outlet, guest=guest), *issued)
+    by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credited=credits_, floors=floors)
     told: list[Told] = []
     parties: list[Heard] = []
     for claim in sorted(reading.claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
-        steps = build_chain(claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credited=credits_)
+        steps = build_chain(
+            claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credited=credits_, floors=floors
+        )
         speaker = steps[0].referent if len(steps) > 1 else None
         fillers = _resolve_fillers(claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
         whole = tuple(_complete_channel(step, roster) for step in steps)

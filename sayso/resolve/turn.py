@@ -17,6 +17,7 @@ _FORWARDED = re.compile(r"[(\[]?(?:[Ff]orwarded|[Rr]eposted) from (?P<who>[^:\n(
 _NO_SPEAKERS = frozenset(
     list_words("q a question answer update photo note related source correction edit first second third fourth fifth")
 )
+_OWN_VOICES = frozenset(list_words("host presenter announcer moderator interviewer anchor"))  # the outlet's own people
 _HOSTS = frozenset(list_words("host presenter announcer moderator caller interviewer anchor speaker"))
 _ENOUGH = 3  # turns that make a transcript
 
@@ -29,6 +30,8 @@ def find_turn(roster: Roster, at: int) -> tuple[Mention, ...]:
     """
     begin, _ = roster.layout.paragraph(at)
     label = _read_label(roster.text, begin)
+    if label and words_of(label.text)[-1] in _OWN_VOICES:
+        return ()
     if label and not (label.end <= at and _is_speaker(label.text, roster)):
         label = None
     forwarded = _FORWARDED.match(roster.text, label.end + 2 if label else begin)
