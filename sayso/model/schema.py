@@ -6,7 +6,10 @@ The structs are the rows of `rows.py`, key for key; `docs/formats.md` prints the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Any
 
 import pyarrow as pa
@@ -22,6 +25,8 @@ _PLACED = [("start", pa.int64()), ("end", pa.int64()), ("text", _TEXT)]
 _SPAN = pa.struct(_PLACED)
 _MENTION = [*_PLACED, ("entity", _TEXT), ("names", _TEXTS)]
 _NUMBER = pa.float64()
+_AT_ONCE = 500  # rows that are dictionaries at a time
+_HALF = re.compile("[\ud800-\udfff]")
 
 REPORT = pa.struct(
     [
@@ -113,7 +118,69 @@ def batch_of_reports(reports: Iterable[Report]) -> pa.RecordBatch:
 
 def batch_of_readings(readings: Iterable[Reading]) -> pa.RecordBatch:
     """Readings as a record batch of `READINGS`, one row each, in the given order."""
-    return pa.RecordBatch.from_pylist([_row_of_reading(reading) for reading in readings], schema=READINGS)
+    return batch_of_written(write_reading([reading]) for reading in readings)
+
+
+@dataclass(frozen=True)
+class WrittenReading:
+    """A row of `READINGS` to be: attributions and claims lie in arrays, some hundred in each."""
+
+    report: str
+    version: str
+    attributions: tuple[pa.Array, ...]
+    claims: tuple[pa.Array, ...]
+
+
+def write_reading(parts: Iterable[Reading]) -> WrittenReading:
+    """A reading that comes in one part or more, in order. A part is not held once it is written.
+
+    Raises ValueError where there is no part.
+    """
+    reading, attributions, claims = None, list[pa.Array](), list[pa.Array]()
+    for reading in parts:
+        attributions += _arrays(map(row_of_attribution, reading.attributions), ATTRIBUTION)
+        claims += _arrays(map(row_of_claim, reading.claims), CLAIM)
+    if reading is None:
+        raise ValueError("a reading without any part")
+    return WrittenReading(reading.report, reading.version, tuple(attributions), tuple(claims))
+
+
+def batch_of_written(readings: Iterable[WrittenReading]) -> pa.RecordBatch:
+    """Written readings as a record batch of `READINGS`, one row each, in the given order."""
+    rows = list(readings)
+    columns = [
+        pa.array([row.report for row in rows], _TEXT),
+        pa.array([row.version for row in rows], _TEXT),
+        _lists([row.attributions for row in rows], ATTRIBUTION),
+        _lists([row.claims for row in rows], CLAIM),
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=READINGS)
+
+
+def _arrays(rows: Iterator[dict[str, Any]], kind: pa.StructType) -> Iterator[pa.Array]:
+    """Rows as arrays of at most `_AT_ONCE`: as dictionaries they take ten times the room."""
+    while some := list(islice(rows, _AT_ONCE)):
+        try:
+            yield pa.array(some, kind)
+        except UnicodeEncodeError:  # halves of characters, which Arrow cannot hold
+            yield pa.array([_without_halves(row) for row in some], kind)
+
+
+def _without_halves(value: Any) -> Any:
+    """Rows with a sign for each half of a character: their words keep their length, and no other row is lost."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_halves(inner) for inner in value]
+    return {key: _without_halves(inner) for key, inner in value.items()} if isinstance(value, dict) else value
+
+
+def _lists(rows: Sequence[Sequence[pa.Array]], kind: pa.StructType) -> pa.ListArray:
+    """A list for each row, of all that its arrays hold."""
+    ends = accumulate((sum(len(array) for array in arrays) for arrays in rows), initial=0)
+    arrays = [array for some in rows for array in some]
+    held = pa.concat_arrays(arrays) if arrays else pa.array([], kind)
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), held)
 
 
 def readings_from_batch(
@@ -122,15 +189,6 @@ def readings_from_batch(
     """The readings of a batch by `reader`, in the batch's order. Raises KeyError for a report not in `reports`."""
     texts = {report.id: report.text for report in reports}
     return tuple(_reading_from_row(row, text=texts[row["report"]], reader=reader) for row in batch.to_pylist())
-
-
-def _row_of_reading(reading: Reading) -> dict[str, Any]:
-    return {
-        "report": reading.report,
-        "version": reading.version,
-        "attributions": [row_of_attribution(attribution) for attribution in reading.attributions],
-        "claims": [row_of_claim(claim) for claim in reading.claims],
-    }
 
 
 def _reading_from_row(row: dict[str, Any], *, text: str, reader: ReaderIdentity) -> Reading:

@@ -19,8 +19,9 @@ _PARTNER = {"”": "“", "’": "‘", "»": "«", ")": "(", '"': '"', "'": "'"
 
 
 def span_of(words: Words, run: Run) -> Span:
-    """A run of words as they stand, from the first to the last."""
-    return Span.of(words.text, int(words.spans[run[0], 0]), int(words.spans[run[1] - 1, 1]))
+    """A run of words as they stand in the whole text, from the first to the last."""
+    start, end = int(words.spans[run[0], 0]), int(words.spans[run[1] - 1, 1])
+    return Span(words.offset + start, words.offset + end, words.text[start:end])
 
 
 def spans_of(words: Words, runs: Sequence[Run]) -> tuple[Span, ...]:
@@ -68,7 +69,8 @@ def silent_words(report: Report, words: Words) -> frozenset[int]:
 
 
 def _words_at(words: Words, span: Span) -> Iterable[int]:
-    inside = (words.spans[:, 0] < span.end) & (words.spans[:, 1] > span.start)
+    start, end = span.start - words.offset, span.end - words.offset
+    inside = (words.spans[:, 0] < end) & (words.spans[:, 1] > start)
     return (int(i) for i in inside.nonzero()[0])
 
 

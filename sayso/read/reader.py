@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from sayso.errors import ReaderError
 from sayso.model.attribution import Attribution
-from sayso.model.reading import ReaderIdentity, Reading
+from sayso.model.reading import ReaderIdentity
 from sayso.model.report import Report
 from sayso.model.rows import report_from_row
-from sayso.model.schema import batch_of_readings
+from sayso.model.schema import WrittenReading, batch_of_written, write_reading
 from sayso.read.certainty import load_scales
 from sayso.read.network import Network
 from sayso.read.protocol import AnyReader
@@ -50,15 +50,33 @@ def read(reports: pa.RecordBatch, *, reader: AnyReader, threads: int | None = No
     A report that is not held, or has no text, gives a row without attributions and claims. So many reports are read at
     once as there are `threads`; None is one for each core that this process may use, and one for a reader elsewhere.
     """
-    found = [report_from_row(report) for report in reports.to_pylist()]
+    found = [report_from_row(report) for report in _sound(reports).to_pylist()]
     threads = threads or (_cores() if isinstance(reader, Reader) else 1)
-    return batch_of_readings(map(reader.read_report, found) if threads == 1 else _read_at_once(found, reader, threads))
+    written = (_write(report, reader) for report in found) if threads == 1 else _write_at_once(found, reader, threads)
+    return batch_of_written(written)
 
 
-def _read_at_once(reports: Sequence[Report], reader: AnyReader, threads: int) -> list[Reading]:
+def _sound(reports: pa.RecordBatch) -> pa.RecordBatch:
+    """The reports; a text that is no UTF-8 is read with a sign for each byte that is none, and costs no other one."""
+    at = reports.schema.get_field_index("text")
+    try:
+        reports.column(at).validate(full=True)
+    except pa.ArrowInvalid:
+        texts = reports.column(at).view(pa.binary()).to_pylist()
+        decoded = [(text or b"").decode("utf-8", "replace") for text in texts]
+        return reports.set_column(at, reports.schema.field(at), pa.array(decoded, pa.string()))
+    return reports
+
+
+def _write(report: Report, reader: AnyReader) -> WrittenReading:
+    """A report's reading, written while it is read where the reader gives it in parts."""
+    return write_reading(reader.read_parts(report) if isinstance(reader, Reader) else [reader.read_report(report)])
+
+
+def _write_at_once(reports: Sequence[Report], reader: AnyReader, threads: int) -> Iterable[WrittenReading]:
     with ThreadPoolExecutor(threads) as pool:
         longest_first = sorted(range(len(reports)), key=lambda n: -len(reports[n].text))
-        begun = {n: pool.submit(reader.read_report, reports[n]) for n in longest_first}
+        begun = {n: pool.submit(_write, reports[n], reader) for n in longest_first}
         return [begun[n].result() for n in range(len(reports))]
 
 

@@ -1,6 +1,6 @@
 """A report to its reading: the network's answers decoded, every part anchored to exact words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model.attribution import Attribution, identify_attribution
@@ -16,6 +16,7 @@ from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
 from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
 from sayso.read.network import Answers, Asked, Network
+from sayso.read.part import Part, cut_parts
 from sayso.read.pretence import add_pretences
 from sayso.read.speaker import understood_speaker
 from sayso.read.stance import find_basis
@@ -42,19 +43,33 @@ class Reader:
 
     def read_report(self, report: Report) -> Reading:
         """Everything the reader finds in a report; nothing in one whose language it does not know."""
+        parts = list(self.read_parts(report))
+        attributions = tuple(a for part in parts for a in part.attributions)
+        claims = tuple(c for part in parts for c in part.claims)
+        return Reading(report.id, report.version, self.identity, attributions, claims)
+
+    def read_parts(self, report: Report) -> Iterator[Reading]:
+        """The same in one part or more, in the order of the text: of a long one no more is held than its parts are."""
+        version = report.version
         if any(flaw.kind is FlawKind.UNREADABLE_LANGUAGE for flaw in report.flaws):
-            return Reading(report.id, report.version, self.identity)
-        words = split_words(report.text)
+            yield Reading(report.id, version, self.identity)
+            return
+        before: frozenset[str] = frozenset()
+        for part in cut_parts(report.text):
+            attributions, claims = self._read_part(report, part)
+            yield Reading(
+                report.id, version, self.identity, tuple(a for a in attributions if a.id not in before), claims
+            )
+            before = frozenset(a.id for a in attributions)
+
+    def _read_part(self, report: Report, part: Part) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
+        """A part's claims, and the attributions that are its own or that its claims hang on."""
+        words = split_words(report.text[part.start : part.end], offset=part.start)
         asked = Asked(find_cues(words), find_triggers(words))
         answers = self.network.answer(words, convention=RULED, asked=asked)
-        return self.decode(report, words, answers)
-
-    def decode(self, report: Report, words: Words, answers: Answers) -> Reading:
-        """The reading that given answers make."""
-        attributions, claims = self.write(report, words, answers)
-        return Reading(
-            report.id, report.version, self.identity, attributions, _without_twins(claim for _, claim in claims)
-        )
+        attributions, found = self.write(report, words, answers)
+        claims = _without_twins(claim for _, claim in found if part.owns((claim.trigger or claim.evidence).start))
+        return _needed(attributions, claims, part), claims
 
     def write(
         self, report: Report, words: Words, answers: Answers
@@ -82,6 +97,21 @@ class Reader:
         answers = self.network.answer(words, convention=POLNEAR, claims=False)
         found = choose_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
         return tuple(_plain_attribution(words, attribution) for attribution in found)
+
+
+def _needed(attributions: Sequence[Attribution], claims: Iterable[Claim], part: Part) -> tuple[Attribution, ...]:
+    """The attributions of a part, and those before and behind it that these or its claims stand in."""
+    known = {a.id: a for a in attributions}
+    wanted: set[str] = set()
+    for name in (*(a.id for a in attributions if part.owns(_place(a))), *(c.said_in for c in claims)):
+        while name in known and name not in wanted:
+            wanted.add(name)
+            name = known[name].within
+    return tuple(a for a in attributions if a.id in wanted)
+
+
+def _place(attribution: Attribution) -> int:
+    return (attribution.cues or attribution.contents)[0].start
 
 
 class _Writer:

@@ -20,9 +20,9 @@ _CLOSERS = "\"”’'"
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a text.
+    """The words of a text, or of a part that begins at character `offset` of it.
 
-    `spans` (n, 2) are offsets into the text. `looks` (n, 3) are letter case (0 to 5), line breaks before the word (0 to
+    `spans` (n, 2) are offsets into `text`. `looks` (n, 3) are letter case (0 to 5), line breaks before the word (0 to
     2), and whether it stands in quotation marks (0, 1). `breaks` (n, 2) count the paragraphs and sentences before it.
     """
 
@@ -30,6 +30,7 @@ class Words:
     spans: Ints
     looks: Ints
     breaks: Ints
+    offset: int = 0
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -50,11 +51,11 @@ class Words:
         return [known.setdefault(word, word) for word in map(str.lower, self.strings)]
 
 
-def split_words(text: str) -> Words:
-    """Split a text into words (letters and digits) and signs (one each)."""
+def split_words(text: str, *, offset: int = 0) -> Words:
+    """Split a text, or the part of one from `offset` on, into words (letters and digits) and signs (one each)."""
     spans = _table((match.span() for match in _WORD.finditer(text)), 2)
     looks = _table(_looks(text, spans), 3)
-    return Words(text, spans, looks, _table(_breaks(text, spans, looks), 2))
+    return Words(text, spans, looks, _table(_breaks(text, spans, looks), 2), offset)
 
 
 def _table(rows: Iterable[tuple[int, ...]], width: int) -> Ints:

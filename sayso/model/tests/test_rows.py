@@ -18,8 +18,10 @@ from sayso.model.schema import (
     REPORTS,
     batch_of_readings,
     batch_of_reports,
+    batch_of_written,
     caption_schema,
     readings_from_batch,
+    write_reading,
 )
 from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
@@ -84,6 +86,18 @@ def test_a_report_comes_back_from_its_row_unchanged():
 
 def test_a_reading_comes_back_from_arrow_unchanged():
     assert readings_from_batch(batch_of_readings([READING]), reports=[REPORT_READ], reader=READER) == (READING,)
+
+
+def test_a_reading_in_parts_is_written_as_the_whole_is():
+    parts = [Reading("r1", "v", READER, (), (CLAIM_READ,)), Reading("r1", "v", READER, (ATTRIBUTION_READ,), ())]
+    whole = Reading("r1", "v", READER, (ATTRIBUTION_READ,), (CLAIM_READ,))
+    assert batch_of_written([write_reading(parts)]) == batch_of_readings([whole])
+
+
+def test_rows_of_readings_stay_apart():
+    many = [Reading("r1", "v", READER, (), (CLAIM_READ,) * count) for count in (0, 1001, 0, 2)]
+    assert [len(row["claims"]) for row in batch_of_readings(many).to_pylist()] == [0, 1001, 0, 2]
+    assert batch_of_readings([]).num_rows == 0
 
 
 def test_reports_go_into_arrow_and_come_back_as_the_same_rows():

@@ -1,9 +1,10 @@
 """Poisonous reports: each has an outcome in seconds, and none costs another report a claim. All texts are invented."""
 
+import pyarrow as pa
 import pytest
 
 from sayso.model.report import Report
-from sayso.model.schema import batch_of_reports
+from sayso.model.schema import batch_of_readings, batch_of_reports
 from sayso.read import Reader, read
 from sayso.read.words import split_words
 
@@ -49,6 +50,23 @@ def test_reading_on_one_core_and_on_several_gives_the_same(reader: Reader) -> No
     assert read(batch, reader=reader, threads=1) == read(batch, reader=reader, threads=3)
 
 
-@pytest.mark.parametrize("text", ["Omar said \ud800 that rebels left \udfff.", "\udcff" * 1000])
+HALF = "Omar Haddad said \ud800 that rebels seized the Tarsa air base \udfff on Friday."
+
+
+@pytest.mark.parametrize("text", [HALF, "\udcff" * 1000])
 def test_halves_of_characters_are_read_over(reader: Reader, text: str) -> None:
-    assert reader.read_report(report("halves", text)).report == "halves"
+    reading = reader.read_report(report("halves", text))
+    (row,) = batch_of_readings([reading]).to_pylist()
+    assert [claim["id"] for claim in row["claims"]] == [claim.id for claim in reading.claims]
+    written = [len(claim["evidence"]["text"]) for claim in row["claims"]]
+    assert written == [len(claim.evidence.text) for claim in reading.claims]
+
+
+def test_a_text_in_a_batch_that_is_no_text_costs_no_other_report_a_claim(reader: Reader) -> None:
+    good = batch_of_reports([report("good", GOOD[0]), report("halves", GOOD[0]), report("empty", "")])
+    at = good.schema.get_field_index("text")
+    raw = [GOOD[0].encode(), HALF.encode("utf-8", "surrogatepass"), b""]
+    texts = pa.array(raw, pa.binary()).view(pa.string())  # what another program may hand over
+    rows = read(good.set_column(at, good.schema.field(at), texts), reader=reader).to_pylist()
+    assert [len(row["claims"]) > 0 for row in rows] == [True, True, False]
+    assert rows[0] == read(good, reader=reader).to_pylist()[0]
