@@ -63,14 +63,14 @@ def measure_muc(gold: Path, *, part: str, watch: Watch) -> list[MucScored]:
 
 def render_muc(scored: Sequence[MucScored]) -> str:
     """The section: accuracy and macro-F where there is a claim, beside always giving gold's commonest answer."""
-    heads = ("slot", "texts", "accuracy", "commonest answer", "macro-F", "its macro-F", "with a claim", "of")
+    heads = ("slot", "texts", "accuracy", "of the commonest", "macro-F", "of the commonest", "with a claim", "of")
     return "\n".join(
         [
             "### MUC-4: stage of execution, and confidence in the organisation",
             "",
             render_table(heads, [_row(each) for each in scored]),
-            "Over the templates (stage) and the organisations in them (confidence) for which there is a claim; the",
-            "development texts made the mapping. Nobody publishes on these slots.",
+            "Over the templates (stage) and the organisations in them (confidence) for which there is a claim, beside",
+            "always giving the commonest answer; the development texts made the mapping. Nobody publishes on these slots.",
             "",
         ]
     )
