@@ -70,7 +70,8 @@ def render_muc(scored: Sequence[MucScored]) -> str:
             "",
             render_table(heads, [_row(each) for each in scored]),
             "Over the templates (stage) and the organisations in them (confidence) for which there is a claim, beside",
-            "always giving the commonest answer; the development texts made the mapping. Nobody publishes on these slots.",
+            "always giving the commonest answer; the development texts made the mapping. Nobody publishes on",
+            "these slots.",
             "",
         ]
     )
