@@ -88,7 +88,7 @@ def part_of(path: Path) -> str:
 def read_ruled(path: Path, *, separator: str = "\n\n", with_title: bool = False) -> RuledReport:
     """Read a report. Its title may stand above the text, as on many pages: titles carry no claim."""
     report = read_annotated(path)
-    title = [(report.header["title"], [])] if with_title else []
+    title: list[tuple[str, list[ClaimLine]]] = [(report.header["title"], [])] if with_title else []
     texts: list[tuple[str, list[ClaimLine]]] = [*title, *((p.text, p.claims) for p in report.paragraphs)]
     words = split_words(separator.join(text for text, _ in texts))
     starts = words.spans[:, 0].tolist()
