@@ -47,7 +47,10 @@ class Target:
         stance, voice = _shares(np.array(self.stance), len(STANCES)), _shares(np.array(self.voice), VOICES)
         if self.taught is None:
             return layers, stance, voice
-        taught = [*self.taught.layers, *layers[len(self.taught.layers) :]]  # what the teacher was not asked
+        taught: list[Halves | Shares] = [
+            *self.taught.layers,
+            *layers[len(self.taught.layers) :],
+        ]  # what the teacher was not asked
         layers = [_blend(x, its, trust) for x, its in zip(layers, taught, strict=True)]
         return layers, _blend(stance, self.taught.stance, trust), _blend(voice, self.taught.voice, trust)
 
