@@ -30,7 +30,8 @@ format: .venv/ready  ## put the code into its one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/ready  ## time the stages against each other in one run
+bench: .venv/ready  ## time the stages against each other in one run, the reader against spaCy's small pipeline
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
 evaluation: .venv/ready  ## measure on gold and write docs/accuracy.md (needs the folder AFFAIRS)

@@ -1,4 +1,5 @@
-"""Time the stages over the sample affair: words a second, each stage's share of one run, the reader beside spaCy.
+"""Time the stages over the sample affair: words a second, each stage's share of one run, the reader beside spaCy, the
+time from a cold start to the first claim, and the most memory that reading takes.
 
 Shares and ratios of one run can be compared between machines; words a second cannot.
 """
@@ -15,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sayso
+from benchmarks.start import measure_start
 from benchmarks.yardstick import measure_yardstick
 from sayso.acquire import Limits, acquire
 from sayso.corroborate import corroborate
@@ -49,6 +51,7 @@ def main() -> None:
             corroborate(resolutions, knowledge=knowledge)
     Console().print(_table(seconds, words))
     Console().print(measure_yardstick(reports, reader=reader))
+    Console().print(measure_start([report.text for report in reports]))
 
 
 def _now() -> datetime:
