@@ -14,13 +14,17 @@ from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.unnamed import keep_words
 from sayso.resolve.wording import (
+    DEMONSTRATIVES,
+    DOCUMENT_NOUNS,
     FEMALE_PRONOUNS,
+    IMAGE_NOUNS,
     NEUTER_PRONOUNS,
     OWN_PRONOUNS,
     PERSON_NOUNS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     SINGULAR_PRONOUNS,
+    list_words,
     words_of,
 )
 
@@ -45,6 +49,18 @@ def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: S
     word = described.head if described.sort is Sort.PRONOUN else described.owner
     if word in OWN_PRONOUNS or word not in PRONOUNS:
         return None
+    topic = _topic_before(roster, at)
+    if topic and _what_fits(word, heard)(topic):
+        return replace(topic, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else topic
+    ranked = _rank(word, roster=roster, at=at, heard=heard)
+    if not ranked:
+        return None
+    found = ranked[0].referent
+    return replace(found, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else found
+
+
+def _rank(word: str, *, roster: Roster, at: int, heard: Sequence[Heard]) -> list[Heard]:
+    """Whom the pronoun may stand for, the likeliest first."""
     fits = _what_fits(word, heard)
     here, _ = roster.layout.sentence(at)
     spoken = [each for each in heard if each.at < at and fits(each.referent)]
@@ -59,10 +75,17 @@ def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: S
     # "he" is mostly somebody of before.
     own = word in NEUTER_PRONOUNS | PLURAL_PRONOUNS
     candidates = [*spoken, *(each for each in named if own or roster.layout.sentence(each.at)[0] < here)]
-    if not candidates:
-        return None
-    found = max(candidates, key=rank).referent
-    return replace(found, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else found
+    if word in SINGULAR_PRONOUNS:
+        candidates = [each for each in candidates if not _is_place_of(each.referent, roster)]
+    begin, _ = roster.layout.paragraph(at)
+    begin, _ = roster.layout.paragraph(max(begin - 1, 0))
+    if word in SINGULAR_PRONOUNS and not any(each.at >= begin for each in candidates):
+        candidates += [each for each in _mentioned_before(roster, at, begin) if fits(each.referent)]
+    return sorted(candidates, key=rank, reverse=True)
+
+
+def _mentioned_before(roster: Roster, at: int, begin: int) -> list[Heard]:
+    return [Heard(start, _refer(words, roster, start)) for start, words, _ in roster.people if begin <= start < at]
 
 
 def fit_pronoun(referent: Referent, described: Description, *, heard: Sequence[Heard]) -> Referent | None:
@@ -161,7 +184,8 @@ def _others_before(roster: Roster, at: int) -> list[Heard]:
         for each in roster.introductions
         if each.at < at
     ]
-    for start, words in roster.subjects:
+    first = [(start, words) for start, words, begins in roster.people if begins]
+    for start, words in (*roster.subjects, *first):
         # "A deputy had asked her whether": who is asked is spoken of next, not who asks.
         asks = _ASKS_SOMEBODY.match(roster.text, start + len(words))
         if at - _REACH <= start < at and not asks:
@@ -174,24 +198,53 @@ _REACH = 600  # characters: a pronoun reaches back a few sentences, not over the
 
 
 def _refer(words: str, roster: Roster, at: int) -> Referent:
-    described = describe(words)
+    first = words.split(",")[0]
+    # "Ida Korr, of the institute in Orrin, doubts it": she, not the institute.
+    described = describe(first if roster.is_person(first) else words)
     return resolve_party(described, roster=roster, at=at) or keep_words(described)
 
 
+_TOPIC = re.compile(r"^(?:But |And )?(?:[Aa]s (?:for|to|regards)) (?P<who>[^.;:“”\"]{3,80}?), $")
+
+
+def _topic_before(roster: Roster, at: int) -> Referent | None:
+    """Whom "he" is in "As for the governor, he kept silent"; None where the sentence opens otherwise."""
+    start, _ = roster.layout.sentence(at)
+    match = _TOPIC.match(roster.text[start:at])
+    return _refer(match["who"], roster, start + match.start("who")) if match else None
+
+
+_NOBODY = PRONOUNS | DEMONSTRATIVES | frozenset(list_words("what why how nobody none both all each either neither"))
+
+
+def _stands_for_nobody(referent: Referent) -> bool:
+    """Whether the form is a word that led nowhere: it leads nowhere again."""
+    return referent.forms[0].casefold() in _NOBODY
+
+
 def _is_somebody(referent: Referent) -> bool:
-    pronoun = referent.forms[0].casefold() in PRONOUNS  # one that led nowhere leads nowhere again
+    pronoun = _stands_for_nobody(referent)
     return not pronoun and not referent.plural and referent.kind in (EntityKind.PERSON, EntityKind.UNKNOWN)
 
 
 def _is_body_of(referent: Referent) -> bool:
-    pronoun = referent.forms[0].casefold() in PRONOUNS
+    pronoun = _stands_for_nobody(referent)
     kinds = (EntityKind.GROUP, EntityKind.OUTLET, EntityKind.DOCUMENT, EntityKind.IMAGES, EntityKind.UNKNOWN)
     return not pronoun and referent.kind in kinds
 
 
 def _may_speak(referent: Referent) -> bool:
     """Whether a mere subject is somebody: in "The first fell behind the school, it said" the first says nothing."""
-    return referent.named or referent.kind is not EntityKind.DOCUMENT
+    if referent.named or referent.kind is not EntityKind.DOCUMENT:
+        return True
+    return describe(referent.forms[0]).head in DOCUMENT_NOUNS | IMAGE_NOUNS
+
+
+def _is_place_of(referent: Referent, roster: Roster) -> bool:
+    """Whether a bare name is that of a place or a nation, which is no "he"."""
+    return (
+        referent.kind is EntityKind.UNKNOWN and not roster.is_person(referent.name) and roster.is_nation(referent.name)
+    )
 
 
 def _is_part(described: Description) -> bool:
@@ -203,7 +256,11 @@ def _same_people(described: Description, earlier: Sequence[Heard]) -> Referent |
     head = _singular(described.head)
     for each in reversed(earlier):
         first = each.referent.forms[-1] if not each.referent.named else each.referent.forms[0]
-        if not each.referent.named and head in {_singular(word) for word in words_of(each.referent.name)}:
+        if (
+            not each.referent.named
+            and not _stands_for_nobody(each.referent)
+            and head in {_singular(word) for word in words_of(each.referent.name)}
+        ):
             return replace(each.referent, because=f"“{described.text}” are “{first}” of before")
     return None
 

@@ -18,6 +18,7 @@ from sayso.resolve.description import (
 )
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
+from sayso.resolve.people import find_people
 from sayso.resolve.wording import (
     FEMALE,
     HONORIFICS,
@@ -62,6 +63,7 @@ class Roster:
     initials: tuple[tuple[str, str], ...]
     persons: frozenset[str]
     subjects: tuple[tuple[int, str], ...] = ()
+    people: tuple[tuple[int, str, bool], ...] = ()
 
     @property
     def text(self) -> str:
@@ -123,7 +125,8 @@ def call_roll(text: str) -> Roster:
     initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _ALIAS.finditer(text))
     persons = {each.name for each in introductions} | {name for _, end, name in names if _speaks(text, end, name)}
     initials = tuple(pair for pair in initials if pair[1])
-    return Roster(layout, names, introductions, initials, frozenset(persons), tuple(_find_subjects(layout)))
+    subjects, people = tuple(_find_subjects(layout)), find_people(layout, names)
+    return Roster(layout, names, introductions, initials, frozenset(persons), subjects, people)
 
 
 def guess_female(words: Sequence[str]) -> bool | None:
