@@ -12,6 +12,7 @@ from sayso.model.values.span import Span
 from sayso.resolve.antecedent import Heard, fit_pronoun, resolve_group_noun, resolve_pronoun, resolve_shorthand
 from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.fuller import name_fully
 from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
@@ -64,7 +65,9 @@ def resolve_speaker(
     )
     if found is None and described.head in GROUP_HEADS and described.definite:
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
-    return _with_words(found, mention.text) if found else keep_words(described)
+    if found is None:
+        return name_fully(keep_words(described), described, roster=roster, at=place, heard=heard)
+    return _with_words(found, mention.text)
 
 
 def _meant(

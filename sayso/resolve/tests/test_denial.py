@@ -70,4 +70,4 @@ def test_denial_that_a_lawyer_passes_on_is_one_claim() -> None:
     inner = replace(own, evidence=Evidence((Span.of(where.text, spot, spot + 2),)), chain=(*own.chain, *outer.chain))
     found = resolve_one(where, charge, outer, inner).claims
     assert [each.stance for each in found] == ["asserted", "denied"]
-    assert chain_names(found[1])[1:] == ["his lawyer", "The Lowen Gazette"]
+    assert chain_names(found[1])[1:] == ["Sten Orrin's lawyer", "The Lowen Gazette"]

@@ -1,0 +1,44 @@
+"""Fuller: unnamed sources with what their words leave to the text around: whose mayor, one of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.resolve.antecedent import Heard, resolve_pronoun
+from sayso.resolve.description import Description, Sort
+from sayso.resolve.referent import Referent
+from sayso.resolve.roster import Roster
+
+_OWNED = re.compile(r"(?:its|his|her|their) (?P<what>.+)$", re.IGNORECASE)
+_PART = re.compile(
+    r"(?P<part>one|two|three|both|neither|none|another|others|the (?:first|second|third|other|others))"
+    r"(?: of (?:them|these|those|whom))?$",
+    re.IGNORECASE,
+)
+_THEY = Description("they", Sort.PRONOUN, head="they", plural=True)
+
+
+def name_fully(
+    referent: Referent, described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]
+) -> Referent:
+    """The unnamed source with fuller words before its own: "Orrin's mayor" for "its mayor", "one of nine drivers".
+
+    The source stays unnamed; as it was where the text shows no owner and no group before it.
+    """
+    owned, part = _OWNED.match(described.text), _PART.match(described.text)
+    if owned:
+        owner = resolve_pronoun(described, roster=roster, at=at, heard=heard)
+        words = f"{owner.name}'s {owned['what']}" if owner and not owner.plural else ""
+        words = f"{owned['what']} of {owner.name}" if owner and owner.plural else words
+    elif part:
+        group = resolve_pronoun(_THEY, roster=roster, at=at, heard=heard)
+        words = f"{part['part']} of {_lower(group)}" if group and group.plural else ""
+    else:
+        return referent
+    return replace(referent, forms=tuple(dict.fromkeys((words, *referent.forms)))) if words else referent
+
+
+def _lower(group: Referent) -> str:
+    return group.name if group.named else group.name[:1].lower() + group.name[1:]

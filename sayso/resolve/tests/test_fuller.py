@@ -1,0 +1,23 @@
+from sayso.model.report import Report
+from sayso.resolve.tests.build import claim, report, resolve_one
+
+
+def _name(where: Report, words: str, by: str) -> str:
+    (found,) = resolve_one(where, claim(where, words, by=[by])).claims
+    assert found.chain[0].source.entity is None
+    return found.chain[0].source.name
+
+
+def test_an_unnamed_source_says_whose_it_is() -> None:
+    where = report("The Council of Orrin met on Sunday. The dam had held, its clerk said.")
+    assert _name(where, "The dam had held", "its clerk") == "Council of Orrin's clerk"
+
+
+def test_one_of_several_says_of_whom() -> None:
+    where = report("Two of the drivers have spoken. One counted nine boats.")
+    assert _name(where, "nine boats", "One") == "One of two of the drivers"
+
+
+def test_an_owner_whom_nothing_names_leaves_the_words() -> None:
+    where = report("The dam had held, its clerk said.")
+    assert _name(where, "The dam had held", "its clerk") == "its clerk"
