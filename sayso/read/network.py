@@ -1,6 +1,7 @@
 """The network's answers: the anchors in a text, and what stands about them."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from sayso.read.labelling import IMPOSSIBLE, Floats, Runs, runs_of
+from sayso.read.labelling import IMPOSSIBLE, Floats, Run, Runs, runs_of
 from sayso.read.labels import CLAIM_LAYERS, CLAIM_REACH, CUE_LAYERS, CUE_REACH, MANNER, SPEECH, TYPES, UNDERSTOOD
+from sayso.read.nearby import nearby
 from sayso.read.pair import About, Anchor, PairHead
 from sayso.read.pronoun import is_pronoun
 from sayso.read.stretch import Stretch, join_windows
@@ -21,6 +23,7 @@ from sayso.read.words import Words
 FLOOR = 0.1  # anchors less likely than this are never looked at
 ASKED = 0.5  # how likely an anchor is that plain words ask about
 SHY_OF_MANNER = 2.0  # manner is rare in training: without this, half of what is found goes unsaid (corpus's dev part)
+STATEMENT = TYPES.index("statement")
 BEGIN_CUE = 1 + 2 * SPEECH.index("cue")
 CONTENT = (1 + 2 * SPEECH.index("content"), 2 + 2 * SPEECH.index("content"))
 
@@ -65,10 +68,16 @@ class ClaimAnswer:
 
 @dataclass(frozen=True)
 class Asked:
-    """Anchors that are looked at whatever the network thinks of them: words of cues, words and types of claims."""
+    """Anchors that are looked at whatever the network thinks of them: words of cues, words and types of claims.
+
+    Claims less likely than `enough` are looked at only where one may be taken all the same: the likeliest event and
+    the likeliest statement that somebody says, and whatever stands in the runs `closely`.
+    """
 
     cues: frozenset[int] = frozenset()
     claims: frozenset[tuple[int, str]] = frozenset()
+    closely: tuple[Run, ...] = ()
+    enough: float = FLOOR
 
 
 NOTHING_ASKED = Asked()
@@ -98,6 +107,7 @@ class Network:
         asked_claims = sorted((word, TYPES.index(type_)) for word, type_ in asked.claims)
         found_cues: list[CueAnswer] = []
         found_claims: list[ClaimAnswer] = []
+        waiting: deque[Stretch] = deque()
         windows = self._encode(words)
         for stretch in join_windows(windows, count=len(words), reach=max(CUE_REACH, CLAIM_REACH)):
             scores = _raised(stretch.cue_scores, stretch, asked_cues)
@@ -107,13 +117,22 @@ class Network:
                 stretch, stretch.near_cue, words.breaks, anchors, is_far=partial(_stands_for_another, words=words)
             )
             found_cues += [_cue_answer(about, _score(about, scores, stretch)) for about in abouts]
-            if claims:
-                scores = _raised(stretch.claim_scores, stretch, asked_claims)
-                abouts = self._claim.ask(
-                    stretch, stretch.near_claim, words.breaks, _likely(scores, stretch), is_far=_is_understood
-                )
-                found_claims += [_claim_answer(about, _score(about, scores, stretch)) for about in abouts]
+            waiting += [stretch] if claims else []
+            while waiting and waiting[0].ask_to + CUE_REACH <= stretch.ask_to:  # whoever may say it is known
+                found_claims += self._claims(waiting.popleft(), words, found_cues, asked_claims, asked)
+        for stretch in waiting:
+            found_claims += self._claims(stretch, words, found_cues, asked_claims, asked)
         return Answers(tuple(found_cues), tuple(found_claims))
+
+    def _claims(
+        self, stretch: Stretch, words: Words, cues: Sequence[CueAnswer], raised: Sequence[Anchor], asked: Asked
+    ) -> Iterator[ClaimAnswer]:
+        scores = _raised(stretch.claim_scores, stretch, raised)
+        matters = _matters(scores, stretch, cues, asked)
+        abouts = self._claim.ask(
+            stretch, stretch.near_claim, words.breaks, _likely(matters, stretch), is_far=_is_understood
+        )
+        return (_claim_answer(about, _score(about, scores, stretch)) for about in abouts)
 
     def _encode(self, words: Words) -> Iterator[tuple[Window, list[Floats]]]:
         """The encoder's outputs for each window, a row a word."""
@@ -147,6 +166,32 @@ def _raised(scores: Floats, stretch: Stretch, asked: Sequence[Anchor]) -> Floats
 def _likely(scores: Floats, stretch: Stretch) -> list[Anchor]:
     words, kinds = np.nonzero(scores > FLOOR)
     return list(zip((words + stretch.ask_from).tolist(), kinds.tolist(), strict=True))
+
+
+def _matters(scores: Floats, stretch: Stretch, cues: Sequence[CueAnswer], asked: Asked) -> Floats:
+    """Scores of claims in a stretch, with 0 for those that are not likely enough and would not be taken anyway."""
+    kept = np.where(scores >= asked.enough, scores, 0)
+    middle = (stretch.ask_from + stretch.ask_to) // 2
+    for cue in nearby(cues, middle, middle - stretch.ask_from + CUE_REACH + 1):
+        rows = _rows(cue.speech.get("content", ()), stretch)
+        if not rows:
+            continue
+        said = scores[rows]
+        statement = int(said[:, STATEMENT].argmax())
+        said[:, STATEMENT] = 0
+        event, kind = np.unravel_index(said.argmax(), said.shape)
+        if said[event, kind] > FLOOR:  # the two are weighed against each other where nothing surer is said
+            kept[rows[event], kind] = said[event, kind]
+            kept[rows[statement], STATEMENT] = scores[rows[statement], STATEMENT]
+    rows = _rows(asked.closely, stretch)
+    kept[rows] = scores[rows]
+    return kept
+
+
+def _rows(runs: Sequence[Run], stretch: Stretch) -> list[int]:
+    """The words of runs that are asked about in a stretch, as rows of its scores."""
+    words = (word for start, end in runs for word in range(max(start, stretch.ask_from), min(end, stretch.ask_to)))
+    return [word - stretch.ask_from for word in words]
 
 
 def _score(about: About, scores: Floats, stretch: Stretch) -> float:

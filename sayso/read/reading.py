@@ -18,6 +18,7 @@ from sayso.read.labels import POLNEAR, RULED
 from sayso.read.network import Answers, Asked, Network
 from sayso.read.part import Part, cut_parts
 from sayso.read.pretence import add_pretences
+from sayso.read.silence import find_silences
 from sayso.read.speaker import understood_speaker
 from sayso.read.stance import find_basis
 from sayso.read.trigger import find_cues, find_triggers
@@ -65,7 +66,8 @@ class Reader:
     def _read_part(self, report: Report, part: Part) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
         """A part's claims, and the attributions that are its own or that its claims hang on."""
         words = split_words(report.text[part.start : part.end], offset=part.start)
-        asked = Asked(find_cues(words), find_triggers(words))
+        enough = min(self.thresholds.event, self.thresholds.statement)
+        asked = Asked(find_cues(words), find_triggers(words), find_silences(words), enough)
         answers = self.network.answer(words, convention=RULED, asked=asked)
         attributions, found = self.write(report, words, answers)
         claims = _without_twins(claim for _, claim in found if part.owns((claim.trigger or claim.evidence).start))
