@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from sayso.read.labels import ROLES
-from training.annotation import SPEAKERS, AnnotatedReport, ClaimLine, read_annotated
+from training.annotation import SPEAKERS, AnnotatedReport, ClaimLine, Field, read_annotated
 from training.ruled import part_of
 from training.sources import CORPUS
 
@@ -52,7 +52,7 @@ def _gold_claim(claim: ClaimLine, outlet: str) -> dict[str, Any]:
         "stance": claim.stance,
         "evidence": " … ".join(f.words.replace("…", " … ") for f in fields["c"]),
         "roles": {role: [f.words for f in fields[role]] for role in ROLES if role in fields},
-        "said_by": [*(f.antecedent or f.words for f in speakers), outlet],
+        "said_by": [*(f.antecedent or f.words for f in speakers if not _is_outlet(f, outlet)), outlet],
     }
     if "cue" in fields:
         gold["cue"] = fields["cue"][0].words
@@ -61,6 +61,12 @@ def _gold_claim(claim: ClaimLine, outlet: str) -> dict[str, Any]:
     if "n" in fields:
         gold["number"] = _number(fields["n"][0].words)
     return gold
+
+
+def _is_outlet(speaker: Field, outlet: str) -> bool:
+    """Whether the outlet itself is meant ("we", or its name): that is its own voice, as in all affairs."""
+    own = speaker.words.lower() in ("we", "i", "us", "our") and speaker.antecedent is None
+    return own or (speaker.antecedent or speaker.words).casefold() == outlet.casefold()
 
 
 def _number(words: str) -> dict[str, float]:
