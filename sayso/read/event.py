@@ -27,11 +27,11 @@ class Thresholds:
     """How sure the network must be; tuned on the corpus's dev part and the development affairs, by claim F."""
 
     cue: float = 0.4
-    event: float = 0.25
+    event: float = 0.32
     statement: float = 0.4
     faint: float = 0.12  # an event under this never takes a statement's place
     against: float = 1.0  # how much surer than a statement it must be
-    double: float = 0.6  # two readings of the same words both stand only above this
+    double: float = 0.8  # two readings of the same words both stand only above this
 
 
 @dataclass(frozen=True)
