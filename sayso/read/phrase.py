@@ -11,6 +11,9 @@ _HANGING = frozenset(_SMALL.split())
 _JOINS = frozenset((",", "and", "or", "the", "a", "an", "“", "”", '"'))
 _YEAR = "january february march april may june july august september october november december"
 _MONTHS = frozenset(_YEAR.split())
+_OF_DAYS = ("on", "of", "from", "dated")
+_PAPERS = "images image imagery photos photo photographs pictures picture footage video videos letter memo report order"
+_DATED = frozenset(_PAPERS.split())
 HOLE = 2  # words that a phrase may be broken by
 
 
@@ -29,7 +32,7 @@ def mend_speakers(words: Words, runs: Sequence[Run], *, cue: int) -> tuple[Run, 
             mended[-1] = (mended[-1][0], end)
         else:
             mended.append((start, end))
-    return mend_phrases(words, mended)
+    return tuple(_take_date(words, run) for run in mend_phrases(words, mended))
 
 
 def mend_clauses(words: Words, runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -81,6 +84,16 @@ def _take_day(words: Words, run: Run) -> Run:
     start, end = run
     ends_on_month = words.lower[end - 1] in _MONTHS and words.strings[end - 1][0].isupper()
     return (start, end + 1) if ends_on_month and end < len(words) and words.strings[end].isdigit() else run
+
+
+def _take_date(words: Words, run: Run) -> Run:
+    """Images and papers take the date behind them ("images of the base on May 23"): it is what tells them apart."""
+    start, end = run
+    behind = words.lower[end : end + 3]
+    if _DATED.isdisjoint(words.lower[start:end]) or len(behind) < 3 or behind[0] not in _OF_DAYS:
+        return run
+    is_date = any(word in _MONTHS for word in behind[1:]) and any(word.isdigit() for word in behind[1:])
+    return (start, end + 3) if is_date else run
 
 
 def _drop_hanging(words: Words, run: Run) -> Run | None:

@@ -62,3 +62,17 @@ def test_a_phrase_that_ends_on_a_month_takes_its_day() -> None:
 def test_a_verb_that_looks_like_a_month_takes_nothing() -> None:
     words = split_words("they may 23 times")
     assert mend_phrases(words, [(0, 2)]) == ((0, 2),)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("Images of the base on May 23 show jets", "Images of the base", "Images of the base on May 23"),
+        ("A letter dated 4 June says so", "A letter", "A letter dated 4 June"),
+        ("The minister on May 23 said so", "The minister", "The minister"),
+    ],
+)
+def test_images_and_papers_take_their_date(text: str, source: str, whole: str) -> None:
+    words = split_words(text)
+    runs = mend_speakers(words, [place(words, source)], cue=len(words) - 2)
+    assert [text_of(words, run) for run in runs] == [whole]
