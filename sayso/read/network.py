@@ -201,15 +201,14 @@ def _score(about: About, scores: Floats, stretch: Stretch) -> float:
 
 def _cue_answer(about: About, score: float) -> CueAnswer:
     word, _ = about.anchor
-    speech, channel, *more = (runs_of(x, word, names) for x, names in zip(about.labels, CUE_LAYERS, strict=False))
-    antecedent = more[0] if more else {}
+    speech, channel, antecedent = (runs_of(x, word, names) for x, names in zip(about.labels, CUE_LAYERS, strict=True))
     return CueAnswer(word, score, speech, channel, about.stance, about.voice, antecedent)
 
 
 def _claim_answer(about: About, score: float) -> ClaimAnswer:
     word, kind = about.anchor
-    speech, roles, times, manner, *more = (
-        runs_of(x, word, names) for x, names in zip(about.labels, CLAIM_LAYERS, strict=False)
+    speech, roles, times, manner, antecedent = (
+        runs_of(x, word, names) for x, names in zip(about.labels, CLAIM_LAYERS, strict=True)
     )
     return ClaimAnswer(
         word=word,
@@ -223,7 +222,7 @@ def _claim_answer(about: About, score: float) -> ClaimAnswer:
         voice=about.voice,
         cues_from=word - len(about.first_layer) // 2,
         cue_chances=np.exp(about.first_layer[:, BEGIN_CUE]),
-        antecedent=more[0] if more else {},
+        antecedent=antecedent,
     )
 
 
