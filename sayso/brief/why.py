@@ -47,10 +47,19 @@ def _explain_claim(snapshot: Snapshot, resolution: Resolution, claim: Claim) -> 
             ("Who and where", tuple(_roles(claim))),
             ("When and how many", tuple(_time_and_number(claim))),
             ("Report", tuple(_report(snapshot, resolution))),
-            ("Read by", (f"{claim.reader}, confidence {claim.confidence:.2f}", *_decided(claim))),
+            ("Read by", (f"{claim.reader}, {_caption_certainty(claim)}", *_decided(claim))),
             ("Stands in", tuple(f"event {event.id}: {_event_line(event)}" for event in events)),
         ),
     )
+
+
+def _caption_certainty(claim: Claim) -> str:
+    """How sure the reader is, by part where it tells them apart."""
+    whole = f"{claim.confidence:.0%} sure"
+    if claim.certainty is None:
+        return whole
+    sure = claim.certainty
+    return f"{whole}: of the type {sure.type:.0%}, of the stance {sure.stance:.0%}, of the speaker {sure.speaker:.0%}"
 
 
 def _explain_event(snapshot: Snapshot, event: Event) -> Explanation:
