@@ -13,7 +13,7 @@ FOLDER = "muc34/TASK/CORPORA"
 _TEXT = re.compile(r"(?m)^(?=(?:DEV|TST\d)-MUC[34]-\d{4})")
 _NAME = re.compile(r"((?:DEV|TST\d)-MUC[34]-\d{4}).*\n")
 _SLOT = re.compile(r"(\d+)\. +[A-Z]")
-_FILL = 36  # the column at which every fill begins
+_MESSAGE = re.compile(r"0\. +MESSAGE: ID +")  # a file's fills all begin where the first does: at column 35 or 36
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 TYPE, STAGE, PLACE, TEMPLATE = 4, 5, 3, 1
@@ -57,14 +57,16 @@ def load_incidents(gold: Path, name: str) -> list[Incident]:
 def read_key(lines: Iterable[str]) -> Iterator[Incident]:
     """Templates from the lines of a key."""
     slots: dict[int, list[str]] = {}
+    fill = 0
     for line in [*lines, "0.  MESSAGE: ID   "]:
-        match = _SLOT.match(line)
-        if match and match[1] == "0":
+        match, message = _SLOT.match(line), _MESSAGE.match(line)
+        if message:
+            fill = message.end()
             if _is_incident(slots):
                 yield _incident(slots)
-            slots = {0: [line[_FILL:].strip()]}
+            slots = {0: [line[fill:].strip()]}
         elif match:
-            slots[int(match[1])] = [line[_FILL:].strip()]
+            slots[int(match[1])] = [line[fill:].strip()]
         elif slots and line.startswith("  ") and line.strip():
             slots[max(slots)].append(line.strip())
 
