@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sayso.resolve.wording import (
     DEMONSTRATIVES,
@@ -115,6 +116,7 @@ class Description:
     members: bool = False
 
 
+@lru_cache(maxsize=50_000)
 def describe(text: str) -> Description:
     """Take a mention apart by its words alone."""
     words = " ".join(text.strip(" ,.;:\"“”'‘’").split())
