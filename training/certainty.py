@@ -23,9 +23,6 @@ from sayso.evaluate.calibration import Judged
 from sayso.model.rows import Row, report_from_row, rows_of
 from sayso.read import WEIGHTS, Reader, load_reader
 from sayso.read.certainty import NAME, Scale, Signs, speaker_signs, stance_signs, type_signs
-from sayso.read.labels import RULED
-from sayso.read.network import Asked
-from sayso.read.trigger import find_cues, find_triggers
 from sayso.read.words import split_words
 from sayso.settings import load_settings
 from sayso.trial import read_affair
@@ -84,13 +81,12 @@ def gather_cases(folder: Path, reader: Reader) -> Cases:
 def _signs_of(row: Row, reader: Reader) -> dict[str, Signed]:
     report = report_from_row(row)
     words = split_words(report.text)
-    answers = reader.network.answer(words, convention=RULED, asked=Asked(find_cues(words), find_triggers(words)))
     return {
         claim.id: Signed(
             report.id,
             {"type": type_signs(found), "stance": stance_signs(found), "speaker": speaker_signs(found, words)},
         )
-        for found, claim in reader.write(report, words, answers)[1]
+        for found, claim in reader.write(report, words, reader.answer(words))[1]
     }
 
 

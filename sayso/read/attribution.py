@@ -83,11 +83,11 @@ def _attribution(answer: CueAnswer, words: Words) -> FoundAttribution:
         channel=max(channels, key=lambda run: run[1] - run[0]) if channels else None,
         stance=STANCES[int(answer.stance.argmax())],
         is_understood=not source and int(answer.voice.argmax()) == UNDERSTOOD,
-        antecedent=_antecedent(answer, words, source),
+        antecedent=find_antecedent(answer, words, source=source),
     )
 
 
-def _antecedent(answer: CueAnswer, words: Words, source: tuple[Run, ...]) -> Run | None:
+def find_antecedent(answer: CueAnswer | ClaimAnswer, words: Words, *, source: Sequence[Run]) -> Run | None:
     """The longest run that is said to be what the speaker stands for, and is no part of the speaker's own words."""
     runs = mend_phrases(words, answer.antecedent.get("antecedent", ()))
     apart = [run for run in runs if not any(run[0] < end and start < run[1] for start, end in source)]

@@ -66,12 +66,15 @@ class Reader:
     def _read_part(self, report: Report, part: Part) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
         """A part's claims, and the attributions that are its own or that its claims hang on."""
         words = split_words(report.text[part.start : part.end], offset=part.start)
-        enough = min(self.thresholds.event, self.thresholds.statement)
-        asked = Asked(find_cues(words), find_triggers(words), find_silences(words), enough)
-        answers = self.network.answer(words, convention=RULED, asked=asked)
-        attributions, found = self.write(report, words, answers)
+        attributions, found = self.write(report, words, self.answer(words))
         claims = _without_twins(claim for _, claim in found if part.owns((claim.trigger or claim.evidence).start))
         return _needed(attributions, claims, part), claims
+
+    def answer(self, words: Words) -> Answers:
+        """What the network says of words, asked as decoding needs it."""
+        enough = min(self.thresholds.event, self.thresholds.statement)
+        asked = Asked(find_cues(words), find_triggers(words), find_silences(words), enough)
+        return self.network.answer(words, convention=RULED, asked=asked)
 
     def write(
         self, report: Report, words: Words, answers: Answers

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.read.attribution import FoundAttribution
+from sayso.read.attribution import FoundAttribution, find_antecedent
 from sayso.read.event import FoundClaim
 from sayso.read.labels import SPOKEN, UNDERSTOOD
-from sayso.read.phrase import mend_phrases, mend_speakers
+from sayso.read.phrase import mend_speakers
 from sayso.read.words import Words
 
 SURE = 0.6  # that the speaker is understood; chosen on the corpus's dev part
@@ -36,7 +36,6 @@ def _goes_on(claim: FoundClaim, words: Words) -> FoundAttribution | None:
         source = ()
     elif answer.voice[SPOKEN] < SURE_OF_WORDS or not _names_somebody(claim, source, words):
         return None
-    antecedents = mend_phrases(words, answer.antecedent.get("antecedent", ()))
     return FoundAttribution(
         word=claim.content[0][0],
         score=float(answer.voice[UNDERSTOOD] + answer.voice[SPOKEN]),
@@ -46,7 +45,7 @@ def _goes_on(claim: FoundClaim, words: Words) -> FoundAttribution | None:
         channel=None,
         stance=claim.stance,
         is_understood=not source,
-        antecedent=max(antecedents, key=lambda run: run[1] - run[0], default=None),
+        antecedent=find_antecedent(answer, words, source=()),
     )
 
 

@@ -51,12 +51,9 @@ def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: S
         return None
     topic = _topic_before(roster, at)
     if topic and _what_fits(word, heard)(topic):
-        return replace(topic, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else topic
+        return _as_shown(topic, word)
     ranked = _rank(word, roster=roster, at=at, heard=heard)
-    if not ranked:
-        return None
-    found = ranked[0].referent
-    return replace(found, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else found
+    return _as_shown(ranked[0].referent, word) if ranked else None
 
 
 def _rank(word: str, *, roster: Roster, at: int, heard: Sequence[Heard]) -> list[Heard]:
@@ -91,8 +88,11 @@ def _mentioned_before(roster: Roster, at: int, begin: int) -> list[Heard]:
 def fit_pronoun(referent: Referent, described: Description, *, heard: Sequence[Heard]) -> Referent | None:
     """The referent as the pronoun shows it; None where number or gender forbid it."""
     word = described.head
-    if not _what_fits(word, heard)(referent):
-        return None
+    return _as_shown(referent, word) if _what_fits(word, heard)(referent) else None
+
+
+def _as_shown(referent: Referent, word: str) -> Referent:
+    """The referent with the gender that a pronoun shows, if it shows one."""
     return replace(referent, female=word in FEMALE_PRONOUNS) if word in SINGULAR_PRONOUNS else referent
 
 
