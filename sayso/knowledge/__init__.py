@@ -1,7 +1,6 @@
 """Knowledge: what is known beside the reports, in YAML files whose every entry names its source.
 
-An entry is `id`, `kind`, `names` (fullest first), `source` and, where known, `speaks_for` with
-`from` and `to`. `source: unchecked` marks what is known from memory alone.
+`docs/knowledge.md` has the fields. `source: unchecked` marks what is known from memory alone.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ from typing import Any
 import yaml
 
 from sayso.errors import UnusableInput
-from sayso.model.entity import Affiliation, Entity, EntityKind
-from sayso.model.identity import identify
-from sayso.model.knowledge import Knowledge
+from sayso.model.entity import Affiliation
+from sayso.model.knowledge import Entry, EntryType, Knowledge, identify_entry
 
 SHIPPED = Path(__file__).parent
 
@@ -30,8 +28,8 @@ def load_knowledge(*folders: str | Path) -> Knowledge:
         for path in sorted(Path(folder).glob("*.yaml")):
             for entry in _read(path):
                 entries[str(entry["id"])] = (entry, path)
-    entities = [_make_entity(entry, path) for entry, path in entries.values()]
-    return Knowledge({entity.id: entity for entity in entities})
+    made = [_make_entry(entry, path) for entry, path in entries.values()]
+    return Knowledge({entry.id: entry for entry in made})
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -40,34 +38,35 @@ def _read(path: Path) -> list[dict[str, Any]]:
         raise UnusableInput(str(path), "holds no list of entries; write each as “- id: …”")
     for row in rows:
         missing = [
-            field for field in ("id", "kind", "names", "source") if not isinstance(row, dict) or not row.get(field)
+            field for field in ("id", "type", "names", "source") if not isinstance(row, dict) or not row.get(field)
         ]
         if missing:
             raise UnusableInput(str(path), f"the entry {row!r} lacks {', '.join(missing)}; every entry needs them")
     return rows
 
 
-def _make_entity(entry: dict[str, Any], path: Path) -> Entity:
-    if entry["kind"] not in list(EntityKind):
-        raise UnusableInput(
-            str(path), f"{entry['id']}: {entry['kind']!r} is no kind; choose one of {', '.join(EntityKind)}"
-        )
-    return Entity(
-        _identify(entry["id"]),
-        EntityKind(entry["kind"]),
-        tuple(str(name) for name in entry["names"]),
-        tuple(_make_affiliation(each, entry) for each in entry.get("speaks_for") or ()),
-        source=f"{path.stem}: {entry['id']} ({entry['source']})",
+def _make_entry(row: dict[str, Any], path: Path) -> Entry:
+    if row["type"] not in list(EntryType):
+        known = ", ".join(EntryType)
+        raise UnusableInput(str(path), f"{row['id']}: {row['type']!r} is no type of entry; choose one of {known}")
+    return Entry(
+        key=str(row["id"]),
+        type=EntryType(row["type"]),
+        names=tuple(str(name) for name in row["names"]),
+        source=str(row["source"]),
+        affiliations=tuple(_make_affiliation(each, row) for each in row.get("affiliations") or ()),
+        start=_date(row.get("from")),
+        end=_date(row.get("until")),
+        country=row.get("country"),
+        file=path.name,
     )
 
 
 def _make_affiliation(row: dict[str, Any], entry: dict[str, Any]) -> Affiliation:
     because = f"knowledge entry {entry['id']} ({row.get('source') or entry['source']})"
-    return Affiliation(_identify(row["of"]), because, _date(row.get("from")), _date(row.get("to")))
-
-
-def _identify(key: str) -> str:
-    return identify("e", "known", key)
+    return Affiliation(
+        identify_entry(row["of"]), because, _date(row.get("from")), _date(row.get("until")), row.get("as")
+    )
 
 
 def _date(value: object) -> str | None:

@@ -3,12 +3,118 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from sayso.model.entity import Entity
+from sayso.model.entity import Affiliation, Entity, EntityKind
+from sayso.model.identity import identify
+from sayso.model.place import UNCHECKED, Gazetteer
+
+
+class EntryType(StrEnum):
+    """What sort of thing an entry of knowledge is."""
+
+    STATE = "state"
+    ARMY = "army"
+    ARMED_GROUP = "armed_group"
+    POLITICAL_BODY = "political_body"
+    COMPANY = "company"
+    PERSON = "person"
+    OFFICE = "office"
+    MONITORING_GROUP = "monitoring_group"
+    INTERNATIONAL_BODY = "international_body"
+    OUTLET = "outlet"
+    EQUIPMENT = "equipment"
+
+
+_KINDS = {
+    EntryType.PERSON: EntityKind.PERSON,
+    EntryType.OUTLET: EntityKind.OUTLET,
+    EntryType.EQUIPMENT: EntityKind.EQUIPMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known thing.
+
+    `key` is its identifier in the file, `id` the entity's. `names` are the caption and its aliases,
+    in any script. `start` and `end` (EDTF) bound when it is or lives; None: not known. `country` is
+    ISO 3166-1 alpha-2. `language`, `owner` (an entity's id) and `is_agency` are an outlet's;
+    `capital` are words that stand for a state's government ("Moscow"), `people` its demonyms.
+    `file` and `line` say where the entry stands. `identifiers` are those of others, by scheme.
+    """
+
+    key: str
+    type: EntryType
+    names: tuple[str, ...]
+    source: str
+    affiliations: tuple[Affiliation, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    country: str | None = None
+    language: str | None = None
+    owner: str | None = None
+    is_agency: bool = False
+    capital: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    part_of: str | None = None
+    identifiers: tuple[tuple[str, str], ...] = ()
+    file: str = ""
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """The identifier of the entity that the entry describes."""
+        return identify_entry(self.key)
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether it is known from memory alone."""
+        return self.source == UNCHECKED
+
+    @property
+    def kind(self) -> EntityKind:
+        """The kind of entity: all actors that are no persons are groups."""
+        return _KINDS.get(self.type, EntityKind.GROUP)
+
+    @property
+    def entity(self) -> Entity:
+        """The entity as knowledge alone has it."""
+        source = f"{self.file or 'knowledge'}: {self.key} ({self.source})"
+        return Entity(self.id, self.kind, self.names, self.affiliations, source)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an entry of a knowledge file; the rest of the file is used."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Known actors, outlets and places, by identifier; empty knowledge is allowed everywhere."""
+    """Known actors, outlets and equipment by their entities' identifiers, and where places are looked up.
 
-    entities: dict[str, Entity] = field(default_factory=dict)
+    Empty knowledge is allowed everywhere. `faults` are the entries that could not be used.
+    `digest` tells one state of knowledge from another: what was derived with another digest is stale.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    gazetteer: Gazetteer | None = None
+    faults: tuple[Fault, ...] = ()
+    digest: str = ""
+
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """Known entities by identifier."""
+        return {id_: entry.entity for id_, entry in self.entries.items()}
+
+
+def identify_entry(key: str) -> str:
+    """The entity's identifier of a key in a knowledge file."""
+    return identify("e", "known", key)

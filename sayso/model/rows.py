@@ -12,9 +12,11 @@ from typing import Any, TypeVar
 
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Certainty, Claim, Link, Mention, Quantity, RoleFiller, When
+from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage
+from sayso.model.place import Location
 from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.span import Evidence, Span
@@ -34,6 +36,7 @@ def rows_of(snapshot: Snapshot) -> Iterator[Row]:
     for resolution in snapshot.resolutions:
         yield from map(row_of_attribution, resolution.attributions)
         yield from map(row_of_claim, resolution.claims)
+    yield from map(row_of_entity, _entities_of(snapshot))
     yield from map(row_of_lineage, snapshot.corroboration.lineage)
     yield from map(row_of_event, snapshot.corroboration.events)
     yield from map(row_of_holding, snapshot.corroboration.holdings)
@@ -161,6 +164,23 @@ def claim_from_row(row: Row, *, version: str, text: str) -> Claim:
     )
 
 
+def row_of_entity(entity: Entity) -> Row:
+    return {
+        "kind": "entity",
+        "id": entity.id,
+        "sort": str(entity.kind),
+        "names": list(entity.names),
+        "source": entity.source,
+        "known": list(entity.known),
+        "speaks_for": [
+            {"of": tie.of, "as": tie.role, "from": tie.start, "until": tie.end, "because": tie.because}
+            for tie in entity.affiliations
+        ],
+        "location": _optional(entity.location, _row_of_location),
+        "doubt": entity.doubt,
+    }
+
+
 def row_of_lineage(lineage: Lineage) -> Row:
     return {
         "kind": "lineage",
@@ -281,6 +301,38 @@ def _row_of_certainty(certainty: Certainty | None) -> Row | None:
 
 def _certainty_from_row(row: Row) -> Certainty:
     return Certainty(row["type"], row["stance"], row["speaker"])
+
+
+def _entities_of(snapshot: Snapshot) -> Iterator[Entity]:
+    """Every entity once, in the order in which the reports first name them."""
+    seen: set[str] = set()
+    for entity in (entity for resolution in snapshot.resolutions for entity in resolution.entities):
+        if entity.id not in seen:
+            seen.add(entity.id)
+            yield entity
+
+
+def _row_of_location(location: Location) -> Row:
+    place = location.place
+    return {
+        "place": place.id,
+        "name": place.name,
+        "sort": str(place.kind),
+        "country": place.country,
+        "region": place.region,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_m": place.radius_m,
+        "source": place.source,
+        "geo_precision": location.geo_precision,
+        "where_prec": location.where_prec,
+        "score": round(location.score, 3),
+        "because": [reason.because for reason in location.reasons],
+        "others": [
+            {"place": other.id, "name": other.name, "country": other.country, "score": round(other.score, 3)}
+            for other in location.others
+        ],
+    }
 
 
 def _row_of_when(when: When | None) -> Row | None:

@@ -1,8 +1,8 @@
 from itertools import permutations
 
 from sayso.model.claim import Claim
-from sayso.model.entity import Entity, EntityKind
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import Entry, EntryType, Knowledge
+from sayso.model.place import UNCHECKED
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.resolve import resolve
@@ -58,6 +58,6 @@ def test_people_are_matched_to_their_nation() -> None:
 
 
 def test_knowledge_gives_its_identifier_to_what_it_knows() -> None:
-    known = Entity("e-known", EntityKind.PERSON, ("Ansel Fennar",), source="actors: fennar (unchecked)")
+    known = Entry("fennar", EntryType.PERSON, ("Ansel Fennar",), UNCHECKED)
     (resolution,) = resolve(READINGS[:1], knowledge=Knowledge({known.id: known}))
-    assert resolution.claims[0].chain[0].source.entity == "e-known"
+    assert resolution.claims[0].chain[0].source.entity == known.id
