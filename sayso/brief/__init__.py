@@ -2,6 +2,7 @@
 
 from sayso.brief.brief import write_brief
 from sayso.brief.chain import caption_chain
+from sayso.brief.known import describe_known
 from sayso.brief.page import Brief, Quote, ReportNote, Section, Topic
 from sayso.brief.subject import find_subject
 from sayso.brief.why import Explanation, explain
@@ -17,6 +18,7 @@ __all__ = [
     "Section",
     "Topic",
     "caption_chain",
+    "describe_known",
     "explain",
     "find_subject",
     "plural",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sayso.brief.known import describe_known
 from sayso.brief.layout import Layout
 from sayso.brief.missing import list_missing
 from sayso.brief.page import Brief, Section
-from sayso.brief.subject import find_subject
+from sayso.brief.subject import Subject, find_subject
 from sayso.model.event import Event
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import FACTUAL, GROUPS, ClaimType, Stance
@@ -40,7 +41,15 @@ def write_brief(snapshot: Snapshot, name: str) -> Brief:
         sections=tuple(section for section in sections if section.topics),
         missing=list_missing(snapshot, subject, seen, layout.reports_of(shown)),
         reports=tuple(layout.notes()),
+        known=_list_known(snapshot, subject),
     )
+
+
+def _list_known(snapshot: Snapshot, subject: Subject) -> tuple[str, ...]:
+    """What is known of the subject's entities, each by its name."""
+    entities = {entity.id: entity for each in snapshot.resolutions for entity in each.entities}
+    mine = [entities[id_] for id_ in sorted(subject.entities) if id_ in entities]
+    return tuple(f"{entity.name}: {sentence}" for entity in mine for sentence in describe_known(entity, entities))
 
 
 def _is_happening(event: Event) -> bool:

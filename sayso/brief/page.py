@@ -54,9 +54,10 @@ class ReportNote:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One page. `missing` says what is not known, in whole sentences."""
+    """One page. `known` says what is known of the subject beside the reports, `missing` what is not known."""
 
     subject: Subject
     sections: tuple[Section, ...]
     missing: tuple[str, ...]
     reports: tuple[ReportNote, ...]
+    known: tuple[str, ...] = ()

@@ -30,6 +30,8 @@ def print_brief(written: Brief, out: Console) -> None:
     """A brief as a page for people."""
     subject = written.subject
     out.print(f"[bold]{escape(subject.asked)}[/] [dim]({subject.kind}; in the reports: {_names(written)})[/]")
+    for sentence in written.known:
+        out.print(_indent(f"[dim]{escape(sentence)}[/]", 1))
     for section in written.sections:
         out.print()
         out.rule(f"[bold]{section.title}[/]", align="left", style="dim")

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.brief import HAPPENED, PUTS, caption_chain
+from sayso.brief import HAPPENED, PUTS, caption_chain, describe_known
 from sayso.cli.app import RecordOption, app, load_snapshot, page
 from sayso.cli.named import find_report
 from sayso.model.claim import Claim
@@ -42,6 +42,7 @@ def show(
     out.rule("[bold]Claims[/]", align="left", style="dim")
     for claim in resolution.claims:
         _print_claim(claim, out)
+    _print_known(resolution, out)
     if stripped:
         out.print()
         out.rule("[bold]Cut from the page[/]", align="left", style="dim")
@@ -102,6 +103,17 @@ def _print_claim(claim: Claim, out: Console) -> None:
         details.append(f"how: {escape(claim.manner.text)}")
     if details:
         out.print(Padding(f"[dim]{' · '.join(details)}[/]", (0, 0, 0, 3), expand=False))
+
+
+def _print_known(resolution: Resolution, out: Console) -> None:
+    entities = {entity.id: entity for entity in resolution.entities}
+    out.print()
+    out.rule("[bold]Named here[/]", align="left", style="dim")
+    for entity in sorted(resolution.entities, key=lambda entity: (entity.kind, entity.name)):
+        others = f" [dim]also {escape(', '.join(entity.names[1:]))}[/]" if len(entity.names) > 1 else ""
+        out.print(Padding(f"[bold]{escape(entity.name)}[/] [dim]({entity.kind})[/]{others}", (0, 0, 0, 1)))
+        for sentence in describe_known(entity, entities):
+            out.print(Padding(f"[dim]{escape(sentence)}[/]", (0, 0, 0, 3), expand=False))
 
 
 def _meant(text: str, name: str) -> str:
