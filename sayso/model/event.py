@@ -16,6 +16,7 @@ class Event:
 
     `id` is that of the first-learnt claim and stays with it. `place` is an entity, None if no
     claim names one. `when` is EDTF, None unless words say it. `reasons` say why claims were joined.
+    `knowledge` are the identifiers of the entries and known places that it rests on.
     """
 
     id: str
@@ -28,3 +29,4 @@ class Event:
     accounts: tuple[Account, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     reasons: tuple[str, ...] = ()
+    knowledge: tuple[str, ...] = ()

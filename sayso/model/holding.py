@@ -20,6 +20,7 @@ class Holding:
 
     The place is the place as named: what lies around or within it is never inferred. `last_said`
     is the latest day on which a report told it, None where no report gives its date.
+    `knowledge` are the identifiers of the entries and known places that it rests on.
     """
 
     place: str
@@ -33,3 +34,4 @@ class Holding:
     events: tuple[str, ...]
     voices: int
     claims: tuple[str, ...] = ()
+    knowledge: tuple[str, ...] = ()

@@ -102,12 +102,16 @@ class Knowledge:
 
     Empty knowledge is allowed everywhere. `faults` are the entries that could not be used.
     `digest` tells one state of knowledge from another: what was derived with another digest is stale.
+    `same` and `apart` are what persons decided of names in the reports: each set in `same` holds names
+    of one thing, each pair in `apart` names of two. A name is words, or an entity's identifier.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     gazetteer: Gazetteer | None = None
     faults: tuple[Fault, ...] = ()
     digest: str = ""
+    same: frozenset[frozenset[str]] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
 
     @property
     def entities(self) -> dict[str, Entity]:

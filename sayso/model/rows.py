@@ -226,6 +226,7 @@ def row_of_event(event: Event) -> Row:
             }
             for conflict in event.conflicts
         ],
+        "knowledge": list(event.knowledge),
     }
 
 
@@ -242,6 +243,7 @@ def row_of_holding(holding: Holding) -> Row:
         "last_said": holding.last_said,
         "events": list(holding.events),
         "voices": holding.voices,
+        "knowledge": list(holding.knowledge),
     }
 
 
