@@ -6,10 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from typer.testing import CliRunner
 
-import sayso.cli
-from sayso.errors import SaysoError
 from sayso.read import read
 
 GOOD = "outlet: Harra Post\npublished: 2024-05-12\n\nThe army left Tarsel on Saturday, a spokesman said.\n"
@@ -17,23 +14,6 @@ GOOD = "outlet: Harra Post\npublished: 2024-05-12\n\nThe army left Tarsel on Sat
 
 class Killed(BaseException):
     """The run ends here and cleans nothing up, as when its process is killed."""
-
-
-@pytest.fixture
-def say(tmp_path, monkeypatch):
-    """Run a command in a folder of its own, as `main` would; gives exit status, what it printed and what it said."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SAYSO_USER", "Amal")
-
-    def run(*words):
-        done = CliRunner().invoke(sayso.cli.application(), list(words))
-        if isinstance(done.exception, SaysoError):
-            return done.exception.exit_code, done.stdout, str(done.exception)
-        if done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return done.exit_code, done.stdout, " ".join(done.stderr.split())
-
-    return run
 
 
 def write(tmp_path, name, content):

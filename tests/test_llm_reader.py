@@ -1,10 +1,7 @@
 """`sayso read --reader llm`: a person's own endpoint reads, played here by a small local server."""
 
 import pytest
-from typer.testing import CliRunner
 
-import sayso.cli
-from sayso.errors import SaysoError
 from sayso.read.llm.tests.build import OSTE
 from sayso.read.llm.tests.server import Play, completion, recorded, serve_model
 
@@ -13,18 +10,13 @@ HEADER = "outlet: Plains Gazette\npublished: 2031-04-07\nlanguage: en\ntitle: Ai
 
 
 @pytest.fixture
-def say(tmp_path, monkeypatch):
-    """Run a command in a folder with one report; gives exit status and all that it printed."""
-    monkeypatch.chdir(tmp_path)
+def say(say, tmp_path):
+    """Commands in a folder with one report; gives exit status and all that was printed and said."""
     (tmp_path / "one.txt").write_text(HEADER + OSTE, encoding="utf-8")
 
     def run(*words):
-        done = CliRunner().invoke(sayso.cli.application(), list(words))
-        if isinstance(done.exception, SaysoError):
-            return done.exception.exit_code, str(done.exception)
-        if done.exception and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return done.exit_code, " ".join((done.stdout + done.stderr).split())
+        status, page, aside = say(*words)
+        return status, f"{' '.join(page.split())} {aside}"
 
     return run
 

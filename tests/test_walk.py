@@ -5,9 +5,8 @@ import pathlib
 
 import pytest
 import yaml
-from typer.testing import CliRunner
 
-import sayso.cli
+from tests.conftest import run_command
 
 CASES = sorted((pathlib.Path(__file__).parent / "golden" / "walk").glob("*.yaml"))
 
@@ -26,9 +25,9 @@ class Walk:
         self.page = " ".join(self.say("brief", self.case["asked"]).split())
 
     def say(self, *words):
-        done = CliRunner().invoke(sayso.cli.application(), [*words, "--record", self.record])
-        assert done.exit_code == 0, done.output
-        return done.stdout
+        status, page, aside = run_command(*words, "--record", self.record)
+        assert status == 0, aside
+        return page
 
     def all(self, kind):
         return [row for row in self.rows if row["kind"] == kind]
