@@ -1,7 +1,7 @@
 """Decision: a person's signed, dated act. Never overwritten, always undoable.
 
-Decisions are about *words* (report, version, span, field, value) and are an input of every run:
-the record shown is `apply(current reading, decisions)`.
+Decisions are about *words* (report, version, span, field, value) or about known things, and are an
+input of every run: the record shown is `apply(current reading, decisions)`.
 """
 
 from __future__ import annotations
@@ -37,13 +37,17 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The words that a decision is about; `start` and `end` are None when it is about the whole report."""
+    """What a decision is about: words of a report (`start` and `end` None: all of it), or a known thing.
 
-    report: str
+    `known` is the key of an entry, an entity's identifier or a name; `report` is then None.
+    """
+
+    report: str | None = None
     version: str | None = None
     start: int | None = None
     end: int | None = None
     field: str | None = None
+    known: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

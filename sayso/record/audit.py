@@ -2,7 +2,8 @@
 
 Rows are only ever added. What is derived notes the last row that it took into account
 (`derivations.as_of`); any later row that changes an input makes it stale. So a killed run, or one
-that another process overtook, shows as such, and there is no flag that could be forgotten.
+that another process overtook, shows as such, and there is no flag that could be forgotten. It also
+notes the knowledge and the release that it follows from (`derivations.basis`): with others it is stale too.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Column, Connection, Select, func, insert, select
 
 from sayso.record import tables
 
@@ -84,12 +86,20 @@ def latest_change(connection: Connection) -> int:
     return connection.scalar(select(func.max(tables.audit.c.sequence))) or 0
 
 
+def load_basis(connection: Connection) -> str | None:
+    """The knowledge and the release that what is derived follows from; None where that was not noted."""
+    basis: str | None = connection.scalar(_select_last(tables.derivations.c.basis))
+    return basis
+
+
 def is_stale(connection: Connection) -> bool:
     """Whether an input changed after what is derived took them into account."""
-    as_of = connection.scalar(
-        select(tables.derivations.c.as_of).order_by(tables.derivations.c.sequence.desc()).limit(1)
-    )
+    as_of = connection.scalar(_select_last(tables.derivations.c.as_of))
     later = select(tables.audit.c.sequence).where(
         tables.audit.c.sequence > (as_of or 0), tables.audit.c.what.in_(sorted(STALING))
     )
     return connection.execute(later.limit(1)).first() is not None
+
+
+def _select_last(column: Column[Any]) -> Select[Any]:
+    return select(column).order_by(tables.derivations.c.sequence.desc()).limit(1)

@@ -25,6 +25,7 @@ def add_decision(change: Change, decision: Decision) -> bool:
             id=decision.id,
             kind=decision.kind,
             report=decision.target.report,
+            known=decision.target.known,
             version=decision.target.version,
             span_start=decision.target.start,
             span_end=decision.target.end,
@@ -63,5 +64,5 @@ def _check_same(decision: Decision, found: Decision) -> None:
 
 
 def _make_decision(row: Row[Any]) -> Decision:
-    target = Target(row.report, row.version, row.span_start, row.span_end, row.field)
+    target = Target(row.report, row.version, row.span_start, row.span_end, row.field, row.known)
     return Decision(row.id, DecisionKind(row.kind), target, row.value, row.decided_by, row.decided, row.because)

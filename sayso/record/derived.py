@@ -31,9 +31,16 @@ Rows = list[dict[str, Any]]
 
 
 def replace_derived(
-    change: Change, resolutions: Sequence[Resolution], corroboration: Corroboration, *, as_of: int
+    change: Change,
+    resolutions: Sequence[Resolution],
+    corroboration: Corroboration,
+    *,
+    as_of: int,
+    basis: str | None = None,
 ) -> bool:
     """Puts what was derived from the inputs up to act `as_of` in place of what stood; true if it differs.
+
+    `basis` names the knowledge and the release that it follows from.
 
     The same again leaves every row as it is, and only notes that it still follows.
     """
@@ -43,7 +50,7 @@ def replace_derived(
         select(tables.derivations).order_by(tables.derivations.c.sequence.desc()).limit(1)
     ).first()
     differs = last is None or last.fingerprint != fingerprint
-    if not differs and not is_stale(change.connection):
+    if last and not differs and last.basis == basis and not is_stale(change.connection):
         return False
     if differs:
         for resolution in resolutions:
@@ -51,7 +58,7 @@ def replace_derived(
         _refill(change.connection, filled)
         update_names(change, corroboration.events)
         change.note(Act.DERIVED_REPLACED, fingerprint)
-    row = {"as_of": as_of, "fingerprint": fingerprint, "recorded": change.at}
+    row = {"as_of": as_of, "fingerprint": fingerprint, "basis": basis, "recorded": change.at}
     change.connection.execute(insert(tables.derivations).values(row))
     return differs
 

@@ -47,13 +47,16 @@ def known_revisions() -> frozenset[str]:
     return frozenset(script.revision for script in ScriptDirectory.from_config(_make_config()).walk_revisions())
 
 
-def upgrade(connection: Connection) -> None:
-    """Runs what is missing within the transaction of `connection`; nothing if another process was faster."""
+def upgrade(connection: Connection, *, to: str = "head") -> None:
+    """Runs what is missing, up to the revision `to`, within the transaction of `connection`.
+
+    Nothing happens if another process was faster.
+    """
     from alembic import command
 
     config = _make_config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _make_config() -> Config:

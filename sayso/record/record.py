@@ -191,16 +191,22 @@ class Record:
             return audit.latest_change(connection)
 
     def replace_derived(
-        self, resolutions: Sequence[Resolution], corroboration: Corroboration, *, as_of: int | None = None
+        self,
+        resolutions: Sequence[Resolution],
+        corroboration: Corroboration,
+        *,
+        as_of: int | None = None,
+        basis: str | None = None,
     ) -> bool:
         """Puts all that is derived in place of what was; true if it differs. Names that vanish point on.
 
         `as_of` is `latest_change()` from before the inputs were loaded: what another process added
-        since then leaves the record stale. None: nobody else writes.
+        since then leaves the record stale. None: nobody else writes. `basis` names the knowledge
+        and the release that it follows from.
         """
         with self._change() as change:
             so_far = audit.latest_change(change.connection) if as_of is None else as_of
-            return derived.replace_derived(change, resolutions, corroboration, as_of=so_far)
+            return derived.replace_derived(change, resolutions, corroboration, as_of=so_far, basis=basis)
 
     def snapshot(self) -> Snapshot:
         """The record as it stands: what was last derived, all decisions, and the inputs set aside."""
@@ -217,6 +223,12 @@ class Record:
         """Whether reports, readings or decisions changed since what is derived was derived."""
         with self._database.reading() as connection:
             return audit.is_stale(connection)
+
+    @property
+    def basis(self) -> str | None:
+        """The knowledge and the release that what is derived follows from; None where that was not noted."""
+        with self._database.reading() as connection:
+            return audit.load_basis(connection)
 
     def mark_stale(self, because: str) -> None:
         """Says that what is derived must be derived anew, for a reason that the record cannot see itself."""

@@ -34,7 +34,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData()
 
@@ -133,7 +133,7 @@ decisions = Table(
     Column("sequence", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
-    Column("report", Text, nullable=False, index=True),  # may come before its report does
+    Column("report", Text, index=True),  # may come before its report does; null: about knowledge
     Column("version", Text),
     Column("span_start", Integer),
     Column("span_end", Integer),
@@ -143,6 +143,7 @@ decisions = Table(
     Column("decided", UtcTime, nullable=False),
     Column("because", Text, nullable=False),
     Column("recorded", UtcTime, nullable=False),
+    Column("known", Text, index=True),  # the known thing that it is about; null: about a report's words
 )
 
 audit = Table(
@@ -162,6 +163,7 @@ derivations = Table(
     Column("as_of", Integer, nullable=False),  # the last row of `audit` that was taken into account
     Column("fingerprint", Text, nullable=False),
     Column("recorded", UtcTime, nullable=False),
+    Column("basis", Text),  # the knowledge and the release of Sayso that it follows from; null: not noted
 )
 
 names = Table(

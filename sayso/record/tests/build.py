@@ -71,5 +71,10 @@ def resolution(of: Report, *claims: Claim) -> Resolution:
     return Resolution(of, claims=claims)
 
 
+def known_decision(id_: str = "k1", *, known: str = "northern-front") -> Decision:
+    target = Target(known=known)
+    return Decision(id_, DecisionKind.MERGE, target, '["the Front"]', "amal", MORNING, "one body by two names")
+
+
 def decision(id_: str = "d1", *, value: str = "c1", kind: DecisionKind = DecisionKind.REJECT) -> Decision:
     return Decision(id_, kind, Target("r1", "v", 0, 8, "claim"), value, "amal", MORNING, "the words say otherwise")

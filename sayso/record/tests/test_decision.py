@@ -8,7 +8,7 @@ import pytest
 from sayso.errors import NotInRecord, RecordError
 from sayso.model.decision import DecisionKind
 from sayso.record import Record, open_record
-from sayso.record.tests.build import OTHER, claim, decision, derived, event, reading, report, resolution
+from sayso.record.tests.build import OTHER, claim, decision, derived, event, known_decision, reading, report, resolution
 
 
 def test_decisions_come_back_in_the_order_in_which_they_came(record: Record) -> None:
@@ -60,6 +60,11 @@ def test_decisions_survive_another_reader_and_another_derivation(record: Record)
 def test_a_decision_may_come_before_its_report(record: Record) -> None:
     assert record.add_decision(decision())
     assert record.reports() == ()
+
+
+def test_a_decision_may_be_about_a_known_thing(record: Record) -> None:
+    record.add_decision(known_decision())
+    assert record.decision("k1") == known_decision()
 
 
 def test_the_audit_says_who_decided(record: Record) -> None:

@@ -125,3 +125,9 @@ def test_what_another_process_added_meanwhile_leaves_it_stale(record: Record, pl
         other.add_report(report(of="r2"))
     record.replace_derived((resolution(report(of="r1")),), derived(), as_of=as_of)
     assert record.is_stale
+
+
+def test_the_same_rows_from_other_knowledge_follow_from_that(record: Record) -> None:
+    record.replace_derived((resolution(report()),), derived(), basis="first")
+    assert not record.replace_derived((resolution(report()),), derived(), basis="second")
+    assert record.basis == "second"

@@ -11,9 +11,17 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, text
 
 from sayso.errors import RecordError
+from sayso.model.decision import Target
 from sayso.record import open_record
+from sayso.record.database import Database
 from sayso.record.migration import known_revisions, upgrade
+from sayso.record.place import find_place
 from sayso.record.tables import REVISION, metadata
+
+OLD_DECISION = """
+INSERT INTO decisions (id, kind, report, field, value, decided_by, decided, because, recorded)
+VALUES ('d1', 'set', 'r1', 'published', '2020', 'amal', '2026-03-01 08:00:00', 'in print', '2026-03-01 08:00:00')
+"""
 
 
 @contextmanager
@@ -47,6 +55,18 @@ def test_migrations_make_exactly_the_guards_in_code() -> None:
 
 def test_the_last_migration_is_the_one_that_the_tables_name() -> None:
     assert max(known_revisions()) == REVISION
+
+
+def test_a_record_of_the_first_sayso_keeps_its_decisions(place: Path) -> None:
+    database = Database(find_place(place, create=True), wait_seconds=1)
+    with database.writing() as connection:
+        upgrade(connection, to="0001")
+        connection.execute(text(OLD_DECISION))
+    database.close()
+    with open_record(place) as record:
+        (kept,) = record.decisions()
+        assert (kept.id, kept.target, kept.value) == ("d1", Target("r1", field="published"), "2020")
+        assert record.basis is None
 
 
 def test_a_newer_record_is_refused_with_the_way_out(place: Path) -> None:
