@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from sayso.model.entity import Affiliation, Entity, EntityKind
 from sayso.model.identity import identify
@@ -26,6 +27,25 @@ class EntryType(StrEnum):
     EQUIPMENT = "equipment"
 
 
+# What an entry is to the one it is affiliated to; other words are refused when files are loaded.
+ROLES = (
+    "army",
+    "organ",
+    "ministry",
+    "branch",
+    "commander",
+    "head",
+    "deputy",
+    "spokesman",
+    "minister",
+    "ambassador",
+    "holder",  # of an office
+    "director",
+    "employee",
+    "member",
+    "outlet",
+)
+
 _KINDS = {
     EntryType.PERSON: EntityKind.PERSON,
     EntryType.OUTLET: EntityKind.OUTLET,
@@ -40,7 +60,8 @@ class Entry:
     `key` is its identifier in the file, `id` the entity's. `names` are the caption and its aliases,
     in any script. `start` and `end` (EDTF) bound when it is or lives; None: not known. `country` is
     ISO 3166-1 alpha-2. `language`, `owner` (an entity's id) and `is_agency` are an outlet's;
-    `capital` are words that stand for a state's government ("Moscow"), `people` its demonyms.
+    `capital` are words that stand for a state's government ("Moscow"), `people` its demonyms;
+    `part_of` is the entity's id of an equipment's class or family.
     `file` and `line` say where the entry stands. `identifiers` are those of others, by scheme.
     """
 
@@ -86,17 +107,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with an entry of a knowledge file; the rest of the file is used."""
+    """What is wrong in a knowledge file, in one sentence; the rest is used. Line 0: the file as a whole."""
 
     file: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.message}"
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        return f"{place}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
     """Known actors, outlets and equipment by their entities' identifiers, and where places are looked up.
 
@@ -113,9 +135,9 @@ class Knowledge:
     same: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
 
-    @property
+    @cached_property
     def entities(self) -> dict[str, Entity]:
-        """Known entities by identifier."""
+        """Known entities by identifier; made once."""
         return {id_: entry.entity for id_, entry in self.entries.items()}
 
 

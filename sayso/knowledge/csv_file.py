@@ -1,0 +1,70 @@
+"""CSV: the rows of a table of entries or of affiliations; columns are named as the fields are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from sayso.knowledge.row import Faults, Row, Value
+
+LISTS = frozenset({"names", "capital", "people"})
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def split_list(cell: str) -> list[str]:
+    r"""The parts of a cell between bars; “\|” is a bar within a part."""
+    return [part.replace(r"\|", "|").strip() for part in _BAR.split(cell) if part.strip()]
+
+
+def join_list(parts: tuple[str, ...]) -> str:
+    """A cell that `split_list` gives back."""
+    return "|".join(part.replace("|", r"\|") for part in parts)
+
+
+def read_header(text: str) -> tuple[str, ...]:
+    """The names of the columns; empty for an empty file. Commas part them, or semicolons as some spreadsheets write."""
+    first = text.partition("\n")[0].rstrip("\r")
+    return tuple(name.strip() for name in next(csv.reader([first], delimiter=_delimiter(first)), []))
+
+
+def read_csv(text: str, faults: Faults) -> Iterator[Row]:
+    """The rows below the header, empty ones passed over. A row that cannot be read becomes a fault."""
+    header = read_header(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.partition("\n")[0]), strict=True)
+    next(reader, None)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            faults.add(line, f"no CSV: {error}; mend the quotes of this line")
+            continue
+        if any(cell.strip() for cell in cells):
+            yield from _read_row(header, cells, line, faults)
+
+
+def _read_row(header: tuple[str, ...], cells: list[str], line: int, faults: Faults) -> Iterator[Row]:
+    if any(cell.strip() for cell in cells[len(header) :]):
+        faults.add(line, f"{len(cells)} cells under {len(header)} columns; put a cell that holds a comma in quotes")
+        return
+    named = zip(header, cells, strict=False)
+    yield Row(line, {name: (line, _read_cell(name, cell.strip(), line)) for name, cell in named if name})
+
+
+def _read_cell(name: str, cell: str, line: int) -> Value:
+    if not cell:
+        return None
+    if name in LISTS:
+        return list(split_list(cell))
+    if name == "identifiers":
+        pairs = (part.partition(":") for part in split_list(cell))
+        return Row(line, {scheme.strip(): (line, value.strip() or None) for scheme, _, value in pairs})
+    return cell
+
+
+def _delimiter(header: str) -> str:
+    return ";" if ";" in header and "," not in header else ","

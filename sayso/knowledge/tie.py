@@ -1,0 +1,136 @@
+"""Tie: the words of entries about other entries, checked when all files are read: whom they lead to, and when."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from sayso.knowledge.check import Draft, Tie, is_before
+from sayso.model.entity import Affiliation
+from sayso.model.knowledge import Entry, EntryType, Fault, identify_entry
+from sayso.model.values import edtf
+
+_OPEN = edtf.Bounds(None, None)
+
+
+@dataclass(slots=True)
+class _Ways:
+    """The ways from entry to entry that were taken so far, each with the days on which it is open."""
+
+    onward: dict[str, list[tuple[str, edtf.Bounds]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, whose: str, of: str, when: edtf.Bounds) -> None:
+        self.onward[whose].append((of, when))
+
+    def find(self, start: str, end: str, when: edtf.Bounds) -> tuple[str, ...]:
+        """The entries on a way from start to end that is open on one day all along; empty if there is none."""
+        waiting: list[tuple[tuple[str, ...], edtf.Bounds]] = [((start,), when)]
+        seen: set[tuple[str, edtf.Bounds]] = set()
+        while waiting:
+            path, days = waiting.pop()
+            if path[-1] == end:
+                return path
+            for of, open_ in self.onward.get(path[-1], ()):
+                if open_.meets(days) and (state := (of, _meeting(open_, days))) not in seen:
+                    seen.add(state)
+                    waiting.append(((*path, of), state[1]))
+        return ()
+
+
+def tie_entries(drafts: Mapping[str, Draft], ties: Mapping[str, Iterable[Tie]]) -> tuple[list[Entry], list[Fault]]:
+    """The entries with those affiliations, owners and families that can be so, and a fault for each that cannot.
+
+    An affiliation must lead to another entry, within a person's life, and never back to where it
+    began while all of its way holds. `ties` are the affiliations by the key of whose they are.
+    """
+    faults: list[Fault] = []
+    known = {key: draft.entry for key, draft in drafts.items()}
+    ways, holds = _Ways(), {"owner": _Ways(), "part_of": _Ways()}
+    entries = []
+    for key, draft in drafts.items():
+        kept = tuple(_affiliations(draft.entry, ties.get(key, ()), known, ways, faults))
+        owner = _other(draft, "owner", draft.owner, known, holds["owner"], faults)
+        part_of = _other(draft, "part_of", draft.part_of, known, holds["part_of"], faults)
+        entries.append(replace(draft.entry, affiliations=kept, owner=owner, part_of=part_of))
+    return entries, faults
+
+
+def describe_missing(key: str, known: Iterable[str]) -> str:
+    """That there is no entry of that id, with the nearest id there is."""
+    near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.75)
+    return f"there is no entry “{key}”; " + (f"write “{near[0]}”, or add it" if near else "add it, or leave this out")
+
+
+def _affiliations(
+    entry: Entry, ties: Iterable[Tie], known: Mapping[str, Entry], ways: _Ways, faults: list[Fault]
+) -> Iterator[Affiliation]:
+    seen = set()
+    for tie in ties:
+        wrong = _wrong(entry, tie, known, ways)
+        if wrong:
+            faults.append(Fault(tie.file, tie.line, wrong))
+            continue
+        ways.add(entry.key, tie.of, _days(tie.start, tie.end))
+        because = f"knowledge entry {entry.key} ({tie.source or entry.source})"
+        made = Affiliation(identify_entry(tie.of), because, tie.start, tie.end, tie.role)
+        if made not in seen:
+            seen.add(made)
+            yield made
+
+
+def _wrong(entry: Entry, tie: Tie, known: Mapping[str, Entry], ways: _Ways) -> str | None:
+    if tie.of == entry.key:
+        return f"{entry.key} is affiliated to itself; name another entry"
+    if tie.of not in known:
+        return f"{entry.key} has an affiliation, but {describe_missing(tie.of, known)}"
+    outside = _outside_life(entry, tie)
+    if outside:
+        return outside
+    ring = ways.find(tie.of, entry.key, _days(tie.start, tie.end))
+    if ring:
+        way = " → ".join((entry.key, *ring))
+        return f"the affiliations {way} are a ring at one time; leave one out, or give them dates that do not meet"
+    return None
+
+
+def _outside_life(entry: Entry, tie: Tie) -> str | None:
+    """What is wrong with the dates of a person's affiliation, measured by birth and death."""
+    if entry.type is not EntryType.PERSON:
+        return None
+    for date, word in ((tie.start, "from"), (tie.end, "until")):
+        if date and entry.start and is_before(date, entry.start):
+            return f"{entry.key} is affiliated {word} {date}, before the birth in {entry.start}; correct one of them"
+        if date and entry.end and is_before(entry.end, date):
+            return f"{entry.key} is affiliated {word} {date}, after the death in {entry.end}; correct one of them"
+    return None
+
+
+def _other(
+    draft: Draft, field_: str, key: str | None, known: Mapping[str, Entry], ways: _Ways, faults: list[Fault]
+) -> str | None:
+    """The identifier of the entry that an owner or a family is; None if there is none such."""
+    if key is None:
+        return None
+    own = draft.entry.key
+    wrong = None
+    if key not in known:
+        wrong = f"“{field_}” of {own}: {describe_missing(key, known)}"
+    elif key == own or ways.find(key, own, _OPEN):
+        wrong = f"“{field_}” of {own} leads over {key} back to {own}; name another entry"
+    if wrong:
+        faults.append(Fault(draft.path, draft.entry.line, wrong))
+        return None
+    ways.add(own, key, _OPEN)
+    return identify_entry(key)
+
+
+def _days(start: str | None, end: str | None) -> edtf.Bounds:
+    return edtf.Bounds(edtf.bounds(start).first if start else None, edtf.bounds(end).last if end else None)
+
+
+def _meeting(left: edtf.Bounds, right: edtf.Bounds) -> edtf.Bounds:
+    firsts = [day for day in (left.first, right.first) if day]
+    lasts = [day for day in (left.last, right.last) if day]
+    return edtf.Bounds(max(firsts, default=None), min(lasts, default=None))
