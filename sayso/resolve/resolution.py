@@ -12,6 +12,7 @@ from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.resolve.interpretation import Interpretation, Told, interpret
+from sayso.resolve.parting import part_names, read_apart
 from sayso.resolve.referent import Referent
 from sayso.resolve.unify import Unified, unify
 
@@ -29,7 +30,8 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
             | {name for each in knowledge.entities.values() if each.kind is EntityKind.OUTLET for name in each.names}
         )
     )
-    interpretations = [interpret(report, reading, outlets=outlets) for report, reading in readings]
+    apart = read_apart(knowledge.apart)
+    interpretations = [part_names(interpret(report, reading, outlets=outlets), apart) for report, reading in readings]
     unified = unify(
         [each.referents for each in interpretations], [each.ties for each in interpretations], knowledge=knowledge
     )

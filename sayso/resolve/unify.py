@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,8 +12,10 @@ from sayso.model.identity import identify
 from sayso.model.knowledge import Knowledge
 from sayso.resolve.affiliation import Tie
 from sayso.resolve.description import is_acronym
+from sayso.resolve.judged import find_apart, find_bearers, find_same
 from sayso.resolve.name import compare_names, is_short_form, parse_name, sort_forms
 from sayso.resolve.outlet import is_same_outlet
+from sayso.resolve.parting import read_apart
 from sayso.resolve.referent import Referent
 from sayso.resolve.wording import STATE_ORGANS
 
@@ -48,8 +50,9 @@ class Unified:
 class _Groups:
     """Union-find over labels; the least label of a group is its root, so order does not matter."""
 
-    def __init__(self, labels: Iterable[Label]) -> None:
+    def __init__(self, labels: Iterable[Label], apart: Collection[frozenset[Label]] = ()) -> None:
         self.parent = {label: label for label in labels}
+        self.apart = tuple(tuple(pair) for pair in apart)
 
     def root(self, label: Label) -> Label:
         while self.parent[label] != label:
@@ -58,7 +61,8 @@ class _Groups:
 
     def join(self, one: Label, other: Label) -> None:
         low, high = sorted((self.root(one), self.root(other)))
-        self.parent[high] = low
+        if not any({self.root(left), self.root(right)} == {low, high} for left, right in self.apart):
+            self.parent[high] = low
 
 
 def unify(referents: Sequence[Sequence[Referent]], ties: Sequence[Sequence[Tie]], *, knowledge: Knowledge) -> Unified:
@@ -69,16 +73,21 @@ def unify(referents: Sequence[Sequence[Referent]], ties: Sequence[Sequence[Tie]]
     army") is one where its country is one, or where reports share names enough to tell of one country.
     """
     named = [sorted({each for each in report if each.named}, key=_order) for report in referents]
-    groups = _Groups(_labels_of(named))
+    bearers = find_bearers((_label(each), each) for row in named for each in row if each.compared)
+    groups = _Groups(_labels_of(named), find_apart(bearers, read_apart(knowledge.apart)))
     _join_spellings(groups)
     _join_initials(groups, named)
     _join_short_names(groups)
     _join_demonyms(groups)
     _join_outlets(groups)
     _join_knowledge(groups, knowledge)
+    for labels in find_same(bearers, knowledge.same, sort=_sort):
+        for other in labels[1:]:
+            groups.join(labels[0], other)
     scenes = _find_scenes(named, groups)
     placed = {(report, each): _place(each, groups, scenes[report]) for report, row in enumerate(named) for each in row}
     _adopt_countries(placed, scenes)
+    _join_placed(placed, knowledge)
     return _make_entities(placed, ties, knowledge)
 
 
@@ -89,6 +98,11 @@ def _order(referent: Referent) -> tuple[str, ...]:
 def _family(kind: EntityKind) -> str:
     apart = (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT, EntityKind.OUTLET)
     return kind if kind in apart else "party"
+
+
+def _sort(label: Label) -> str:
+    """What can be one by a person's decision: parties and outlets with each other, a place with places alone."""
+    return "party" if label.family == EntityKind.OUTLET else label.family
 
 
 def _label(referent: Referent) -> Label:
@@ -266,6 +280,17 @@ def _adopt_countries(placed: dict[tuple[int, Referent], Label], scenes: Sequence
         )
 
 
+def _join_placed(placed: dict[tuple[int, Referent], Label], knowledge: Knowledge) -> None:
+    """What a person decided is one, of things without a name of their own ("the army") or by their identifiers."""
+    if not knowledge.same:
+        return
+    bearers = find_bearers((label, referent) for (_, referent), label in placed.items())
+    for labels in find_same(bearers, knowledge.same, sort=_sort, identify=lambda label: _identify(label, set(), None)):
+        first = min(labels, key=lambda label: (not label.proper, label))
+        for key, label in placed.items():
+            placed[key] = first if label in labels else label
+
+
 def _state_of(label: Label) -> Label | None:
     """The state that an organ is of: the country by its name, or the nameless one of its scene."""
     if label.proper or label.common not in STATE_ORGANS:
@@ -286,7 +311,7 @@ def _make_entities(
         if state not in forms:
             forms[state], kinds[state] = {state.proper or "the state"}, Counter([EntityKind.GROUP])
     known = {label: _find_known(label, knowledge) for label in forms}
-    identifiers = {label: _identify(label, forms[label], known[label]) for label in forms}
+    identifiers = _tell_apart({label: _identify(label, forms[label], known[label]) for label in sorted(forms)})
     affiliations: dict[Label, set[Affiliation]] = defaultdict(set)
     for label, state in states.items():
         affiliations[label].add(Affiliation(identifiers[state], f"the {label.common} is an organ of its state"))
@@ -312,6 +337,17 @@ def _make_entities(
 def _find_known(label: Label, knowledge: Knowledge) -> Entity | None:
     fitting = [known for _, known in sorted(knowledge.entities.items()) if label.proper and _is_known(label, known)]
     return fitting[0] if fitting else None
+
+
+def _tell_apart(identifiers: dict[Label, str]) -> dict[Label, str]:
+    """Names that are kept apart may be one without their vowels: all but the first are then told by their words."""
+    first: dict[str, Label] = {}
+    for label, identifier in identifiers.items():
+        first.setdefault(identifier, label)
+    return {
+        label: identifier if first[identifier] == label else identify("e", identifier, *parse_name(label.proper).tokens)
+        for label, identifier in identifiers.items()
+    }
 
 
 def _identify(label: Label, forms: set[str], known: Entity | None) -> str:
