@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.knowledge.codes import is_country, is_language
+from sayso.knowledge.nearest import find_nearest
 from sayso.knowledge.row import Faults, Row, Value
 from sayso.model.knowledge import ROLES, Entry, EntryType
 from sayso.model.values import edtf
@@ -128,8 +128,8 @@ def _check_fields(row: Row, allowed: Iterable[str], faults: Faults) -> None:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
-    near = difflib.get_close_matches(word.lower()[:50], list(known), n=1)
-    return f"write “{near[0]}”" if near else None
+    near = find_nearest(word.lower(), known)
+    return f"write “{near}”" if near else None
 
 
 def _text(row: Row, field: str, faults: Faults) -> str | None:

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from sayso.knowledge.check import TIE_FIELDS, Draft, Tie, check_entry, check_tie
 from sayso.knowledge.csv_file import read_csv, read_header
+from sayso.knowledge.nearest import Keys
 from sayso.knowledge.row import Faults, Row
 from sayso.knowledge.text_file import read_text
-from sayso.knowledge.tie import describe_missing, tie_entries
+from sayso.knowledge.tie import tie_entries
 from sayso.knowledge.yaml_cache import read_yaml_once
 from sayso.model.identity import digest
 from sayso.model.knowledge import Entry, Fault, Knowledge
@@ -92,11 +93,12 @@ def _take_over(here: dict[str, Draft], ties: list[tuple[str, Tie]], loading: _Lo
     for key, draft in here.items():
         loading.drafts[key] = draft
         loading.ties[key] = list(draft.ties)
+    keys = Keys(loading.drafts)
     for whose, tie in ties:
-        if whose in loading.drafts:
+        if whose in keys:
             loading.ties[whose].append(tie)
         else:
-            said = f"“{whose}” has an affiliation, but {describe_missing(whose, loading.drafts)}"
+            said = f"“{whose}” has an affiliation, but {keys.describe_missing(whose)}"
             loading.faults.append(Fault(tie.file, tie.line, said))
 
 

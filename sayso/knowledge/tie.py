@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.knowledge.check import Draft, Tie, is_before
+from sayso.knowledge.nearest import Keys
 from sayso.model.entity import Affiliation
 from sayso.model.knowledge import Entry, EntryType, Fault, identify_entry
 from sayso.model.values import edtf
@@ -45,54 +45,65 @@ def tie_entries(drafts: Mapping[str, Draft], ties: Mapping[str, Iterable[Tie]]) 
     An affiliation must lead to another entry, within a person's life, and never back to where it
     began while all of its way holds. `ties` are the affiliations by the key of whose they are.
     """
-    faults: list[Fault] = []
-    known = {key: draft.entry for key, draft in drafts.items()}
-    ways, holds = _Ways(), {"owner": _Ways(), "part_of": _Ways()}
-    entries = []
-    for key, draft in drafts.items():
-        kept = tuple(_affiliations(draft.entry, ties.get(key, ()), known, ways, faults))
-        owner = _other(draft, "owner", draft.owner, known, holds["owner"], faults)
-        part_of = _other(draft, "part_of", draft.part_of, known, holds["part_of"], faults)
-        entries.append(replace(draft.entry, affiliations=kept, owner=owner, part_of=part_of))
-    return entries, faults
+    tying = _Tying(Keys(drafts))
+    return [tying.tie(draft, ties.get(key, ())) for key, draft in drafts.items()], tying.faults
 
 
-def describe_missing(key: str, known: Iterable[str]) -> str:
-    """That there is no entry of that id, with the nearest id there is."""
-    near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.75)
-    return f"there is no entry “{key}”; " + (f"write “{near[0]}”, or add it" if near else "add it, or leave this out")
+@dataclass(slots=True)
+class _Tying:
+    """What was tied so far: the ways taken by affiliations, owners and families, and what was found wrong."""
 
+    keys: Keys
+    affiliations: _Ways = field(default_factory=_Ways)
+    owners: _Ways = field(default_factory=_Ways)
+    families: _Ways = field(default_factory=_Ways)
+    faults: list[Fault] = field(default_factory=list)
 
-def _affiliations(
-    entry: Entry, ties: Iterable[Tie], known: Mapping[str, Entry], ways: _Ways, faults: list[Fault]
-) -> Iterator[Affiliation]:
-    seen = set()
-    for tie in ties:
-        wrong = _wrong(entry, tie, known, ways)
-        if wrong:
-            faults.append(Fault(tie.file, tie.line, wrong))
-            continue
-        ways.add(entry.key, tie.of, _days(tie.start, tie.end))
-        because = f"knowledge entry {entry.key} ({tie.source or entry.source})"
-        made = Affiliation(identify_entry(tie.of), because, tie.start, tie.end, tie.role)
-        if made not in seen:
-            seen.add(made)
-            yield made
+    def tie(self, draft: Draft, ties: Iterable[Tie]) -> Entry:
+        """The entry of a draft, with what it says of others."""
+        kept = tuple(dict.fromkeys(self._affiliate(draft.entry, ties)))
+        owner = self._lead(draft, "owner", draft.owner, self.owners)
+        part_of = self._lead(draft, "part_of", draft.part_of, self.families)
+        return replace(draft.entry, affiliations=kept, owner=owner, part_of=part_of)
 
+    def _affiliate(self, entry: Entry, ties: Iterable[Tie]) -> Iterator[Affiliation]:
+        for tie in ties:
+            wrong = self._wrong(entry, tie)
+            if wrong:
+                self.faults.append(Fault(tie.file, tie.line, wrong))
+                continue
+            self.affiliations.add(entry.key, tie.of, _days(tie.start, tie.end))
+            because = f"knowledge entry {entry.key} ({tie.source or entry.source})"
+            yield Affiliation(identify_entry(tie.of), because, tie.start, tie.end, tie.role)
 
-def _wrong(entry: Entry, tie: Tie, known: Mapping[str, Entry], ways: _Ways) -> str | None:
-    if tie.of == entry.key:
-        return f"{entry.key} is affiliated to itself; name another entry"
-    if tie.of not in known:
-        return f"{entry.key} has an affiliation, but {describe_missing(tie.of, known)}"
-    outside = _outside_life(entry, tie)
-    if outside:
-        return outside
-    ring = ways.find(tie.of, entry.key, _days(tie.start, tie.end))
-    if ring:
+    def _wrong(self, entry: Entry, tie: Tie) -> str | None:
+        if tie.of == entry.key:
+            return f"{entry.key} is affiliated to itself; name another entry"
+        if tie.of not in self.keys:
+            return f"{entry.key} has an affiliation, but {self.keys.describe_missing(tie.of)}"
+        return _outside_life(entry, tie) or self._ring(entry, tie)
+
+    def _ring(self, entry: Entry, tie: Tie) -> str | None:
+        ring = self.affiliations.find(tie.of, entry.key, _days(tie.start, tie.end))
+        if not ring:
+            return None
         way = " → ".join((entry.key, *ring))
         return f"the affiliations {way} are a ring at one time; leave one out, or give them dates that do not meet"
-    return None
+
+    def _lead(self, draft: Draft, name: str, key: str | None, ways: _Ways) -> str | None:
+        """The identifier of the entry that an owner or a family is; None if there is none such."""
+        if key is None:
+            return None
+        wrong, own = None, draft.entry.key
+        if key not in self.keys:
+            wrong = f"“{name}” of {own}: {self.keys.describe_missing(key)}"
+        elif ways.find(key, own, _OPEN):
+            wrong = f"“{name}” of {own} leads over {key} back to {own}; name another entry"
+        if wrong:
+            self.faults.append(Fault(draft.path, draft.entry.line, wrong))
+            return None
+        ways.add(own, key, _OPEN)
+        return identify_entry(key)
 
 
 def _outside_life(entry: Entry, tie: Tie) -> str | None:
@@ -105,25 +116,6 @@ def _outside_life(entry: Entry, tie: Tie) -> str | None:
         if date and entry.end and is_before(entry.end, date):
             return f"{entry.key} is affiliated {word} {date}, after the death in {entry.end}; correct one of them"
     return None
-
-
-def _other(
-    draft: Draft, field_: str, key: str | None, known: Mapping[str, Entry], ways: _Ways, faults: list[Fault]
-) -> str | None:
-    """The identifier of the entry that an owner or a family is; None if there is none such."""
-    if key is None:
-        return None
-    own = draft.entry.key
-    wrong = None
-    if key not in known:
-        wrong = f"“{field_}” of {own}: {describe_missing(key, known)}"
-    elif key == own or ways.find(key, own, _OPEN):
-        wrong = f"“{field_}” of {own} leads over {key} back to {own}; name another entry"
-    if wrong:
-        faults.append(Fault(draft.path, draft.entry.line, wrong))
-        return None
-    ways.add(own, key, _OPEN)
-    return identify_entry(key)
 
 
 def _days(start: str | None, end: str | None) -> edtf.Bounds:
