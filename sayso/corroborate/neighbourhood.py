@@ -9,6 +9,7 @@ from sayso.corroborate.clustering import find_clusters
 from sayso.corroborate.event import make_events
 from sayso.corroborate.holding import find_holdings
 from sayso.corroborate.lineage import derive_lineage
+from sayso.corroborate.resting import rest_on_knowledge
 from sayso.corroborate.side import find_sides
 from sayso.corroborate.telling import gather_tellings
 from sayso.corroborate.twin import gather_nodes
@@ -33,7 +34,7 @@ def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> C
     clusters = find_clusters(nodes, sides)
     events = make_events(clusters, lineage, sides, entities, learnt=_order_learnt(kept))
     holdings = find_holdings(events, nodes, sides, entities)
-    return Corroboration(lineage, unheld, events, holdings)
+    return rest_on_knowledge(Corroboration(lineage, unheld, events, holdings), kept, knowledge)
 
 
 def gather_entities(resolutions: Sequence[Resolution], knowledge: Knowledge) -> dict[str, Entity]:
