@@ -1,0 +1,67 @@
+"""Mention: the type of equipment that a role's words stand for, as one of a report's referents."""
+
+from __future__ import annotations
+
+from sayso.model.entity import EntityKind
+from sayso.model.knowledge import Knowledge
+from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.equipment.equipment import lay_out, resolve
+from sayso.resolve.referent import Referent
+from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, PLACE_HEADS, list_words
+
+#: Heads of mentions that are about people, bodies, places or happenings, whatever type is named beside them.
+_NO_THINGS = frozenset(
+    list_words(
+        "crew crews team teams operator operators gunner gunners navigator attack attacks strike strikes raid raids"
+        " crash crashes fire shelling barrage bombardment volley launch launches deal contract sale training factory"
+        " exercise doctrine brigade battery-commander platoon platoons regiment regiments battalions squadrons"
+    )
+)
+_PARTS = (Sort.PRONOUN, Sort.PERSON, Sort.OFFICE, Sort.ORGAN, Sort.PEOPLE, Sort.OUTLET, Sort.IMAGES, Sort.DOCUMENT)
+
+
+def resolve_equipment(mention: Description | str, knowledge: Knowledge, *, is_actor: bool = False) -> Referent | None:
+    """The type that a mention names; None for parties, places and plain nouns ("the tank brigade", "tanks").
+
+    Of `is_actor`, who does something, equipment that is somebody's ("the army's Su-24s bombed") is left to its owner.
+    A doubtful type ("Mi-21") keeps its words, with the doubt as the reason. Two types in one
+    mention ("MiG-29 and Su-24 jets") stand for neither: accepted.
+    """
+    described = describe(mention) if isinstance(mention, str) else mention
+    catalogue = lay_out(knowledge)
+    named = catalogue.find_types(described.text)
+    strangers = () if named else catalogue.find_strangers(described.text)
+    if not (named or strangers) or not _is_thing(described):
+        return None
+    if is_actor and _has_owner(described, [each.text for each in (*named, *strangers)]):
+        return None
+    answer = resolve(described.text, knowledge)
+    if answer.best:
+        caption = answer.best.of.names[0]
+        forms = tuple(dict.fromkeys((caption, *(each.text for each in named))))
+        return Referent(EntityKind.EQUIPMENT, forms, proper=caption, plural=described.plural, because=answer.because)
+    if strangers:
+        only = strangers[0].text
+        return Referent(EntityKind.EQUIPMENT, (only,), proper=only, plural=described.plural, because=answer.because)
+    return None
+
+
+def _has_owner(described: Description, types: list[str]) -> bool:
+    """Whether somebody's equipment is meant: "Russian MiG-29 jets" is owned, "Bayraktar TB2 drones" is not."""
+    owner = described.owner
+    for each in types:
+        owner = owner.replace(each, "")
+    return any(letter.isalpha() for letter in owner)
+
+
+def _is_thing(described: Description) -> bool:
+    if described.sort in _PARTS or described.head in _NO_THINGS:
+        return False
+    if described.head in _EQUIPMENT_HEADS:
+        return True
+    return described.head not in PERSON_NOUNS | GROUP_HEADS | PLACE_HEADS | MEMBERS
+
+
+_EQUIPMENT_HEADS = frozenset(
+    list_words("aircraft planes jets drones warplanes artillery guns missiles helicopters tanks ships warships fleet")
+)
