@@ -1,7 +1,7 @@
 """Dates that say only what is known: EDTF (ISO 8601-2), levels 0 and 1.
 
 Forms: `2017`, `2017-06`, `2017-06-03`, the same with `~` (about) or `?` (unsure), seasons
-(`2020-21` spring to `2020-24` winter), `201X`, and intervals of two of these, open ends as `..`.
+(`2020-21` spring to `2020-24` winter), `201X`, `19XX`, and intervals of two of these, open ends as `..`.
 A date is never padded to the first of its month or year.
 """
 
@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_POINT = re.compile(r"(\d{3}[\dX])(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")
 # First and last month of the four seasons of EDTF (northern hemisphere; winter ends in February).
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
@@ -47,6 +47,8 @@ def bounds(text: str) -> Bounds:
         return _point(text)
     first = None if start in ("..", "") else _point(start).first
     last = None if end in ("..", "") else _point(end).last
+    if first and last and last < first:
+        raise ValueError(f"{text!r} ends before it begins")
     return Bounds(first, last)
 
 
@@ -71,8 +73,9 @@ def _point(text: str) -> Bounds:
         raise ValueError(f"{text!r} is no EDTF date; write 2017, 2017-06, 2017-06-03 or an interval of two")
     year, month, day, _ = match.groups()
     if "X" in year:
-        decade = int(year[:3]) * 10
-        return Bounds(date(decade, 1, 1), date(decade + 9, 12, 31))
+        if month:
+            raise ValueError(f"{text!r} gives a month of no year; write 201X or 2017-06")
+        return Bounds(date(int(year.replace("X", "0")), 1, 1), date(int(year.replace("X", "9")), 12, 31))
     if not month:
         return Bounds(date(int(year), 1, 1), date(int(year), 12, 31))
     if int(month) in _SEASONS:

@@ -1,0 +1,19 @@
+"""When: words that date a happening, as EDTF counted from the day the report was told."""
+
+from sayso.resolve.when.anchor import Anchor
+from sayso.resolve.when.claim import anchor_report, date_claim
+from sayso.resolve.when.dating import Dating, Open
+from sayso.resolve.when.expression import find_day, find_expression
+from sayso.resolve.when.grammar import parse_when, read_words
+
+__all__ = [
+    "Anchor",
+    "Dating",
+    "Open",
+    "anchor_report",
+    "date_claim",
+    "find_day",
+    "find_expression",
+    "parse_when",
+    "read_words",
+]

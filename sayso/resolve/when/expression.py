@@ -1,0 +1,33 @@
+"""Expressions: where words of time stand in a text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.resolve.when.anchor import Anchor, read_day
+from sayso.resolve.when.day import DAY_MONTH, ISO, MONTH_DAY, NTH
+from sayso.resolve.when.grammar import parse_when
+from sayso.resolve.when.normal import fold
+from sayso.resolve.when.weekday import NAMED_DAY, WEEKDAY_WORDS
+
+_DAYS = (ISO, DAY_MONTH, MONTH_DAY, WEEKDAY_WORDS, NAMED_DAY)
+
+
+def find_expression(text: str) -> tuple[int, int] | None:
+    """Start and end of the first words in a text that name a day ("on Friday", "of 13 March"); None if none do."""
+    words = fold(text)
+    found = [match.span() for pattern in _DAYS for match in pattern.finditer(words)]
+    return min(found, key=lambda place: (place[0], -place[1])) if found else None
+
+
+def find_day(text: str, *, anchor: Anchor) -> date | None:
+    """The last single day that a stretch of text names, None if it names none."""
+    words = fold(text)
+    days: list[tuple[int, date]] = []
+    for pattern in (*_DAYS, NTH):
+        for match in pattern.finditer(words):
+            found = parse_when(match.group(), anchor=anchor)
+            day = read_day(found.edtf) if found else None
+            if day:
+                days.append((match.end(), day))
+    return max(days)[1] if days else None
