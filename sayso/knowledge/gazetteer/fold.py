@@ -1,0 +1,87 @@
+"""Fold: the keys under which a place's name is found, whatever its script and spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Articles before a hyphen or alone: "Al-Jufra", "El Fasher", "ash-Shati", "the Hague".
+_ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
+_WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_LIGATURES = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
+# Consonants of Arabic, Persian and Kurdish as news romanises them; short vowels are not written.
+_ARABIC = str.maketrans(
+    {
+        **dict(zip("ابتجحدذرزسصضطظفقكلمنهويىةآأإ", "abtjhddrzssdtdfqklmnhwyahaaa", strict=True)),
+        "ث": "th", "خ": "kh", "ش": "sh", "غ": "gh", "ع": "", "ء": "", "ئ": "y", "ؤ": "w", "پ": "p", "چ": "ch",
+        "ژ": "zh", "ڤ": "v", "گ": "g", "ک": "k", "ی": "y", "ە": "a", "ێ": "e", "ۆ": "o", "ۇ": "u", "ھ": "h", "ـ": "",
+    }
+)  # fmt: skip
+_CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгдезийіїклмнопрстуфцыэєґ", "abvgdeziyiiklmnoprstufcyeeg", strict=True)),
+        "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ё": "yo",
+    }
+)  # fmt: skip
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+# One word for all that aircraft use: an airbase is asked for, "Al Jufra Airport" is what lists have.
+_AIRPORT = re.compile(
+    r"(?: (?:international|municipal|regional|military|civil|county|air force|naval|army))*"
+    r" (?:airport|air base|airbase|base|airfield|air field|airstrip|aerodrome|air force base|air station)$"
+)
+# What several romanisations write for one sound, digraphs first.
+_SOUNDS = (
+    ("tch", "s"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("kh", "k"), ("gh", "k"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("dj", "j"), ("q", "k"), ("g", "k"), ("c", "k"),
+    ("x", "ks"), ("z", "s"), ("v", "f"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def fold_name(name: str) -> str:
+    """Words in small plain letters: no accents, dots, apostrophes or articles; "St." is "saint", a base an airport.
+
+    Other scripts stay: `sound_name` is where they meet. Empty for a name without a letter or digit.
+    """
+    words = plain_words(name)
+    kept = [_WRITTEN_OUT.get(word, word) for word in words if word not in _ARTICLES] or words
+    return _AIRPORT.sub(" airport", _ARABIC_ARTICLE.sub("", " ".join(kept)))
+
+
+@lru_cache(maxsize=20_000)
+def sound_name(name: str) -> str:
+    """Consonants by sound, in Latin letters: Jufra, Jafra, Al-Jufrah and الجفرة have one; spaces do not count.
+
+    Empty where fewer than two sounds are left, too few to tell names apart.
+    """
+    plain = re.sub(r" airport$", " 1", _romanise(name))
+    sound = "".join(_sound_word(word) for word in plain.split())
+    return sound if len(sound) > 1 else ""
+
+
+def spell_name(name: str) -> str:
+    """The letters of a name in Latin, without spaces, to tell apart spellings that sound alike."""
+    return _romanise(name).replace(" ", "")
+
+
+def plain_words(name: str) -> list[str]:
+    """The words of a name in small letters, without accents, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", name[:200].casefold().translate(_LIGATURES))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(r"(?<=\w)\.(?=\w)|['’`ʿʾ‘ʻʼ′]", "", plain)
+    return re.findall(r"[^\W_]+", plain)
+
+
+def _romanise(name: str) -> str:
+    return fold_name(name).translate(_ARABIC).translate(_CYRILLIC)
+
+
+def _sound_word(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    first = "a" if word[:1] in tuple("aeiouyw") else word[:1]
+    bones = first + re.sub(r"[aeiouyhw]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", bones)

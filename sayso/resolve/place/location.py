@@ -1,0 +1,112 @@
+"""Location: the places that a batch of reports names, put into the world once for all of them."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model.answer import Answer, Reason
+from sayso.model.knowledge import Knowledge
+from sayso.model.place import KnownPlace, Location, Option
+from sayso.resolve.place.block import Atlas
+from sayso.resolve.place.choice import resolve_together, settle
+from sayso.resolve.place.mention import Named, parse
+from sayso.resolve.place.precision import codes, widen
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """One place as named at one point of a report: the entity, the report, the words and what stands around them.
+
+    `said` is the plain word for its kind that the report has elsewhere ("base"). An `entity` of "" is a place that
+    only helps to place the others.
+    """
+
+    entity: str
+    report: str
+    words: str
+    before: str = ""
+    after: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where an entity was put: None where nothing is sure; `answer` has the reason and the candidates all the same."""
+
+    location: Location | None
+    answer: Answer[KnownPlace]
+    options: tuple[Option, ...] = field(default=())
+
+
+def locate(
+    namings: Iterable[Naming], *, knowledge: Knowledge, countries: Mapping[str, Mapping[str, str]] | None = None
+) -> dict[str, Placing]:
+    """Where each place entity of a batch is: a placing for each entity named, whatever the order of `namings`.
+
+    `countries` are, by report, the codes of countries that it is likely of, with why ("the outlet is of
+    Libya"). All names of a report are weighed together; for an entity named in several reports the chances of
+    its candidates are averaged. Without a gazetteer in `knowledge` nothing is placed.
+    """
+    if knowledge.gazetteer is None:
+        return {}
+    atlas, hints = Atlas(knowledge.gazetteer), countries or {}
+    told: dict[str, list[tuple[Named, Answer[KnownPlace]]]] = defaultdict(list)
+    for report, group in sorted(_by_report(namings).items()):
+        named = [parse(each.words, before=each.before, after=each.after, said=each.said) for each in group]
+        answers = resolve_together(named, atlas, countries=hints.get(report, {}))
+        for naming, each, answer in zip(group, named, answers, strict=True):
+            if naming.entity:
+                told[naming.entity].append((each, answer))
+    return {entity: _place(rows) for entity, rows in sorted(told.items())}
+
+
+def _by_report(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
+    groups: dict[str, list[Naming]] = defaultdict(list)
+    for naming in sorted(set(namings)):
+        groups[naming.report].append(naming)
+    return groups
+
+
+def _place(rows: Sequence[tuple[Named, Answer[KnownPlace]]]) -> Placing:
+    answer = _pool([answer for _, answer in rows])
+    options = tuple(_option(each.of, each.score) for each in answer.candidates)
+    if answer.best is None:
+        return Placing(None, answer, options)
+    place, score = answer.best.of, answer.best.score
+    beside = all(named.beside or named.away_m is not None for named, _ in rows)
+    geo_precision, where_prec = codes(place, beside=beside)
+    reasons = answer.best.reasons
+    if beside:
+        away = [named.away_m for named, _ in rows]
+        place = widen(place, away_m=max((each for each in away if each is not None), default=None))
+        reasons = (
+            *reasons,
+            Reason(f"“{rows[0][0].beside}”: beside the place, not in it", theirs=f"{place.radius_m} m"),
+        )
+    others = tuple(option for option in options if option.id != place.id)
+    return Placing(Location(place, score, geo_precision, where_prec, reasons, others), answer, options)
+
+
+def _pool(answers: Sequence[Answer[KnownPlace]]) -> Answer[KnownPlace]:
+    """One answer of several: chances averaged over them, the reasons those of the surest."""
+    known = [answer for answer in answers if answer.candidates]
+    if len(known) < 2:
+        return (known or list(answers))[0]
+    places = {each.of.id: each.of for answer in known for each in answer.candidates}
+    scores: dict[str, list[float]] = defaultdict(list)
+    reasons: dict[str, tuple[float, tuple[Reason, ...]]] = {}
+    for answer in known:
+        for each in answer.candidates:
+            scores[each.of.id].append(each.score)
+            reasons[each.of.id] = max(
+                reasons.get(each.of.id, (0.0, ())), (each.score, each.reasons), key=lambda r: r[0]
+            )
+    shares = [(places[id_], math.fsum(found) / len(known), reasons[id_][1]) for id_, found in scores.items()]
+    return settle(min(answer.words for answer in known), shares)
+
+
+def _option(place: KnownPlace, score: float) -> Option:
+    return Option(place.id, place.name, place.country, round(score, 3))
