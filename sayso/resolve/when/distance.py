@@ -12,7 +12,8 @@ from sayso.resolve.when.vocabulary import COUNT, UNIT, VAGUE_COUNTS
 AGO = re.compile(rf"\b{COUNT} {UNIT} (?:and a half )?(?P<way>ago|back|earlier|before|later|after|on|afterwards)\b")
 BEFORE = re.compile(rf"\b(?P<way>before|since|after) {COUNT} {UNIT}\b(?! of)")
 NEXT = re.compile(
-    r"\b(?:the |that )?(?:(?P<way>next|following|previous|preceding) (?P<unit>day|morning|afternoon|evening|night|month|year)"
+    r"(?:\bthe |\bthat |^)(?:(?P<way>next|following|previous|preceding) (?P<unit>day|morning|afternoon|evening|night)"
+    r"|(?<=the )(?P<way3>next|following|previous|preceding) (?P<unit3>month|year)"
     r"|(?P<unit2>day|morning|evening|night|month|year) (?P<way2>before|after))\b(?! yesterday| tomorrow)"
 )
 SPAN = re.compile(
@@ -67,7 +68,7 @@ def _parse_next(words: str, anchor: Anchor) -> Found:
     match = NEXT.search(words)
     if not match:
         return None
-    way, unit = match["way"] or match["way2"], match["unit"] or match["unit2"]
+    way, unit = (match["way"] or match["way2"] or match["way3"]), (match["unit"] or match["unit2"] or match["unit3"])
     if anchor.scene is None:
         return NO_SCENE
     unit = unit if unit in ("month", "year") else "day"
@@ -111,7 +112,19 @@ def parse_span(words: str, anchor: Anchor) -> Found:
         return None
     if not match["count"] or read_count(match["count"]) is None:
         return _VAGUE
-    return _span(match, -1 if match["side"] in ("last", "past") else 1, anchor)
+    if match["side"] in ("last", "past"):
+        return _span(match, -1, anchor)
+    return _span_on(match, anchor) if anchor.scene and not anchor.ahead else _span(match, 1, anchor)
+
+
+def _span_on(match: re.Match[str], anchor: Anchor) -> Found:
+    """ "In the next five years" of a story that is past: from the date that it speaks of."""
+    first, last = (
+        step(anchor.scene or "", steps, match["unit"], SCENE) for steps in (0, read_count(match["count"]) or 0)
+    )
+    if not isinstance(first, Dating) or not isinstance(last, Dating):
+        return first
+    return Dating(f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", SCENE)
 
 
 def parse_within(words: str, anchor: Anchor) -> Found:

@@ -13,7 +13,7 @@ from sayso.resolve.when.day import find_year
 from sayso.resolve.when.vocabulary import MONTH, MONTHS, OF_YEAR, WAYS
 
 PERIOD = re.compile(
-    r"\b(?P<way>last|past|previous|this|current|next|coming|this past|that|the same|the) (?P<unit>week|month|year|decade|quarter|season)(?!s|-|\w)"
+    r"\b(?P<way>last|past|previous|this|current|next|coming|this past|that same|that|the same|the) (?P<unit>week|month|year|decade|quarter|season)(?!s|-|\w)"
 )
 QUARTER = re.compile(rf"\b(?:q(?P<q>[1-4])|(?:the )?(?P<nth>1st|2nd|3rd|4th|last) quarter)(?: of)?{OF_YEAR}(?!\w)")
 HALF = re.compile(rf"\b(?:h(?P<h>[12])|(?:the )?(?P<nth>1st|2nd|latter) half)(?: of)?(?: {MONTH})?{OF_YEAR}(?!\w)")
@@ -27,7 +27,7 @@ def parse_period(words: str, anchor: Anchor) -> Found:
     if not match or YEAR_END.search(words):
         return _year_end(anchor) if match or YEAR_END.search(words) else None
     way, unit = match["way"].removeprefix("this ") or "this", match["unit"]
-    if way in ("that", "the same"):
+    if way in ("that", "that same", "the same"):
         return _of_scene(unit, anchor)
     if anchor.told is None:
         return NOT_TOLD
