@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from sayso import __version__
 from sayso.acquire import acquire
 from sayso.acquire.custody import keep, recall
 from sayso.corroborate import corroborate
@@ -24,7 +25,9 @@ from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
 from sayso.model.capture import Capture, SetAside
 from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report
+from sayso.model.difference import Difference, compare_snapshots
 from sayso.model.identity import identify
+from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Flaw, FlawKind, Report
@@ -156,22 +159,32 @@ def read_unread(*, shop: Workshop, progress: Progress = quiet) -> Run:
 
 
 def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
-    """4. and 5. What follows from readings and decisions: names, lineage, voices, events, holdings.
+    """4. and 5. What follows from readings, decisions and knowledge: names, lineage, voices, events, holdings.
 
     Derived rows are replaced in one transaction; a record that is up to date is left alone.
     """
-    if not shop.record.is_stale:
+    if not is_stale(shop):
         return
     progress("resolve", 0, 1)
     as_of = shop.record.latest_change()
     decisions = shop.record.decisions()
-    readings = [(_shown(report, decisions, shop.reader), reading) for report, reading in shop.record.readings()]
-    resolutions = resolve(readings, knowledge=shop.knowledge)
+    knowledge = decide_knowledge(shop.knowledge, decisions)
+    resolutions = resolve(_readings(decisions, shop), knowledge=knowledge)
     progress("corroborate", 0, 1)
-    corroboration = corroborate(resolutions, knowledge=shop.knowledge)
-    shop.record.replace_derived(resolutions, corroboration, as_of=as_of)
+    corroboration = corroborate(resolutions, knowledge=knowledge)
+    shop.record.replace_derived(resolutions, corroboration, as_of=as_of, basis=basis_of(shop.knowledge))
     progress("corroborate", 1, 1)
     log.info("derived %d events from %d reports", len(corroboration.events), len(resolutions))
+
+
+def is_stale(shop: Workshop) -> bool:
+    """Whether what is derived no longer follows from the record's inputs, this knowledge and this release."""
+    return shop.record.is_stale or shop.record.basis != basis_of(shop.knowledge)
+
+
+def basis_of(knowledge: Knowledge) -> str:
+    """What derived rows follow from beside the record's inputs: the release of Sayso and the files of knowledge."""
+    return f"sayso {__version__}, knowledge {knowledge.digest[:16] or 'none'}"
 
 
 def derive_snapshot(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> Snapshot:
@@ -187,24 +200,42 @@ def decide(report: str, field: str, value: str, *, because: str, shop: Workshop)
     """
     if wrong := check_report_field(field, value):
         raise UsageError(wrong)
-    decision = _decision(DecisionKind.SET, Target(report, field=field), value, because=because, shop=shop)
-    _take_in(decision, shop)
+    decision = propose(DecisionKind.SET, Target(report, field=field), value, because=because, shop=shop)
+    take_in(decision, shop)
     return decision
 
 
-def undo(decision: Decision, *, because: str, shop: Workshop) -> Decision:
-    """A decision is taken back, by another one."""
-    undoing = _decision(DecisionKind.UNDO, decision.target, decision.id, because=because, shop=shop)
-    _take_in(undoing, shop)
-    return undoing
+def propose(kind: DecisionKind, target: Target, value: str, *, because: str, shop: Workshop) -> Decision:
+    """A decision signed and dated, but not kept: see with `foresee` what it would change, then `take_in`."""
+    at = shop.now()
+    about = (target.report, target.field) if target.known is None else (target.known,)
+    identifier = identify("d", kind, *about, value, at.isoformat(), shop.user)
+    return Decision(identifier, kind, target, value, shop.user, at, because)
 
 
-def _take_in(decision: Decision, shop: Workshop) -> None:
+def foresee(decision: Decision, shop: Workshop) -> Difference:
+    """What the decision would change of what stands; nothing is changed."""
+    decisions = shop.record.decisions()
+    before = _follow(decisions, shop) if is_stale(shop) else shop.record.snapshot()
+    return compare_snapshots(before, _follow((*decisions, decision), shop))
+
+
+def take_in(decision: Decision, shop: Workshop) -> None:
     """A decision is kept and everything derived anew; a report whose language changed is read again first."""
     shop.record.add_decision(decision)
     if decision.target.field == "language":
         _read_again([report for report in shop.record.reports() if report.id == decision.target.report], shop)
     derive(shop)
+
+
+def _follow(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
+    """What would follow from these decisions, in memory."""
+    return derive_snapshot(_readings(decisions, shop), knowledge=decide_knowledge(shop.knowledge, decisions))
+
+
+def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:
+    """The record's readings, with the reports as persons see them."""
+    return [(_shown(report, decisions, shop.reader), reading) for report, reading in shop.record.readings()]
 
 
 def _read_again(reports: Sequence[Report], shop: Workshop) -> None:
@@ -237,7 +268,7 @@ def _state(report: str, page: Report, stated: Stated, *, shop: Workshop) -> None
         if known[field] != value:
             because = "stated when the report was read"
             target = Target(report, field=field)
-            shop.record.add_decision(_decision(DecisionKind.SET, target, value, because=because, shop=shop))
+            shop.record.add_decision(propose(DecisionKind.SET, target, value, because=because, shop=shop))
 
 
 def _state_of_known(stated: Stated, *, of: Collection[str], but: Collection[str], shop: Workshop) -> None:
@@ -277,9 +308,3 @@ def _shown(report: Report, decisions: Sequence[Decision], reader: AnyReader) -> 
     if shown.language is None or shown.language in reader.languages:
         return shown
     return replace(shown, flaws=(*shown.flaws, Flaw(FlawKind.UNREADABLE_LANGUAGE)))
-
-
-def _decision(kind: DecisionKind, target: Target, value: str, *, because: str, shop: Workshop) -> Decision:
-    at = shop.now()
-    identifier = identify("d", kind, target.report, target.field, value, at.isoformat(), shop.user)
-    return Decision(identifier, kind, target, value, shop.user, at, because)

@@ -43,16 +43,21 @@ def open_workshop(
 
     Raises RecordError, ReaderError, or UsageError for faulty knowledge files and settings.
     """
-    folders = [Path(settings.knowledge)] if settings.knowledge else []
     chosen = _choose_reader(reader, settings)
     with open_record(record, create=create, by=settings.user) as opened:
         yield Workshop(
             record=opened,
             reader=chosen,
-            knowledge=load_knowledge(*folders),
+            knowledge=open_knowledge(settings),
             limits=Limits(allow_private=settings.allow_private),
             user=settings.user,
         )
+
+
+def open_knowledge(settings: Settings) -> Knowledge:
+    """The shipped known things and those of the user's own folder."""
+    folders = [Path(settings.knowledge)] if settings.knowledge else []
+    return load_knowledge(*folders)
 
 
 def _choose_reader(name: str, settings: Settings) -> AnyReader:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from sayso.cli.app import RecordOption, app, errors_to, open_shop
+from sayso.cli.caption import caption_decision
+from sayso.cli.foresight import settle
 from sayso.cli.named import find_report
 from sayso.errors import UsageError
-from sayso.pipeline import decide
-from sayso.pipeline import undo as undo_decision
+from sayso.model.decision import DecisionKind
+from sayso.pipeline import decide, propose, take_in
 
 Because = Annotated[str, typer.Option("--because", help="The reason, in a sentence; it is kept with your name.")]
 
@@ -41,13 +44,21 @@ def undo(
         str, typer.Argument(metavar="DECISION", help="A decision's identifier; 'sayso status' lists them.")
     ],
     because: Because = "taken back",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would change.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
     record: RecordOption = None,
 ) -> None:
-    """Take a decision back; it stays in the record, with who took it back and when.
+    """Take a decision back, or take back that it was; it stays in the record, with who did so and when.
+
+    Of a decision on what is known it says first what would change, and asks.
 
     [dim]Example: sayso undo d41c0ffee5a1d2b3[/]
     """
     with open_shop(record) as shop:
         made = shop.record.decision(decision)
-        undo_decision(made, because=because, shop=shop)
-    errors_to().print(f"taken back: {made.target.field}={made.value}")
+        back = propose(DecisionKind.UNDO, made.target, made.id, because=because, shop=shop)
+        if dry_run or made.target.known is not None:
+            settle(back, shop, dry_run=dry_run, yes=yes)
+            return
+        take_in(back, shop)
+    errors_to().print(f"taken back: {escape(caption_decision(made))}")

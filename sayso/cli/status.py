@@ -9,24 +9,38 @@ from rich.markup import escape
 from rich.table import Table
 
 from sayso.brief import plural
-from sayso.cli.app import RecordOption, app, load_snapshot, page, record_place
+from sayso.cli.app import RecordOption, app, page, record_place
+from sayso.cli.called import list_entities
+from sayso.cli.caption import caption_decision
 from sayso.model.decision import DecisionKind, standing
+from sayso.model.knowing import find_idle
+from sayso.model.knowledge import Knowledge
 from sayso.model.snapshot import Snapshot
+from sayso.pipeline import basis_of
+from sayso.record import open_record
+from sayso.settings import load_settings
+from sayso.workshop import open_knowledge
+
+_STALE = "it follows from other inputs, knowledge or release of Sayso; 'sayso read', 'set' or 'know' derives it anew"
 
 
 @app.command()
 def status(record: RecordOption = None) -> None:
-    """Print the record's reports, flaws, inputs set aside and decisions.
+    """Print the record's reports, flaws, inputs set aside and decisions, and whether it still follows from all of it.
 
     [dim]Example: sayso status --record affair.db[/]
     """
-    snapshot = load_snapshot(record)
+    knowledge = open_knowledge(load_settings())
+    with open_record(record_place(record), create=False) as opened:
+        snapshot, is_stale = opened.snapshot(), opened.is_stale or opened.basis != basis_of(knowledge)
     out = page()
     out.print(f"[bold]{escape(record_place(record))}[/]: {_counts(snapshot)}")
+    if is_stale and snapshot.resolutions:
+        out.print(f"[yellow]stale:[/] {_STALE}")
     if snapshot.resolutions:
         out.print(_reports(snapshot))
     _print_set_aside(snapshot, out)
-    _print_decisions(snapshot, out)
+    _print_decisions(snapshot, knowledge, out)
 
 
 def _counts(snapshot: Snapshot) -> str:
@@ -66,13 +80,17 @@ def _print_set_aside(snapshot: Snapshot, out: Console) -> None:
         out.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
 
 
-def _print_decisions(snapshot: Snapshot, out: Console) -> None:
+def _print_decisions(snapshot: Snapshot, knowledge: Knowledge, out: Console) -> None:
+    named = [word for entity in list_entities(snapshot).values() for word in (entity.id, *entity.names)]
+    idle = {each.decision.id: each.because for each in find_idle(knowledge, snapshot.decisions, named=named)}
     in_force = {decision.id for decision in standing(snapshot.decisions)}
     for decision in snapshot.decisions:
         if decision.kind is DecisionKind.UNDO:
             continue
         state = "" if decision.id in in_force else " [dim](taken back)[/]"
         out.print(
-            f"decision {decision.id}: {decision.target.field}={escape(decision.value)} of {decision.target.report}, "
+            f"decision {decision.id}: {escape(caption_decision(decision))}, "
             f"by {escape(decision.by)} on {decision.at:%Y-%m-%d}: {escape(decision.because)}{state}"
         )
+        if decision.id in idle:
+            out.print(f"  [yellow]finds nothing:[/] {escape(idle[decision.id])}")

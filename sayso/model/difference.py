@@ -61,6 +61,14 @@ class EntityChange:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldingChange:
+    """A holding gained (`before` None), lost (`after` None), or that stands otherwise than it did."""
+
+    before: Holding | None
+    after: Holding | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """All that changes; false where nothing does."""
 
@@ -68,8 +76,7 @@ class Difference:
     voices: tuple[VoiceChange, ...] = ()
     conflicts_gained: tuple[Conflict, ...] = ()
     conflicts_lost: tuple[Conflict, ...] = ()
-    holdings_gained: tuple[Holding, ...] = ()
-    holdings_lost: tuple[Holding, ...] = ()
+    holdings: tuple[HoldingChange, ...] = ()
     joined: tuple[EntityChange, ...] = ()
     parted: tuple[EntityChange, ...] = ()
 
@@ -84,15 +91,13 @@ def compare_snapshots(before: Snapshot, after: Snapshot) -> Difference:
     claim. Identifiers of entities may change while nothing that a person sees does: that is no difference.
     """
     conflicts = _conflicts(before), _conflicts(after)
-    holdings = _holdings(before), _holdings(after)
     joined, parted = _compare_entities(before, after)
     return Difference(
         mentions=tuple(_compare_mentions(before, after)),
         voices=tuple(_compare_voices(before, after)),
         conflicts_gained=_missing(conflicts[1], conflicts[0]),
         conflicts_lost=_missing(conflicts[0], conflicts[1]),
-        holdings_gained=_missing(holdings[1], holdings[0]),
-        holdings_lost=_missing(holdings[0], holdings[1]),
+        holdings=_compare_holdings(before, after),
         joined=joined,
         parted=parted,
     )
@@ -154,6 +159,18 @@ def _holdings(snapshot: Snapshot) -> dict[object, Holding]:
         (h.place_names[:1], h.holder_names[:1], h.start, h.end, h.status, h.voices, frozenset(h.claims)): h
         for h in snapshot.corroboration.holdings
     }
+
+
+def _compare_holdings(before: Snapshot, after: Snapshot) -> tuple[HoldingChange, ...]:
+    """A holding is the other's successor where they have a claim in common."""
+    lost, gained = _missing(_holdings(before), _holdings(after)), list(_missing(_holdings(after), _holdings(before)))
+    found = []
+    for was in lost:
+        heir = next((now for now in gained if set(was.claims) & set(now.claims)), None)
+        if heir:
+            gained.remove(heir)
+        found.append(HoldingChange(was, heir))
+    return (*found, *(HoldingChange(None, now) for now in gained))
 
 
 def _missing(those: Mapping[object, Thing], there: Mapping[object, Thing]) -> tuple[Thing, ...]:

@@ -112,8 +112,9 @@ def is_of_knowledge(decision: Decision) -> bool:
 
 
 def fold_name(name: str) -> str:
-    """A name for comparing: letter case, width and spaces aside."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """A name for comparing: its letters and digits alone, without case and marks."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def _begin(knowledge: Knowledge) -> _State:
@@ -251,9 +252,10 @@ def _bears(entry: Entry, name: str) -> bool:
 
 
 def _is_alias(entry: Entry, name: str) -> bool:
-    return _bears(entry, name) and fold_name(name) != fold_name(entry.names[0])
+    is_key = name in (entry.key, entry.id)
+    return not is_key and _bears(entry, name) and fold_name(name) != fold_name(entry.names[0])
 
 
 def _word(entry: Entry | None, called: str) -> str:
     """The words that stand in reports for what a person called: the caption of an entry that was called by its key."""
-    return entry.names[0] if entry and not _bears(entry, called) else called
+    return entry.names[0] if entry and (called in (entry.key, entry.id) or not _bears(entry, called)) else called

@@ -25,8 +25,8 @@ class Resting:
 def rows_resting_on(snapshot: Snapshot, ids: Collection[str]) -> Resting:
     """The rows that an edit of these entries or places may change, found without deriving anything.
 
-    `ids` are identifiers of entries' entities and of known places. An edit that adds a name may also
-    reach rows that never used the entry: those only deriving shows.
+    `ids` are identifiers of entries' entities, of known places, or of entities of the text. An edit that adds a
+    name may also reach rows that never used the entry: those only deriving shows.
     """
     wanted = frozenset(ids)
     entities = wanted | {
@@ -36,13 +36,16 @@ def rows_resting_on(snapshot: Snapshot, ids: Collection[str]) -> Resting:
         if wanted.intersection(entity.known) or (entity.location and entity.location.place.id in wanted)
     }
     claims = [claim for r in snapshot.resolutions for claim in r.claims if entities & _entities_of(claim)]
-    events = [event for event in snapshot.corroboration.events if wanted.intersection(event.knowledge)]
     naming = {claim.id for claim in claims}
+    derived = snapshot.corroboration
+    events = [e for e in derived.events if wanted.intersection(e.knowledge) or naming.intersection(e.claims)]
     return Resting(
         claims=tuple(claims),
         voices=tuple(v for e in events for v in e.voices if v.speaks_for in entities or naming.intersection(v.claims)),
         events=tuple(events),
-        holdings=tuple(held for held in snapshot.corroboration.holdings if wanted.intersection(held.knowledge)),
+        holdings=tuple(
+            h for h in derived.holdings if wanted.intersection(h.knowledge) or naming.intersection(h.claims)
+        ),
     )
 
 

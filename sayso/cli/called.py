@@ -1,0 +1,108 @@
+"""Finding a known thing by whatever a person calls it: an entry's key, an identifier, or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.cli.app import record_place
+from sayso.errors import NotInRecord, UsageError
+from sayso.model.entity import Entity
+from sayso.model.knowing import decide_knowledge, find_entries, fold_name
+from sayso.model.knowledge import Entry, Knowledge
+from sayso.model.snapshot import Snapshot
+from sayso.record import open_record
+from sayso.settings import Settings
+from sayso.workshop import open_knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a person calls by `words`: an entry, an entity of the record, or both.
+
+    `name` is how a decision names it: the entry's key where it was called so, an identifier where
+    the words would name several, else the words.
+    """
+
+    words: str
+    name: str
+    entry: Entry | None
+    entity: Entity | None
+
+    @property
+    def id(self) -> str:
+        """The entity's identifier."""
+        return self.entry.id if self.entry else self.entity.id if self.entity else ""
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it was called by a key or an identifier."""
+        return self.words in (self.id, self.entry.key if self.entry else None)
+
+    @property
+    def caption(self) -> str:
+        """The fullest name."""
+        return self.entry.names[0] if self.entry else self.entity.name if self.entity else self.words
+
+
+def find_called(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Called:
+    """The one thing that is called so.
+
+    Raises UsageError for an empty name and for one that several bear, NotInRecord for one that is
+    neither known nor in the record.
+    """
+    if not fold_name(words):
+        raise UsageError(f"{words!r} is no name; give a name, an entry's id or an identifier")
+    entries = find_entries(knowledge, words)
+    if len(entries) > 1:
+        raise UsageError(tell_several(words, entries))
+    entities = list_entities(snapshot)
+    if entries:
+        (entry,) = entries
+        name = entry.key if words in (entry.key, entry.id) else words
+        return Called(words, name, entry, entities.get(entry.id))
+    return _find_entity(words, entities)
+
+
+def tell_several(words: str, entries: Sequence[Entry]) -> str:
+    """That several entries bear a name, and how to say which is meant."""
+    listed = ", ".join(f"{entry.key} ({entry.names[0]}, {entry.type})" for entry in entries)
+    return f"{words!r} names {len(entries)} entries; say which by its id: {listed}"
+
+
+def list_entities(snapshot: Snapshot) -> dict[str, Entity]:
+    """The record's entities by identifier."""
+    return {entity.id: entity for resolution in snapshot.resolutions for entity in resolution.entities}
+
+
+def open_known(record: str | None, settings: Settings) -> tuple[Knowledge, Snapshot]:
+    """Knowledge as persons decided it in the record, and the record; without a record, what the files hold.
+
+    Raises RecordError where the record that was named is not there.
+    """
+    knowledge = open_knowledge(settings)
+    if record is None and not Path(settings.record).exists():
+        return knowledge, Snapshot()
+    with open_record(record_place(record), create=False) as opened:
+        snapshot = opened.snapshot()
+    return decide_knowledge(knowledge, snapshot.decisions), snapshot
+
+
+def _find_entity(words: str, entities: dict[str, Entity]) -> Called:
+    if words in entities:
+        entity = entities[words]
+        rivals = [other for other in entities.values() if _bears(other, entity.name)]
+        return Called(words, entity.name if len(rivals) == 1 else entity.id, None, entity)
+    found = [entity for entity in entities.values() if _bears(entity, words)]
+    if len(found) > 1:
+        listed = "; ".join(f"{entity.id} ({', '.join(entity.names[:4])})" for entity in found)
+        raise UsageError(f"{words!r} names {len(found)} things in this record; say which by its identifier: {listed}")
+    if not found:
+        way = "'sayso know find' shows what is like it"
+        raise NotInRecord(f"{words!r} is neither known nor named in this record; {way}")
+    return Called(words, words, None, found[0])
+
+
+def _bears(entity: Entity, name: str) -> bool:
+    return fold_name(name) in {fold_name(each) for each in entity.names}

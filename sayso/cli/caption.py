@@ -1,0 +1,37 @@
+"""Captions of what persons decided, for pages and messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.model.addition import Addition, read_addition
+from sayso.model.decision import Decision, DecisionKind
+
+
+def caption_decision(decision: Decision) -> str:
+    """What was decided, in words: `published=2020-05-28 of r41…`, `“Hifter” and “Haftar” are one`."""
+    known, value = decision.target.known, decision.value
+    match decision.kind:
+        case DecisionKind.UNDO:
+            return f"decision {value} is taken back"
+        case DecisionKind.MERGE if known:
+            return f"“{known}” and “{value}” are one"
+        case DecisionKind.SPLIT if known:
+            return f"“{known}” and “{value}” are two"
+        case DecisionKind.ADD if known:
+            return f"added to knowledge: {', '.join([known, *_tell_addition(read_addition(value))])}"
+    return f"{decision.target.field}={value} of {decision.target.report}"
+
+
+def _tell_addition(addition: Addition) -> Iterator[str]:
+    if addition.type:
+        yield addition.type.replace("_", " ")
+    if addition.names:
+        yield f"named {' and '.join(f'“{name}”' for name in addition.names)}"
+    for tie in addition.ties:
+        role, start, end = (
+            f"{word}{value}" if value else ""
+            for word, value in ((" as ", tie.role), (" from ", tie.start), (" until ", tie.end))
+        )
+        yield f"speaks for {tie.of}{role}{start}{end}"
+    yield f"source: {addition.source}"

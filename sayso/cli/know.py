@@ -1,0 +1,226 @@
+"""`sayso know`: what is known beside the reports, and what persons decide of it: signed, dated, undoable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from sayso.brief import plural
+from sayso.cli.app import RecordOption, app, errors_to, open_shop, page
+from sayso.cli.called import find_called, open_known, tell_several
+from sayso.cli.decide import undo
+from sayso.cli.foresight import settle
+from sayso.cli.known import print_candidates, print_known
+from sayso.errors import UsageError
+from sayso.model.addition import Addition, Tie, check_addition, check_type, make_key, write_addition
+from sayso.model.decision import DecisionKind, Target
+from sayso.model.knowing import decide_knowledge, find_entries, fold_name
+from sayso.model.knowledge import Entry, EntryType, Knowledge
+from sayso.pipeline import propose
+from sayso.settings import load_settings
+from sayso.workshop import open_knowledge
+
+know = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
+app.add_typer(
+    know,
+    name="know",
+    help="""Show what is known beside the reports, add to it, merge and split names; every decision can be undone.
+
+    [dim]Example: sayso know show Haftar[/]""",
+)
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="An entry's id, an entity's identifier, or a name.")]
+Because = Annotated[
+    str | None,
+    typer.Option("--because", metavar="REASON", help="The reason, in a sentence; it is kept with your name."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would change.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
+
+
+@know.command()
+def show(name: Name, record: RecordOption = None) -> None:
+    """Print what is known of it: names, source, whom it speaks for and when, where it lies, and what rests on it.
+
+    [dim]Example: sayso know show "Al-Jufra" --record affair.db[/]
+    """
+    knowledge, snapshot = open_known(record, load_settings())
+    print_known(find_called(name, knowledge, snapshot), knowledge, snapshot, page())
+
+
+@know.command()
+def find(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Words, in any spelling and script.")],
+    record: RecordOption = None,
+) -> None:
+    """Print what the words may stand for, the likeliest first, each with its reason.
+
+    [dim]Example: sayso know find "Hifter"[/]
+    """
+    knowledge, snapshot = open_known(record, load_settings())
+    print_candidates(name, knowledge, snapshot, page())
+
+
+@know.command()
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A new entry's name, or an entry's id or name.")],
+    source: Annotated[str, typer.Option(help="Where it is from, or: unchecked (from memory alone).")] = "",
+    type_: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="person, armed_group, outlet …")] = None,
+    alias: Annotated[list[str] | None, typer.Option(metavar="NAME", help="One more name; may be repeated.")] = None,
+    speaks_for: Annotated[str | None, typer.Option(metavar="NAME", help="Whom it speaks for.")] = None,
+    role: Annotated[str | None, typer.Option("--as", metavar="ROLE", help="spokesman, commander, organ …")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Since when: 2014, 2014-05.")] = None,
+    end: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Until when.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="CODE", help="Its country: LY.")] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="A new entry's id; default from its name.")
+    ] = None,
+    because: Because = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Add an entry, a name or an affiliation; --from and --until are the affiliation's where there is one.
+
+    [dim]Example: sayso know add "Ahmed Mesmary" --type person --speaks-for libya-lna --as spokesman --from 2014[/]
+    """
+    reason = _check_reason(because, dry_run=dry_run)
+    with open_shop(record) as shop:
+        knowledge = decide_knowledge(shop.knowledge, shop.record.decisions())
+        ties = _read_ties(speaks_for, role, start, end, knowledge)
+        begins, ends = (None, None) if ties else (start, end)
+        given = Addition(source, _read_type(type_), tuple(alias or ()), country, begins, ends, ties)
+        key, addition = _place_addition(name, given, id_, knowledge)
+        if wrong := check_addition(addition):
+            raise UsageError(wrong)
+        made = propose(DecisionKind.ADD, Target(known=key), write_addition(addition), because=reason, shop=shop)
+        settle(made, shop, dry_run=dry_run, yes=yes)
+
+
+@know.command()
+def merge(
+    one: Name,
+    other: Name,
+    because: Because = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Say that two names, entries or things of the record are one; of two entries the first keeps its id.
+
+    [dim]Example: sayso know merge "Hifter" "Haftar" --because "two spellings of one name"[/]
+    """
+    _relate(DecisionKind.MERGE, (one, other), because, dry_run=dry_run, yes=yes, record=record)
+
+
+@know.command()
+def split(
+    one: Name,
+    other: Name,
+    because: Because = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Say that a name is not that entry, or that two names stand for two.
+
+    [dim]Example: sayso know split "Saddam Haftar" haftar --because "the son, not the father"[/]
+    """
+    _relate(DecisionKind.SPLIT, (one, other), because, dry_run=dry_run, yes=yes, record=record)
+
+
+know.command("undo", help=undo.__doc__)(undo)
+
+
+@know.command()
+def check() -> None:
+    """Print what is wrong in the knowledge files, each with file and line; exit status 1 if anything is.
+
+    [dim]Example: sayso know check[/]
+    """
+    knowledge = open_knowledge(load_settings())
+    for fault in knowledge.faults:
+        page().print(escape(str(fault)))
+    errors_to().print(f"{plural(len(knowledge.entries), 'entry', 'entries')}, {plural(len(knowledge.faults), 'fault')}")
+    if knowledge.faults:
+        raise typer.Exit(1)
+
+
+def _relate(
+    kind: DecisionKind, called: tuple[str, str], because: str | None, *, dry_run: bool, yes: bool, record: str | None
+) -> None:
+    """Two things are merged or split. Raises UsageError for one thing with itself."""
+    reason = _check_reason(because, dry_run=dry_run)
+    with open_shop(record) as shop:
+        knowledge, snapshot = decide_knowledge(shop.knowledge, shop.record.decisions()), shop.record.snapshot()
+        one, other = (find_called(words, knowledge, snapshot) for words in called)
+        if fold_name(one.name) == fold_name(other.name) or (one.is_key and other.is_key and one.id == other.id):
+            way = "merge it with another" if kind is DecisionKind.MERGE else "name the two that are to be told apart"
+            raise UsageError(f"{called[0]!r} and {called[1]!r} are the same words for one thing; {way}")
+        made = propose(kind, Target(known=one.name), other.name, because=reason, shop=shop)
+        settle(made, shop, dry_run=dry_run, yes=yes)
+
+
+def _check_reason(because: str | None, *, dry_run: bool) -> str:
+    if not dry_run and not (because or "").strip():
+        raise UsageError("say why with --because, in a sentence; it is kept with your name")
+    return because or ""
+
+
+def _read_type(words: str | None) -> EntryType | None:
+    if words is not None and (wrong := check_type(words)):
+        raise UsageError(wrong)
+    return EntryType(words) if words else None
+
+
+def _read_ties(
+    speaks_for: str | None, role: str | None, start: str | None, end: str | None, knowledge: Knowledge
+) -> tuple[Tie, ...]:
+    if speaks_for is None:
+        if role is not None:
+            raise UsageError(f"--as {role} needs --speaks-for: say what it is {role} of")
+        return ()
+    of = _find_entry(speaks_for, knowledge)
+    if of is None:
+        way = f"add it first, or see 'sayso know find {speaks_for!r}'"
+        raise UsageError(f"--speaks-for: there is no entry {speaks_for!r}; {way}")
+    return (Tie(of.key, role, start, end),)
+
+
+def _place_addition(name: str, given: Addition, id_: str | None, knowledge: Knowledge) -> tuple[str, Addition]:
+    """The key that is added to and what is added: to the entry of that name, else a new one."""
+    if not fold_name(name):
+        raise UsageError(f"{name!r} is no name; give one with letters")
+    entry = _find_entry(id_ or name, knowledge)
+    if entry is None:
+        return _begin_entry(name, given, id_, knowledge)
+    if given.type not in (None, entry.type):
+        way = "leave --type out to add to it, or give the new one an --id of its own"
+        raise UsageError(f"{name!r} is known already, as {entry.type} ({entry.key}); {way}")
+    if any(tie.of == entry.key for tie in given.ties):
+        raise UsageError(f"{name!r} cannot speak for itself; name another with --speaks-for")
+    news = () if name in (entry.key, entry.id) or fold_name(name) in map(fold_name, entry.names) else (name,)
+    return entry.key, replace(given, type=None, names=(*news, *given.names))
+
+
+def _begin_entry(name: str, given: Addition, id_: str | None, knowledge: Knowledge) -> tuple[str, Addition]:
+    key = id_ or make_key(name)
+    if given.type is None:
+        way = f"give --type to make it one, or name the entry that you mean ('sayso know find {name!r}')"
+        raise UsageError(f"{name!r} is no entry yet; {way}")
+    if make_key(key) != key:
+        raise UsageError(
+            f"--id: {key!r} is no id; write it in small letters, digits and hyphens, such as {make_key(key)}"
+        )
+    return key, replace(given, names=(name, *given.names))
+
+
+def _find_entry(called: str, knowledge: Knowledge) -> Entry | None:
+    """The entry that is called so, None if there is none. Raises UsageError where several are."""
+    found = find_entries(knowledge, called)
+    if len(found) > 1:
+        raise UsageError(tell_several(called, found))
+    return found[0] if found else None
