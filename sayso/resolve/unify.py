@@ -207,7 +207,8 @@ def is_demonym(people: str, nation: str) -> bool:
     if word == name or len(name) < 4:
         return False
     bare = name.rstrip("aeiouy")
-    stems = {name, bare, name[:-1] if bare != name else name}
+    # A people's own name may end in its plural: "Kurdish" of the "Kurds".
+    stems = {name, bare, name[:-1] if bare != name or name.endswith("s") else name}
     # "Libyan" adds a bare n behind a vowel; "Iran" is not Iraq's people.
     return any(
         word == stem + ending

@@ -1,0 +1,111 @@
+"""Sound: how near two words sound, and one key for all that sound alike."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from sayso.resolve.name.letter import Script, script_of, sound_out
+
+_LONGEST = 40  # a token with more letters is no word; such ones are compared as they stand
+
+
+def _cost(pairs: str, cost: float) -> dict[tuple[str, str], float]:
+    both = [tuple(pair) for pair in pairs.split()]
+    return {(a, b): cost for one, two in both for a, b in ((one, two), (two, one))}
+
+
+# What takes the place of what between two romanisations, or between them and another alphabet, and how much that
+# tells two names apart (0: nothing, 1: all). Chosen on one half of GeoNames' cities (benchmarks/names.py).
+_COSTS = {
+    **_cost("iY yY iy aA aH hH uW wW vW oW EY OW aM iM yM eH", 0.0),
+    **_cost("kq tT dD eE oO oW ou JZ SC wv aE eY GQ ei tH AE EA", 0.1),
+    **_cost("ae xh kx gG gq TD Dz gJ Jy SX sX CX CJ GJ Gr OA uw uO iE yE eA Ts sC eM AM AH EM", 0.2),
+    **_cost("ai gh kg fv zs SZ Zz zX io ao yJ YJ kG ui oA iA yi au bp ye ue sT sS", 0.3),
+    **_cost("aO aW eo bv dt zJ nm eu eO Os ie xG", 0.4),
+}
+_VOWELS = frozenset("aeiouEO")
+_LONG = frozenset("AWYMH")
+_FROM = frozenset("iyY")  # as a last sound, "one from there": "Misrati" is not "Misrata"
+_DROPPED = {"Q": 0.05, "h": 0.35, "H": 0.15, "y": 0.3, "Y": 0.4, "w": 0.5, "W": 0.5, "A": 0.35, "e": 0.3, "M": 0.4}
+_VOWEL_DROPPED = 0.45
+_UNWRITTEN = 0.03  # a short vowel that Arabic leaves out
+# Sounds that are one in a key; what is missing falls away.
+_KEY = str.maketrans(
+    {"p": "b", "v": "f", "q": "k", "g": "k", "G": "k", "x": "k", "J": "k", "Z": "k", "T": "t", "D": "d", "S": "s",
+     "C": "s", "X": "s", "z": "s"}
+    | dict.fromkeys("aeiouEOAWYMHQhyw", "")
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def sounds_of(token: str) -> str:
+    """The sounds of a folded token."""
+    return sound_out(token) if len(token) <= _LONGEST else token
+
+
+@lru_cache(maxsize=200_000)
+def key_of(token: str) -> str:
+    """The key of one folded token: its consonants by class, an empty one as the token itself."""
+    if script_of(token) is Script.OTHER or any(letter.isdigit() for letter in token) or len(token) > _LONGEST:
+        return token
+    bones = re.sub(r"(.)\1+", r"\1", sounds_of(token).translate(_KEY))
+    return bones or "a"
+
+
+def hear_alike(left: str, right: str) -> float:
+    """How near two folded tokens sound, 0 to 1; 1 for the same sounds. Words in a script not known: 1 or 0."""
+    if left == right:
+        return 1.0
+    one, other = script_of(left), script_of(right)
+    if Script.OTHER in (one, other) or max(len(left), len(right)) > _LONGEST:
+        return 0.0
+    if Levenshtein.distance(key_of(left), key_of(right), score_cutoff=2) > 2:
+        return 0.0
+    abjad = (one is Script.ARABIC) is not (other is Script.ARABIC)
+    return _align(sounds_of(left), sounds_of(right), abjad=abjad)
+
+
+def _align(left: str, right: str, *, abjad: bool) -> float:
+    """One minus the cheapest way from one row of sounds to the other, over the longer one's length."""
+    before = [0.0]
+    for place, sound in enumerate(right):
+        before.append(before[-1] + _drop(sound, right, place, abjad=abjad))
+    for row, mine in enumerate(left):
+        dropped = _drop(mine, left, row, abjad=abjad)
+        now = [before[0] + dropped]
+        for column, theirs in enumerate(right):
+            is_last = row == len(left) - 1 and column == len(right) - 1
+            swap = before[column] + _swap(mine, theirs, first=row == column == 0, last=is_last)
+            add = now[column] + _drop(theirs, right, column, abjad=abjad)
+            now.append(min(swap, add, before[column + 1] + dropped))
+        before = now
+    return max(0.0, 1 - before[-1] / max(_weight(left, abjad=abjad), _weight(right, abjad=abjad), 1))
+
+
+def _swap(mine: str, theirs: str, *, first: bool, last: bool) -> float:
+    if mine == theirs:
+        return 0.0
+    if last and (mine in _FROM) is not (theirs in _FROM) and {mine, theirs} <= _VOWELS | _LONG | _FROM:
+        return 1.0 if {mine, theirs}.isdisjoint("eEM") else _COSTS.get((mine, theirs), 1.0)
+    if first and "A" in (mine, theirs) and not {mine, theirs}.isdisjoint(_VOWELS):
+        return 0.05  # any vowel that begins a word is written so in Arabic
+    return _COSTS.get((mine, theirs), 1.0)
+
+
+def _drop(sound: str, sounds: str, place: int, *, abjad: bool) -> float:
+    if sound in _VOWELS:
+        if abjad:
+            return 0.2 if place == 0 and sound == "a" else _UNWRITTEN
+        return _DROPPED.get(sound, _VOWEL_DROPPED)
+    if sound in _FROM and place == len(sounds) - 1 and place:
+        return 0.8
+    if sound == "h" and place in (0, len(sounds) - 1):
+        return 0.1 if place else 0.6
+    return _DROPPED.get(sound, 1.0)
+
+
+def _weight(sounds: str, *, abjad: bool) -> int:
+    return sum(sound not in _VOWELS for sound in sounds) if abjad else len(sounds)
