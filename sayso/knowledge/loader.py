@@ -26,7 +26,7 @@ from sayso.model.place import Gazetteer
 SHIPPED = Path(__file__).parent
 IMPORTED = ".imported"  # beside an imported file: what was imported into it
 TIE_COLUMNS = ("whose", *TIE_FIELDS)
-PLACES = ("airports*.csv", "places*.csv", "places*.yaml", "sites*.csv", "sites*.yaml")  # read by the gazetteer
+PLACES = frozenset({"airports.csv", "sites.csv"})  # tables of the gazetteer
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def load_knowledge(*folders: str | Path, shipped: bool = True, gazetteer: Gazett
 def list_files(folder: Path) -> list[Path]:
     """The files of entries in a folder: imported ones first, then by name. Files of places are the gazetteer's."""
     found = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml", ".csv")]
-    ours = (path for path in found if not path.name.startswith(".") and not any(path.match(each) for each in PLACES))
+    ours = (path for path in found if not path.name.startswith(".") and path.name not in PLACES)
     return sorted(ours, key=lambda path: (not _is_imported(path), path.name))
 
 

@@ -107,14 +107,21 @@ class _Tying:
 
 
 def _outside_life(entry: Entry, tie: Tie) -> str | None:
-    """What is wrong with the dates of a person's affiliation, measured by birth and death."""
     if entry.type is not EntryType.PERSON:
         return None
-    for date, word in ((tie.start, "from"), (tie.end, "until")):
-        if date and entry.start and is_before(date, entry.start):
-            return f"{entry.key} is affiliated {word} {date}, before the birth in {entry.start}; correct one of them"
-        if date and entry.end and is_before(entry.end, date):
-            return f"{entry.key} is affiliated {word} {date}, after the death in {entry.end}; correct one of them"
+    return describe_outside_life(entry.key, (entry.start, entry.end), tie.start, tie.end)
+
+
+def describe_outside_life(
+    key: str, life: tuple[str | None, str | None], start: str | None, end: str | None
+) -> str | None:
+    """What is wrong with the dates of a person's affiliation, measured by birth and death; None if nothing is."""
+    born, died = life
+    for date, word in ((start, "from"), (end, "until")):
+        if date and born and is_before(date, born):
+            return f"{key} is affiliated {word} {date}, before the birth in {born}; correct one of them"
+        if date and died and is_before(died, date):
+            return f"{key} is affiliated {word} {date}, after the death in {died}; correct one of them"
     return None
 
 
