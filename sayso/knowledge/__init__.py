@@ -5,5 +5,6 @@
 
 from sayso.knowledge.find import describe_entry, find_entries
 from sayso.knowledge.loader import SHIPPED, load_knowledge
+from sayso.knowledge.writing import add_entry
 
-__all__ = ["SHIPPED", "describe_entry", "find_entries", "load_knowledge"]
+__all__ = ["SHIPPED", "add_entry", "describe_entry", "find_entries", "load_knowledge"]

@@ -60,7 +60,7 @@ def list_files(folder: Path) -> list[Path]:
     """The files of entries in a folder: imported ones first, then by name. Files of places are the gazetteer's."""
     found = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml", ".csv")]
     ours = (path for path in found if not path.name.startswith(".") and path.name not in PLACES)
-    return sorted(ours, key=lambda path: (not _is_imported(path), path.name))
+    return sorted(ours, key=lambda path: (not is_imported(path), path.name))
 
 
 def digest_entries(entries: Iterable[Entry], gazetteer: str) -> str:
@@ -121,13 +121,13 @@ def _load_file(path: Path, here: dict[str, Draft], ties: list[tuple[str, Tie]], 
 
 
 def _load_entries(path: Path, rows: Iterable[Row], here: dict[str, Draft], faults: Faults) -> None:
-    is_imported = _is_imported(path)
+    imported = is_imported(path)
     for row in rows:
-        draft = check_entry(row, _short_name(path), faults)
+        draft = check_entry(row, name_file(path), faults)
         if draft is None:
             continue
         other = here.get(draft.entry.key)
-        if other and not (_is_imported(Path(other.path)) and not is_imported):
+        if other and (imported or not is_imported(Path(other.path))):
             where = f"line {other.entry.line}" if other.path == str(path) else f"{other.path}, line {other.entry.line}"
             said = f"the id “{draft.entry.key}” stands already in {where}; that one is used, give this one another id"
             faults.add(row.line, said)
@@ -145,10 +145,11 @@ def _load_ties(rows: Iterable[Row], faults: Faults) -> Iterator[tuple[str, Tie]]
             faults.add(row.line, "an affiliation lacks “whose”; name the id of the entry whose it is")
 
 
-def _is_imported(path: Path) -> bool:
+def is_imported(path: Path) -> bool:
+    """Whether the file holds what an import wrote."""
     return path.with_suffix(IMPORTED).exists()
 
 
-def _short_name(path: Path) -> str:
+def name_file(path: Path) -> str:
     """What entries show as their file: the shipped file's name, or the user's folder and file."""
-    return path.name if path.parent == SHIPPED else f"{path.parent.name}/{path.name}"
+    return path.name if path.parent == SHIPPED else f"{path.absolute().parent.name}/{path.name}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sayso.knowledge.check import Draft, Tie, is_before
 from sayso.knowledge.nearest import Keys
 from sayso.model.entity import Affiliation
-from sayso.model.knowledge import Entry, EntryType, Fault, identify_entry
+from sayso.model.knowledge import Entry, EntryType, Fault, identify_entry, say_source
 from sayso.model.values import edtf
 
 _OPEN = edtf.Bounds(None, None)
@@ -73,7 +73,7 @@ class _Tying:
                 self.faults.append(Fault(tie.file, tie.line, wrong))
                 continue
             self.affiliations.add(entry.key, tie.of, _days(tie.start, tie.end))
-            because = f"knowledge entry {entry.key} ({tie.source or entry.source})"
+            because = say_source(entry.key, tie.source or entry.source)
             yield Affiliation(identify_entry(tie.of), because, tie.start, tie.end, tie.role)
 
     def _wrong(self, entry: Entry, tie: Tie) -> str | None:

@@ -141,6 +141,11 @@ class Knowledge:
         return {id_: entry.entity for id_, entry in self.entries.items()}
 
 
+def say_source(key: str, source: str) -> str:
+    """Why an affiliation of an entry is held to be so, in words: the entry and the source."""
+    return f"knowledge entry {key} ({source})"
+
+
 def identify_entry(key: str) -> str:
     """The entity's identifier of a key in a knowledge file."""
     return identify("e", "known", key)
