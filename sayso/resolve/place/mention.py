@@ -78,7 +78,7 @@ def parse(words: str, *, before: str = "", after: str = "", said: str | None = N
     main, _, rest = words.partition(",")
     inside = re.match(r"(.+?) in (?:the )?(?=[A-Z])", main)
     main, rest = (inside[1], main[inside.end() :]) if inside and kind_of_place(inside[1]) else (main, rest)
-    names = [name for _, _, name in find_names(main)] or _whole(main)
+    names = [main.strip()] if _is_bare(main) else [name for _, _, name in find_names(main)] or _whole(main)
     if not names:
         return Named("", ())
     name = names[-1] if re.search(rf"\b(?:of|at) (?:the )?{re.escape(names[-1])}", main) else names[0]
@@ -95,6 +95,11 @@ def parse(words: str, *, before: str = "", after: str = "", said: str | None = N
         beside=beside.group().strip() if beside else "",
         away_m=_distance_said(lead),
     )
+
+
+def _is_bare(words: str) -> bool:
+    """Whether the words are a name and nothing else: "St. Petersburg", "W.Va."; not "the town of Waddan"."""
+    return bool(re.fullmatch(r"(?:[A-Z][\w.'’\-]*\s*)+", words.strip())) and not words.startswith("The ")
 
 
 def _whole(words: str) -> list[str]:

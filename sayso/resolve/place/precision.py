@@ -20,15 +20,14 @@ _EXACT, _NEAR = (1, 1), (2, 2)
 def codes(place: KnownPlace, *, beside: bool = False) -> tuple[int, int]:
     """ACLED's geo_precision and UCDP's where_prec of a place, or of somewhere near it.
 
-    Near an area is still in or about that area: its own codes stay. A point known only to 25 km and more (from
-    memory, or a sea) is no exact one. UCDP's 7 is for water of no country.
+    Near an area is still in or about that area: its own codes stay. What is known from memory alone is known to
+    25 km and no better. UCDP's 7 is for water of no country.
     """
     if place.kind is PlaceKind.WATER and place.country is None:
         return 3, 7
     if place.kind in _BY_KIND:
         return _BY_KIND[place.kind]
-    loose = beside or place.source == UNCHECKED or place.radius_m >= NEAR_M
-    return _NEAR if loose else _EXACT
+    return _NEAR if beside or place.source == UNCHECKED else _EXACT
 
 
 def widen(place: KnownPlace, *, away_m: int | None) -> KnownPlace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -122,11 +123,16 @@ def lies_in(place: KnownPlace, area: KnownPlace) -> bool:
 
 
 def distance_m(one: KnownPlace, other: KnownPlace) -> float:
-    """Metres along the ground between the middles of two places (haversine, mean radius of the earth)."""
-    up, other_up = np.radians(one.latitude), np.radians(other.latitude)
-    across = np.radians(other.longitude - one.longitude)
-    chord = np.sin((other_up - up) / 2) ** 2 + np.cos(up) * np.cos(other_up) * np.sin(across / 2) ** 2
-    return float(2_000 * _EARTH_KM * np.arcsin(np.sqrt(min(1.0, chord))))
+    """Metres along the ground between the middles of two places."""
+    return 1_000 * distance_km(one, (other.latitude, other.longitude))
+
+
+def distance_km(place: KnownPlace, point: tuple[float, float]) -> float:
+    """Kilometres along the ground from the middle of a place to a point (haversine, mean radius of the earth)."""
+    up, other_up = math.radians(place.latitude), math.radians(point[0])
+    across = math.radians(point[1] - place.longitude)
+    chord = math.sin((other_up - up) / 2) ** 2 + math.cos(up) * math.cos(other_up) * math.sin(across / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
 
 
 def _share_out(scores: Numbers, starts: Codes, group: Codes) -> Numbers:

@@ -1,0 +1,92 @@
+"""Naming: where a batch of reports names its place entities, and what each report says beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.model.entity import Entity, EntityKind
+from sayso.model.knowledge import Knowledge
+from sayso.model.report import Report
+from sayso.resolve.description import find_names
+from sayso.resolve.interpretation import Interpretation
+from sayso.resolve.name import parse_name
+from sayso.resolve.place.location import Naming, Placing, locate
+from sayso.resolve.referent import Referent
+from sayso.resolve.unify import Unified
+
+_AROUND = 80
+_BEFORE_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|into|around|outside|towards?|of|across|reached|left|entered) (?:the )?$"
+)
+_MOST_OTHERS = 40  # names of a report that help to place others
+
+
+def locate_places(interpretations: Sequence[Interpretation], unified: Unified, *, knowledge: Knowledge) -> Unified:
+    """The entities with the places among them put where they are, and the known places that they rest on.
+
+    Nothing changes without a gazetteer in `knowledge`. A place not surely found stays without a location.
+    """
+    if knowledge.gazetteer is None:
+        return unified
+    namings = [naming for number, each in enumerate(interpretations) for naming in find_namings(number, each, unified)]
+    countries = {each.report.id: likely_countries(each.report, knowledge) for each in interpretations}
+    placed = locate(namings, knowledge=knowledge, countries=countries)
+    entities = {id_: _put(entity, placed.get(id_)) for id_, entity in unified.entities.items()}
+    return replace(unified, entities=entities)
+
+
+def find_namings(number: int, interpretation: Interpretation, unified: Unified) -> Iterator[Naming]:
+    """Every place that a role names, with the words around it, and other names of the report that help to place it."""
+    report = interpretation.report
+    for told in interpretation.told:
+        for filler, referent in zip(told.claim.roles, told.fillers, strict=True):
+            if referent is None or referent.kind is not EntityKind.PLACE:
+                continue
+            entity = unified.find(number, referent)
+            if entity and referent.compared:
+                yield _naming(entity, report, filler.mention.start, filler.mention.end, referent)
+    yield from _others(report)
+
+
+def likely_countries(report: Report, knowledge: Knowledge) -> Mapping[str, str]:
+    """Codes of the countries that a report is likely of, with why: the one its outlet is of, if knowledge has it."""
+    if not report.outlet:
+        return {}
+    tokens = parse_name(report.outlet).tokens
+    for _, entry in sorted(knowledge.entries.items()):
+        if entry.country and entry.type == "outlet" and any(parse_name(name).tokens == tokens for name in entry.names):
+            return {entry.country: f"the outlet {entry.names[0]} is of that country"}
+    return {}
+
+
+def _naming(entity: Entity, report: Report, start: int | None, end: int | None, referent: Referent) -> Naming:
+    """The words where they stand; the proper name alone where a mention stands for it ("the base")."""
+    said = referent.common or ""
+    proper = referent.compared or referent.name
+    words = report.text[start:end] if start is not None and end is not None else ""
+    at = words.find(proper)
+    if at < 0 or start is None:
+        return Naming(entity.id, report.id, proper, said=said)
+    begin, stop = start + at, start + at + len(proper)
+    before, after = report.text[max(0, begin - _AROUND) : begin], report.text[stop : stop + _AROUND]
+    return Naming(entity.id, report.id, proper, before, after, said)
+
+
+def _others(report: Report) -> Iterator[Naming]:
+    """Names that stand where a place does ("in Tripoli"), and the dateline."""
+    if report.dateline:
+        yield Naming("", report.id, report.dateline.title() if report.dateline.isupper() else report.dateline)
+    text, found = report.text, 0
+    for start, end, name in find_names(text):
+        if _BEFORE_PLACE.search(text[max(0, start - 30) : start]) and found < _MOST_OTHERS:
+            found += 1
+            yield Naming("", report.id, name, text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+
+
+def _put(entity: Entity, placing: Placing | None) -> Entity:
+    if placing is None or placing.location is None or entity.kind is not EntityKind.PLACE:
+        return entity
+    known = tuple(sorted({*entity.known, placing.location.place.id}))
+    return replace(entity, location=placing.location, known=known)
