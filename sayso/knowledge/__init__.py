@@ -3,8 +3,8 @@
 `docs/knowledge.md` has the fields. `source: unchecked` marks what is known from memory alone.
 """
 
-from sayso.knowledge.find import describe_entry, find_entries
+from sayso.knowledge.description import describe_entry
 from sayso.knowledge.loader import SHIPPED, load_knowledge
 from sayso.knowledge.writing import add_entry
 
-__all__ = ["SHIPPED", "add_entry", "describe_entry", "find_entries", "load_knowledge"]
+__all__ = ["SHIPPED", "add_entry", "describe_entry", "load_knowledge"]

@@ -1,23 +1,9 @@
-"""Find: entries by any of their names, and what is known of one, in rows for a person."""
+"""Description: what is known of an entry, in rows for a person."""
 
 from __future__ import annotations
 
-import unicodedata
-
 from sayso.model.entity import Affiliation
 from sayso.model.knowledge import Entry, Knowledge
-
-
-def find_entries(knowledge: Knowledge, words: str) -> tuple[Entry, ...]:
-    """The entries that bear the words as a name, id or identifier, whatever their case, accents and hyphens.
-
-    First those written exactly so, then by id. Nothing is found by likeness: that is the resolver's.
-    """
-    wanted = _fold(words)
-    if not wanted:
-        return ()
-    found = [entry for entry in knowledge.entries.values() if wanted in map(_fold, _words(entry))]
-    return tuple(sorted(found, key=lambda entry: (words.strip() not in _words(entry), entry.key)))
 
 
 def describe_entry(knowledge: Knowledge, entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -30,7 +16,7 @@ def describe_entry(knowledge: Knowledge, entry: Entry) -> tuple[tuple[str, str],
         ("type", entry.type.value.replace("_", " ")),
         ("names", "; ".join(entry.names)),
         ("source", "unchecked: from memory alone" if entry.is_unchecked else entry.source),
-        ("stands in", f"{entry.file}, line {entry.line}"),
+        ("stands in", f"{entry.file}, line {entry.line}" if entry.line else entry.file),
         ("country", entry.country or ""),
         ("time", _time(entry.start, entry.end)),
         ("language", entry.language or ""),
@@ -44,16 +30,6 @@ def describe_entry(knowledge: Knowledge, entry: Entry) -> tuple[tuple[str, str],
         *[("spoken for by", each) for each in _spoken_for_by(knowledge, entry)],
     ]
     return tuple(row for row in rows if row[1])
-
-
-def _words(entry: Entry) -> list[str]:
-    return [*entry.names, entry.key, entry.id, *(value for _, value in entry.identifiers)]
-
-
-def _fold(words: str) -> str:
-    """Letters and digits alone, without case and marks."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(each for each in plain if each.isalnum())
 
 
 def _spoken_for_by(knowledge: Knowledge, entry: Entry) -> list[str]:
