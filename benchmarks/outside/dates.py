@@ -145,23 +145,15 @@ def render_dates(scored: Sequence[DatesScored]) -> str:
     """The section: by genre, what was found, and how much of it is exactly right; then the damages."""
     heads = ("part", "genre", "texts", "dates", "found", "given a value", "right of those", "right of all")
     rows = [row for each in scored for row in _rows(each)]
-    damaged = [
-        [
-            each.part,
-            name,
-            *_figures(score_documents(each.part, [damage(document) for document in each.documents]).counts),
-        ]
-        for each in scored
-        for name, damage in DAMAGES.items()
-    ]
+    damaged = [[each.part, name, *_figures(_damage(each, act))] for each in scored for name, act in DAMAGES.items()]
     return "\n".join(
         [
             "### GUM: dates",
             "",
             render_table(heads, rows),
-            "Right: the first and the last day are gold's. `found`: our words overlap gold's; `given a value`: they do",
-            "not stay open. A recurring gold date (`--10`) is right where ours stays open; a gold value that is no date",
-            "counts against us; hours are dropped. Biographies count as told when last changed. Damaged:",
+            "Right: the first and the last day are gold's. `found`: our words overlap gold's; `given a value`: they",
+            "do not stay open. A recurring gold date (`--10`) is right where ours stays open; a gold value that is no",
+            "date counts against us; hours are dropped. Biographies count as told when last changed. Damaged:",
             "",
             render_table(("part", "damage", "found", "given a value", "right of those", "right of all"), damaged),
         ]
@@ -174,6 +166,10 @@ def _rows(scored: DatesScored) -> Iterator[list[str]]:
         counts = scored.counts[chosen]
         wanted = counts.sum(axis=0)[0]
         yield [scored.part, genre, str(len(chosen)), f"{wanted:.0f}", *_figures(counts)]
+
+
+def _damage(scored: DatesScored, act: Callable[[Document], Document]) -> Counts:
+    return score_documents(scored.part, [act(each) for each in scored.documents]).counts
 
 
 def _figures(counts: Counts) -> list[str]:

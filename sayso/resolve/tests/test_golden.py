@@ -13,7 +13,6 @@ from sayso.resolve import resolve
 from sayso.resolve.name import compare_names
 from sayso.resolve.quantity import parse_quantity
 from sayso.resolve.tests.build import claim, read, report
-from sayso.resolve.when import Anchor, parse_when
 
 GOLDEN = Path(__file__).resolve().parents[3] / "tests" / "golden"
 
@@ -43,16 +42,6 @@ def test_chain_runs_from_the_nearest_speaker_to_the_outlet(case: dict[str, Any])
             assert len(sources) == len(expected["expect"]), (expected["claim"], sources)
             for name, names in zip(expected["expect"], sources, strict=True):
                 assert is_named(name, names), (expected["claim"], name, names)
-
-
-@pytest.mark.parametrize("case", cases("when"))
-def test_date_is_what_the_words_give(case: dict[str, Any]) -> None:
-    for row in case["cases"]:
-        told = row.get("at", case["told"])
-        anchor = Anchor(str(told) if told else None, ahead=row.get("ahead", False))
-        found = parse_when(row["words"], anchor=anchor)
-        assert (found and found.edtf) == (row["edtf"] and str(row["edtf"])), row["words"]
-        assert (found and found.basis) == row.get("basis"), row["words"]
 
 
 @pytest.mark.parametrize("case", cases("quantity"))

@@ -101,7 +101,7 @@ _WORDS = (
         for english, names in table.items()
         for name in names.split("|")
     }
-    | {name: "" for name in _EMPTY.split("|")}
+    | dict.fromkeys(_EMPTY.split("|"), "")
     | {name: str(value) for value, name in enumerate(_COUNTS.split(), start=1)}
     | {name.removesuffix("ه"): str(value) for value, name in enumerate(_COUNTS.split(), start=1) if value > 2}
 )

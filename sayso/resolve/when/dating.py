@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: What a date is counted from, beside the bases of a publication date: the words alone; a date that the text around names.
+#: What a date is counted from, beside the bases of a publication date: the words alone, a date that the text names.
 WORDS, SCENE, PUBLISHED = "words", "scene", "published"
 
 

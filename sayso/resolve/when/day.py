@@ -14,12 +14,13 @@ NUMERIC = re.compile(
     r"(?<![\d./-])(?P<one>\d{1,2})(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}|\d\d)(?!\d|[./-]\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[./](\d\d?)[./](\d\d?)(?!\d)")
-_NUMERIC_SHORT = re.compile(r"^(?:on |since |from |by )?(?P<one>\d{1,2})[./](?P<two>\d{1,2})$")
+NUMERIC_SHORT = re.compile(r"^(?:on |since |from |by )?(?P<one>\d{1,2})[./](?P<two>\d{1,2})$")
 DAY_MONTH = re.compile(rf"\b{DAY}(?: of)?(?: the month of)? {MONTH}(?:\W+[a-z-]+ al-)?{OF_YEAR}(?!\w)")
 MONTH_DAY = re.compile(rf"\b{MONTH} (?:the )?{DAY}(?![\d:]|\.\d){OF_YEAR}(?!\w)")
 NTH = re.compile(
     r"(?:\b(?:on|by|of|until|since|before|after)(?: \w+day)?,? the |^the |^)(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
-    r"(?! (?:day|night|week|month|year|hour|century|quarter|half|time|consecutive|floor|anniversary|brigade|division|of [a-z]+ \d))"
+    r"(?! (?:day|night|week|month|year|hour|century|quarter|half|time|consecutive|floor|anniversary|brigade|division"
+    r"|of [a-z]+ \d))"
 )
 _SHORT_WEEKDAY = re.compile(rf"^(?:on )?(?:{one_of(SHORT_WEEKDAYS)})\.? (?P<day>\d{{1,2}})$")
 _HALF_YEAR = 183
@@ -65,7 +66,7 @@ def list_numeric(match: re.Match[str]) -> list[date]:
 
 
 def _parse_short(words: str, anchor: Anchor) -> Found:
-    match = _NUMERIC_SHORT.search(words)
+    match = NUMERIC_SHORT.search(words)
     if not match:
         return None
     one, two = int(match["one"]), int(match["two"])
@@ -134,7 +135,7 @@ def _of_scene(month: int, day: int, anchor: Anchor) -> Found:
 
 
 def parse_nth(words: str, anchor: Anchor) -> Found:
-    """ "On the 22nd": of the month of telling or of the one before."""
+    """A day by its number alone ("on the 22nd"): of the month of telling or of the one before."""
     match = NTH.search(words) or _SHORT_WEEKDAY.search(words)
     if not match:
         return None

@@ -17,7 +17,7 @@ NEXT = re.compile(
     r"|(?P<unit2>day|morning|evening|night|month|year) (?P<way2>before|after))\b(?! yesterday| tomorrow)"
 )
 SPAN = re.compile(
-    rf"\b(?P<way>over|during|in|within|for|these)? ?(?:the |these )?(?P<side>last|past|next|coming) (?:{COUNT} )?(?P<unit>hour|day|week|month|year)s\b"
+    rf"\b(?:the |these )?(?P<side>last|past|next|coming) (?:{COUNT} )?(?P<unit>hour|day|week|month|year)s\b"
 )
 WITHIN = re.compile(rf"\b(?P<way>within|in) (?:the )?{COUNT} (?P<unit>hour|day|week|month|year)s?\b")
 _VAGUE = Open("the words do not say how long")
@@ -106,7 +106,7 @@ def _day(day: date, steps: int, unit: str, basis: str) -> Found:
 
 
 def parse_span(words: str, anchor: Anchor) -> Found:
-    """ "The past three days", "in the next two weeks": from or to the day of telling."""
+    """A stretch to or from the day of telling: "the past three days", "in the next two weeks"."""
     match = SPAN.search(words)
     if not match:
         return None
@@ -118,7 +118,7 @@ def parse_span(words: str, anchor: Anchor) -> Found:
 
 
 def _span_on(match: re.Match[str], anchor: Anchor) -> Found:
-    """ "In the next five years" of a story that is past: from the date that it speaks of."""
+    """A stretch on from the date that a past story speaks of: "in the next five years"."""
     first, last = (
         step(anchor.scene or "", steps, match["unit"], SCENE) for steps in (0, read_count(match["count"]) or 0)
     )
@@ -128,7 +128,7 @@ def _span_on(match: re.Match[str], anchor: Anchor) -> Found:
 
 
 def parse_within(words: str, anchor: Anchor) -> Found:
-    """ "Within 72 hours" of a plan or demand; of anything else it is a length of time."""
+    """A term: "within 72 hours" of a plan or demand; of anything else it is a length of time."""
     match = WITHIN.search(words)
     if not match:
         return None

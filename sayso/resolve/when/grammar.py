@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.model.values.edtf import is_valid
 from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.dating import NO_SUCH_DAY, Dating, Found, Open
 from sayso.resolve.when.day import parse_calendar_day, parse_iso, parse_nth, parse_numeric
@@ -43,6 +44,7 @@ _DATED = (
     parse_within,
 )
 _POINTS = (*_DATED, parse_night, parse_hour)
+_OUT_OF_REACH = Open("the year is out of reach")
 #: Hours and seasons as terms ("by nightfall", "before the summer") bound nothing that a calendar has.
 _TERM = re.compile(r"^(?:only |shortly |just |not )?(?:by|before|after|until|till|through)\b")
 
@@ -54,24 +56,32 @@ def parse_when(text: str, *, anchor: Anchor) -> Dating | None:
     `2016/..`; "in June" the last June. Times of day are dropped to their day. Misses feasts,
     Hijri dates and "the second day of the battle": accepted.
     """
-    found = read_words(text, anchor=anchor)
+    found = parse(text, anchor=anchor)
     return found if isinstance(found, Dating) else None
 
 
-def read_words(text: str, *, anchor: Anchor) -> Dating | Open:
+def parse(text: str, *, anchor: Anchor) -> Dating | Open:
     """The date that the words give, or why it stays open. Never raises."""
     if len(text) > LONGEST:
         return Open(f"{len(text):,} characters are no expression of time")
     words = normalise(text)
     if not words:
         return Open("there are no words")
+    try:
+        found = _read(words, anchor)
+    except OverflowError:  # days before the year 1 or after 9999
+        return _OUT_OF_REACH
+    if isinstance(found, Dating) and not is_valid(found.edtf):
+        return _OUT_OF_REACH
+    return found or Open("these are no words of time")
+
+
+def _read(words: str, anchor: Anchor) -> Found:
     whole = parse_now_on(words, anchor) or parse_stretch(words, anchor, point=_read_date)
     if whole is not None:
         return whole
     found = _read_point(words, anchor)
-    if isinstance(found, Dating):
-        return _ended(words, found)
-    return found or Open("these are no words of time")
+    return _ended(words, found) if isinstance(found, Dating) else found
 
 
 def _ended(words: str, found: Dating) -> Dating | Open:

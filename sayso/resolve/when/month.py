@@ -9,12 +9,12 @@ from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.dating import NO_SCENE, NOT_TOLD, SCENE, WORDS, Dating, Found, Open
 from sayso.resolve.when.day import find_year
 from sayso.resolve.when.part import cut_month, find_part
-from sayso.resolve.when.vocabulary import MONTH, MONTHS, OF_YEAR, SEASONS, YEAR, one_of
+from sayso.resolve.when.vocabulary import MONTH, MONTHS, OF_YEAR, SEASONS, one_of
 
 MONTH_WORDS = re.compile(rf"\b(?P<way>last |this |next |past |coming |that |the same )?{MONTH}{OF_YEAR}(?!\w)")
 SEASON_WORDS = re.compile(
     rf"\b(?P<way>last |this |next |past |coming |that |the same |the )?(?P<season>{one_of(SEASONS)})"
-    rf"(?:(?: of)?,? {YEAR}(?:\s?[-/]\s?(?:(?P<next>\d\d)|(?P<next4>\d{{4}})))?|(?: of)?,? (?P<yearway>last|this|next|the same|that) year)?(?!\w)"
+    rf"{OF_YEAR}(?:\s?[-/]\s?\d\d(?:\d\d)?)?(?!\w)"
 )
 #: "May" and "March" are words too: alone they are months only behind words that place something in time.
 _PLACED = re.compile(
@@ -22,6 +22,7 @@ _PLACED = re.compile(
     r"[ -](?:the )?|^)(?:may|march|mar|dec|jan|jun|sep|oct|nov|feb|apr|aug|jul)\b"
 )
 _COMMON = frozenset({"may", "march", "mar"})
+_NEAR = 2  # months: where nothing tells ahead from back, a coming month this near is meant
 _SEASON_MONTHS = 92  # days: a season that began less long ago is the running one
 
 
@@ -48,18 +49,20 @@ def _of_scene(words: str, month: int, anchor: Anchor) -> Found:
 def _beside_telling(words: str, month: int, way: str, anchor: Anchor) -> Found:
     if anchor.year is None:
         return _of_scene(words, month, anchor) if anchor.scene else NOT_TOLD
-    now = anchor.day.month if anchor.day else 12
-    year = anchor.year
-    ahead = way in ("next", "coming") or (anchor.ahead and way not in ("last", "past"))
-    if month < now and ahead:
-        year += 1
-    elif month > now and not ahead and not (anchor.ahead is None and month - now <= 2) and way != "this":
-        year -= 1
-    elif month == now and way in ("last", "past"):
-        year -= 1
-    elif month == now and way == "next":
-        year += 1
+    year = anchor.year + _steps(month, way, anchor)
     return _with_part(words, year, month, anchor.basis)
+
+
+def _steps(month: int, way: str, anchor: Anchor) -> int:
+    """Years from the telling to the month that is meant."""
+    now = anchor.day.month if anchor.day else 12
+    ahead = way in ("next", "coming") or (anchor.ahead and way not in ("last", "past"))
+    if month == now:
+        return {"last": -1, "past": -1, "next": 1}.get(way, 0)
+    if month < now:
+        return 1 if ahead else 0
+    is_near = anchor.ahead is None and month - now <= _NEAR
+    return 0 if ahead or is_near or way == "this" else -1
 
 
 def _with_part(words: str, year: int, month: int, basis: str) -> Dating:

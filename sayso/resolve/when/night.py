@@ -9,7 +9,8 @@ from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.dating import NO_SCENE, NOT_TOLD, SCENE, Dating, Found
 
 OVERNIGHT = re.compile(
-    r"\b(?:overnight|at midnight|the previous night|(?:during|in|through|throughout) the night|last night|in the dead of night)\b"
+    r"\b(?:overnight|at midnight|the previous night|(?:during|in|through|throughout) the night|last night"
+    r"|in the dead of night)\b"
 )
 SAME_DAY = re.compile(
     r"\b(?:that|the same|this same|that very|the very same) (?:day|night|morning|evening|afternoon|date|hour)\b"
@@ -19,14 +20,17 @@ _HOUR = r"\d{1,2}(?::\d\d|[.:]\d\d ?[ap]\.?m\b| ?[ap]\.?m\b| o'clock)"
 _CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"
 #: "At 1640", "from 1410 to 1500": four figures that are an hour and no year.
 CLOCK = re.compile(rf"\bat {_CLOCK}\b|\bfrom [01]\d[0-5]\d to [01]\d[0-5]\d\b")
+_PARTS = "dawn|daybreak|sunrise|first light|noon|midday|dusk|sunset|nightfall|lunchtime|breakfast|midnight"
+_SIDES = "at|before|by|after|since|around|until|from|toward|towards"
 OF_DAY = re.compile(
-    r"\b(?:(?:at|before|by|after|since|around|until|from|toward|towards|shortly before|shortly after) )?(?:the )?"
-    r"(?:dawn|daybreak|sunrise|first light|noon|midday|dusk|sunset|nightfall|lunchtime|breakfast|midnight)\b"
-    r"|\bin the (?:early |late )?(?:hours of the )?(?:morning|afternoon|evening)\b|\bby (?:morning|evening|night|nightfall)\b"
-    r"|\b(?:since|by|until|from) the (?:early )?(?:morning|evening)\b|\b(?:since|from|toward|towards) (?:morning|evening|fajr)\b"
-    rf"|(?:\b(?:at|by|past|until|from|since|around|before|after) (?:about |around |close to )?|^){_HOUR}"
-    rf"|\bat {_CLOCK}(?:h|z| hours)?\b|\b(?:by|from|since|as of|until) 0\d[0-5]\d\b|\b{_CLOCK}(?:h|z| hours| utc)\b|^from {_CLOCK} to {_CLOCK}$"
-    r"|\b(?:at|by|from|since|toward|until) (?:about |around )?(?:half past |a quarter (?:past|to) )?\d{1,2}$"
+    rf"\b(?:(?:{_SIDES}) )?(?:the )?(?:{_PARTS})\b"
+    r"|\bin the (?:early |late )?(?:hours of the )?(?:morning|afternoon|evening)\b"
+    r"|\b(?:since|by|until|from) the (?:early )?(?:morning|evening)\b"
+    r"|\b(?:since|from|toward|towards|by) (?:morning|evening|night|fajr)\b"
+    rf"|(?:\b(?:{_SIDES}|past) (?:about |around |close to )?|^){_HOUR}"
+    rf"|\bat {_CLOCK}(?:h|z| hours)?\b|\b(?:by|from|since|as of|until) 0\d[0-5]\d\b|\b{_CLOCK}(?:h|z| hours| utc)\b"
+    rf"|^from {_CLOCK} to {_CLOCK}$"
+    rf"|\b(?:{_SIDES}) (?:about |around )?(?:half past |a quarter (?:past|to) )?\d{{1,2}}$"
     r"|\bearlier (?:in the day|today)\b|\b(?:all|the) (?:morning|afternoon|evening)$"
 )
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.dating import NO_SCENE, NOT_TOLD, SCENE, WORDS, Dating, Found
+from sayso.resolve.when.day import find_year
 from sayso.resolve.when.distance import step
 from sayso.resolve.when.part import cut_month, cut_year, find_part
-from sayso.resolve.when.day import find_year
 from sayso.resolve.when.vocabulary import MONTH, MONTHS, OF_YEAR, WAYS
 
 PERIOD = re.compile(
-    r"\b(?P<way>last|past|previous|this|current|next|coming|this past|that same|that|the same|the) (?P<unit>week|month|year|decade|quarter|season)(?!s|-|\w)"
+    r"\b(?P<way>last|past|previous|this|current|next|coming|this past|that same|that|the same|the)"
+    r" (?P<unit>week|month|year|decade|quarter|season)(?!s|-|\w)"
 )
 QUARTER = re.compile(rf"\b(?:q(?P<q>[1-4])|(?:the )?(?P<nth>1st|2nd|3rd|4th|last) quarter)(?: of)?{OF_YEAR}(?!\w)")
 HALF = re.compile(rf"\b(?:h(?P<h>[12])|(?:the )?(?P<nth>1st|2nd|latter) half)(?: of)?(?: {MONTH})?{OF_YEAR}(?!\w)")
@@ -56,7 +57,7 @@ def _cut(found: Dating, part: int) -> Found:
 
 
 def _running(words: str, unit: str, anchor: Anchor) -> Found:
-    """ "By the end of the month", "in the week": of the running one; "the year" alone says too little."""
+    """The running one: "by the end of the month", "in the week"; "the year" alone says too little."""
     if unit not in ("week", "month", "year") or (find_part(words) is None and unit != "week"):
         return None
     if unit == "week":
@@ -91,7 +92,7 @@ def _year_end(anchor: Anchor) -> Found:
 
 
 def parse_quarter(words: str, anchor: Anchor) -> Found:
-    """ "Q2 2020", "the first half of 2019", "the first half of May", "the first week of June"."""
+    """Quarters and halves of a year, halves and weeks of a month."""
     match = WEEK_OF.search(words)
     if match:
         return _week_of_month(match, anchor)

@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.model.values.edtf import bounds
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.when.anchor import Anchor, read_year
 from sayso.resolve.when.dating import WORDS, Dating, Open
 from sayso.resolve.when.expression import find_expressions
-from sayso.resolve.when.grammar import read_words
+from sayso.resolve.when.grammar import parse
 from sayso.resolve.when.normal import fold
 from sayso.resolve.when.vocabulary import YEARISH
 
 #: Words before a date in its clause by which it lies ahead of the telling.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|going to|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|slated)|to be|to take place|to begin"
-    r"|to start|to open|to run|runs|upcoming|plans? to)\b[^.;]*$"
+    r"\b(?:will|shall|going to|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|slated)|to be|to take place"
+    r"|to begin|to start|to open|to run|runs|upcoming|plans? to)\b[^.;]*$"
 )
+_BACK_DAYS = 31
 _YEAR_SAID = re.compile(rf"{YEARISH}|\d{{4}}")
 
 
@@ -39,39 +41,58 @@ def read_story(text: str, *, anchor: Anchor, places: Sequence[tuple[int, int]] |
     year has the year said last in its paragraph, or goes on from days and months of another year
     just before; else it is counted from the telling. The words before a date tell whether it lies ahead.
     """
-    layout, told = lay_out(text), []
-    scene: Dated | None = None
-    year: Dated | None = None
+    layout, told, so_far = lay_out(text), list[Dated](), _SoFar()
     for start, end in find_expressions(text) if places is None else places:
-        dated = _read(text, start, end, anchor, layout, scene, year)
+        dated = _read(text, start, end, anchor, layout, so_far)
         told.append(dated)
-        if isinstance(dated.found, Dating):
-            scene = dated if "X" not in dated.found.edtf else scene
-            year = dated if dated.found.basis == WORDS and _YEAR_SAID.search(text[start:end]) else year
+        so_far = so_far.after(dated, text[start:end])
     return tuple(told)
 
 
-def _read(
-    text: str, start: int, end: int, anchor: Anchor, layout: Layout, scene: Dated | None, year: Dated | None
-) -> Dated:
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """What a story has come to: its last date, and the last one that names its year."""
+
+    scene: Dated | None = None
+    year: Dated | None = None
+
+    def after(self, dated: Dated, words: str) -> _SoFar:
+        if not isinstance(dated.found, Dating):
+            return self
+        names_year = dated.found.basis == WORDS and _YEAR_SAID.search(fold(words)) is not None
+        return _SoFar(self.scene if "X" in dated.found.edtf else dated, dated if names_year else self.year)
+
+
+def _read(text: str, start: int, end: int, anchor: Anchor, layout: Layout, so_far: _SoFar) -> Dated:
     words, (begin, _) = text[start:end], layout.sentence(start)
     ahead = True if _AHEAD.search(fold(text[begin:start])) else None
-    here = replace(anchor, scene=_point(scene), ahead=ahead)
-    found = read_words(words, anchor=here)
-    if not _YEAR_SAID.search(words) and (not isinstance(found, Dating) or found.basis == anchor.basis):
-        past = _find_year(start, layout, anchor, scene, year)
-        from_year = read_words(words, anchor=replace(here, told=None, scene=past)) if past else None
-        found = from_year if isinstance(from_year, Dating) else found
+    here = replace(anchor, scene=_point(so_far.scene), ahead=ahead)
+    found = parse(words, anchor=here)
+    if not _YEAR_SAID.search(fold(words)) and (not isinstance(found, Dating) or found.basis == anchor.basis):
+        found = _read_past(words, start, here, layout, so_far) or found
     return Dated(start, end, found, here)
 
 
-def _find_year(start: int, layout: Layout, anchor: Anchor, scene: Dated | None, year: Dated | None) -> str | None:
-    """The date of another year from which a story goes on; None where it is told as of its own day."""
-    if scene and "-" in (point := _point(scene) or "") and read_year(point) != anchor.year:
-        return point
+def _read_past(words: str, start: int, anchor: Anchor, layout: Layout, so_far: _SoFar) -> Dating | None:
+    """A day or month without its year in a story of another year than that of telling; None where it is not."""
+    year, scene = so_far.year, _point(so_far.scene)
     if year and layout.paragraph(start)[0] <= year.start and read_year(_point(year)) != anchor.year:
-        return _point(year)
-    return None
+        return _read_of(words, _point(year), anchor)
+    if scene is None or "-" not in scene or read_year(scene) == anchor.year:
+        return None
+    found = _read_of(words, scene, anchor)
+    return found if found and _goes_on(found, scene) else None
+
+
+def _read_of(words: str, scene: str | None, anchor: Anchor) -> Dating | None:
+    found = parse(words, anchor=replace(anchor, told=None, scene=scene))
+    return found if isinstance(found, Dating) else None
+
+
+def _goes_on(found: Dating, scene: str) -> bool:
+    """Whether a story goes on in time, or a little back."""
+    first, last = bounds(found.edtf).last, bounds(scene).first
+    return first is None or last is None or (last - first).days <= _BACK_DAYS
 
 
 def _point(dated: Dated | None) -> str | None:

@@ -21,7 +21,8 @@ DAYS_OF_MONTH = re.compile(
     rf"(?P<b>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}{OF_YEAR}(?!\w)"
 )
 MONTH_DAYS = re.compile(
-    rf"\b{MONTH} (?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?: and | to | or |\s?-\s?)(?P<b>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){OF_YEAR}(?!\w)"
+    rf"\b{MONTH} (?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?: and | to | or |\s?-\s?)(?P<b>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+    rf"{OF_YEAR}(?!\w)"
 )
 _RANGE = re.compile(
     r"(?:\bbetween (?P<a>.+?) and (?P<b>.+)$)|(?:\bfrom (?P<c>.+?) (?:to|until|till|through|up to) (?P<d>.+)$)"
@@ -34,12 +35,14 @@ _SO_FAR = re.compile(
     r"^(?:until|till|up to) (?:now|today|the present|this day|this moment)$|^so far$|^to (?:this day|date)$"
 )
 # "Before two days" counts back, "after Friday prayers" is on Friday: the date itself has to follow.
+_WEEKDAY = (
+    rf"(?:{one_of(WEEKDAYS)})(?! [a-z]|'s)|(?:{one_of(WEEKDAYS)})(?= (?:morning|noon|afternoon|evening|night|at|of)\b)"
+)
 _BY = re.compile(
-    r"^(?:(?:some time|only|not|shortly|just|even|well) )?(?P<side>by|before|after) (?:at (?:the )?latest )?(?:the )?(?:end of |start of |beginning of )?(?:the )?"
-    rf"(?!\d+ {UNIT}s?\b|an? )(?:\d|{one_of(MONTHS)}|{one_of(SEASONS)}|early|mid|late|last|next|this|yesterday|today|tomorrow|night of"
-    r"|q[1-4]|{WEEKDAYS}(?! \w|'s)|{WEEKDAYS}(?= (?:morning|noon|afternoon|evening|night|midnight|at|of|the)\b))".replace(
-        "{WEEKDAYS}", f"(?:{one_of(WEEKDAYS)})"
-    )
+    r"^(?:(?:some time|only|not|shortly|just|even|well) )?(?P<side>by|before|after) (?:the )?"
+    rf"(?:(?:end|start|beginning) of )?(?:the )?(?!\d+ {UNIT}\b|an? )"
+    rf"(?:\d|{one_of(MONTHS)}|{one_of(SEASONS)}|early|mid|late|last|next|this|yesterday|today|tomorrow|night of|q[1-4]"
+    rf"|{_WEEKDAY})"
 )
 _TO_NOW = frozenset({"now", "today", "the present", "present", "this day", "date"})
 
@@ -111,7 +114,7 @@ def _between(first: Found, last: Found) -> Found:
 
 
 def parse_now_on(words: str, anchor: Anchor) -> Found:
-    """ "Since then", "so far", "until now": half of the stretch is understood."""
+    """A stretch of which one end is understood: "since then", "so far", "until now"."""
     if _SINCE_THEN.search(words):
         return (
             Dating(f"{anchor.scene}/..", "scene")
@@ -136,7 +139,7 @@ def open_end(words: str, found: Dating) -> Found:
 
 
 def _open_stretch(words: str, found: Dating) -> Dating:
-    """ "Since early May" begins with its first day, "until mid-June" ends with its last."""
+    """One end of a part: "since early May" begins with its first day, "until mid-June" ends with its last."""
     first, _, last = found.edtf.partition("/")
     if ".." in (first, last):
         return found
@@ -155,8 +158,5 @@ def _beside(side: str, found: Dating) -> Found:
     bounds = edtf.bounds(found.edtf)
     if bounds.first is None or bounds.last is None:
         return found
-    try:
-        day = bounds.first - timedelta(1) if side == "before" else bounds.last + timedelta(1)
-    except OverflowError:
-        return Open("the year is out of reach")
+    day = bounds.first - timedelta(1) if side == "before" else bounds.last + timedelta(1)
     return Dating(f"../{day}" if side == "before" else f"{day}/..", found.basis)

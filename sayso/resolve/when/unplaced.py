@@ -8,18 +8,21 @@ from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.dating import Found, Open
 
 _FEASTS = re.compile(
-    r"\b(?:ramadh?an|eid|ashura|arbaeen|hajj|muharram|safar|rabi'? al-\w+|rajab|sha'?ban|shawwal|dhu al-\w+|maghrib|isha"
-    r"|easter|passover|yom kippur|rosh hashanah|hanukkah|novruz|nowruz|newroz|diwali|carnival|lent|timkat|meskel|pentecost)\b"
+    r"\b(?:ramadh?an|eid|ashura|arbaeen|hajj|muharram|safar|rabi'? al-\w+|rajab|sha'?ban|shawwal|dhu al-\w+|maghrib"
+    r"|isha|easter|passover|yom kippur|rosh hashanah|hanukkah|novruz|nowruz|newroz|diwali|carnival|lent|timkat|meskel"
+    r"|pentecost)\b"
 )
 _FIXED = re.compile(r"\b(?:christmas|epiphany|new year(?:'s)?|women's day|all souls|all saints|independence day)\b")
 _HIJRI = re.compile(r"\b1[34]\d\d ?(?:ah|hijri)\b|\bhijri\b")
 _LENGTH = re.compile(
-    r"\b(?:for|during|in|over|within|after|of)? ?(?:about |almost |nearly |more than |at least |the |another )*"
-    r"(?:\d+|a|an|several|a few|many|some|half an?) (?:\w+ )?(?:second|minute|hour|day|night|week|month|year|decade)s?\b|\bfor (?:days|weeks|months|years)\b"
+    r"\b(?:\d+|an?|several|a few|many|some|half an?) (?:\w+ )?"
+    r"(?:second|minute|hour|day|night|week|month|year|decade)s?\b"
+    r"|\bfor (?:days|weeks|months|years)\b"
 )
 _VAGUE = re.compile(
     r"\b(?:soon|recently|lately|immediately|at once|forthwith|shortly|before long|in the (?:near|meantime)|in future"
-    r"|ever|once|then|afterwards|later|earlier|previously|formerly|daily|nightly|every|each|within (?:hours|days|weeks|months)"
+    r"|ever|once|then|afterwards|later|earlier|previously|formerly|daily|nightly|every|each"
+    r"|within (?:hours|days|weeks|months)"
     r"|in (?:days|the (?:coming|last|past|next) (?:hours|days|weeks|months|years)))\b"
 )
 _PARTLY = re.compile(

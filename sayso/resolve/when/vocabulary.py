@@ -75,7 +75,8 @@ def one_of(names: object) -> str:
 
 
 WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)}|(?:al|as|ath|el)-(?:{one_of(_ARABIC_WEEKDAYS)}))"
-MONTH = rf"(?P<month>{one_of(MONTHS)})\b\.?"
+#: A dot belongs to a month only behind a short form: "3 Sept. 2014".
+MONTH = rf"(?P<month>{one_of(MONTHS)})\b(?:(?<![a-z]{{4}})\.|(?<=sept)\.)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1\d\d\d|2[01]\d\d)"
 #: A year in figures, or one beside another: "last year", "of the same year".

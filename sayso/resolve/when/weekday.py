@@ -32,14 +32,14 @@ _NAMED = {
 }
 NAMED_DAY = re.compile(rf"\b(?:{one_of(_NAMED)})\b")
 _NOW = re.compile(
-    r"^(?:(?:right |by |for )?now|at (?:present|this (?:hour|moment|time)|the moment|the time of writing)|currently|nowadays"
-    r"|on the day of publication)$"
+    r"^(?:(?:right |by |for )?now|at (?:present|this (?:hour|moment|time)|the moment|the time of writing)|currently"
+    r"|nowadays|on the day of publication)$"
 )
 WEEKEND = re.compile(r"\b(?:(?P<way>last|past|this|next|coming|this past) |the |at the )?weekend\b")
 
 
 def parse_night_to(words: str, anchor: Anchor) -> Found:
-    """ "In the night to Saturday" belongs to two days."""
+    """The night to a weekday belongs to two days."""
     match = _NIGHT_TO.search(words)
     if not match:
         return None
@@ -50,7 +50,7 @@ def parse_night_to(words: str, anchor: Anchor) -> Found:
 
 
 def parse_named_day(words: str, anchor: Anchor) -> Found:
-    """ "Yesterday", "this morning", "now": counted from the day of telling."""
+    """Days counted from the day of telling: "yesterday", "this morning", "now"."""
     match = NAMED_DAY.search(words)
     if not match and not _NOW.search(words):
         return None

@@ -15,11 +15,9 @@ YEAR_WORDS = re.compile(
 )
 YEARS = re.compile(r"(?<![\d,.-])(?P<one>(?:1\d|20|21)\d\d) ?[-/] ?(?P<two>\d\d|(?:1\d|20|21)\d\d)(?![\d-])")
 DECADE = re.compile(r"(?<!\d)(?P<decade>(?:1\d|20)\d0)'?s\b")
-SHORT_DECADE = re.compile(
-    r"\b(?:the|early|mid|late)[ -](?:'?(?P<tens>[2-9]0)'?s|(?P<name>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
-)
-CENTURY = re.compile(r"\b(?P<century>\d{1,2})(?:st|nd|rd|th)[ -]century\b(?! bc)")
 _NAMES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+SHORT_DECADE = re.compile(rf"\b(?:the|early|mid|late)[ -](?:'?(?P<tens>[2-9]0)'?s|(?P<name>{'|'.join(_NAMES)}))\b")
+CENTURY = re.compile(r"\b(?P<century>\d{1,2})(?:st|nd|rd|th)[ -]century\b(?! bc)")
 
 
 def parse_year(words: str, anchor: Anchor) -> Found:
@@ -33,7 +31,7 @@ def parse_year(words: str, anchor: Anchor) -> Found:
 
 
 def parse_years(words: str, anchor: Anchor) -> Found:
-    """ "2011-2014", "2019/20"; "2011-12" may be a month as well and stays open."""
+    """From one year to another ("2011-2014", "2019/20"); "2011-12" may be a month as well and stays open."""
     match = YEARS.search(words)
     if not match:
         return None
