@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.knowledge.codes import is_country, is_language
 from sayso.knowledge.nearest import find_nearest
@@ -29,6 +30,7 @@ ENTRY_FIELDS = (
     "part_of",
 )
 TIE_FIELDS = ("of", "as", "from", "until", "source")
+read_bounds = lru_cache(maxsize=10_000)(edtf.bounds)  # years come again and again
 _YES, _NO = frozenset({"true", "yes", "1"}), frozenset({"false", "no", "0"})
 
 
@@ -217,16 +219,24 @@ def _date(row: Row, field: str, faults: Faults) -> str | None:
     value = _text(row, field, faults)
     if value is None:
         return None
-    if "/" in value or not edtf.is_valid(value):
+    if not _is_one_date(value):
         way = "write 2014, 2014-06 or 2014-06-03, with ~ for about and ? for unsure"
         faults.add(row.line_of(field), f"“{_shown(value)}” is no date for “{field}”; {way}")
         return None
     return value
 
 
+def _is_one_date(text: str) -> bool:
+    try:
+        read_bounds(text)
+    except ValueError:
+        return False
+    return "/" not in text
+
+
 def is_before(left: str, right: str) -> bool:
     """Whether every day that the left date allows is before every day that the right one allows."""
-    last, first = edtf.bounds(left).last, edtf.bounds(right).first
+    last, first = read_bounds(left).last, read_bounds(right).first
     return last is not None and first is not None and last < first
 
 

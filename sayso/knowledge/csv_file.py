@@ -15,7 +15,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 def split_list(cell: str) -> list[str]:
     r"""The parts of a cell between bars; “\|” is a bar within a part."""
-    return [part.replace(r"\|", "|").strip() for part in _BAR.split(cell) if part.strip()]
+    parts = [part.replace(r"\|", "|") for part in _BAR.split(cell)] if "\\" in cell else cell.split("|")
+    return [plain for part in parts if (plain := part.strip())]
 
 
 def join_list(parts: tuple[str, ...]) -> str:

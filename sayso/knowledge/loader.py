@@ -56,6 +56,14 @@ def load_knowledge(*folders: str | Path, shipped: bool = True, gazetteer: Gazett
     )
 
 
+def read_entries(*folders: Path, skip: str) -> Iterator[Entry]:
+    """The shipped entries and the folders', without the file of that name and without what they say of each other."""
+    loading = _Loading()
+    for folder in (SHIPPED, *folders):
+        _load_folder(folder, loading, skip)
+    return (draft.entry for draft in loading.drafts.values())
+
+
 def list_files(folder: Path) -> list[Path]:
     """The files of entries in a folder: imported ones first, then by name. Files of places are the gazetteer's."""
     found = [path for path in folder.iterdir() if path.suffix in (".yaml", ".yml", ".csv")]
@@ -73,7 +81,7 @@ def digest_entries(entries: Iterable[Entry], gazetteer: str) -> str:
     return digest("\n".join([*lines, gazetteer]))
 
 
-def _load_folder(folder: Path, loading: _Loading) -> None:
+def _load_folder(folder: Path, loading: _Loading, skip: str = "") -> None:
     if not folder.is_dir():
         way = "name the folder that it stands in" if folder.exists() else "make it, or name another"
         what = "is a file, not a folder" if folder.exists() else "there is no such folder"
@@ -82,6 +90,8 @@ def _load_folder(folder: Path, loading: _Loading) -> None:
     here: dict[str, Draft] = {}
     ties: list[tuple[str, Tie]] = []
     for path in list_files(folder):
+        if path.name == skip:
+            continue
         faults = Faults(str(path))
         _load_file(path, here, ties, faults)
         loading.faults += faults.found

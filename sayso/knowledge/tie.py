@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from sayso.knowledge.check import Draft, Tie, is_before
+from sayso.knowledge.check import Draft, Tie, is_before, read_bounds
 from sayso.knowledge.nearest import Keys
 from sayso.model.entity import Affiliation
 from sayso.model.knowledge import Entry, EntryType, Fault, identify_entry, say_source
@@ -26,6 +26,8 @@ class _Ways:
 
     def find(self, start: str, end: str, when: edtf.Bounds) -> tuple[str, ...]:
         """The entries on a way from start to end that is open on one day all along; empty if there is none."""
+        if start != end and start not in self.onward:
+            return ()
         waiting: list[tuple[tuple[str, ...], edtf.Bounds]] = [((start,), when)]
         seen: set[tuple[str, edtf.Bounds]] = set()
         while waiting:
@@ -126,7 +128,7 @@ def describe_outside_life(
 
 
 def _days(start: str | None, end: str | None) -> edtf.Bounds:
-    return edtf.Bounds(edtf.bounds(start).first if start else None, edtf.bounds(end).last if end else None)
+    return edtf.Bounds(read_bounds(start).first if start else None, read_bounds(end).last if end else None)
 
 
 def _meeting(left: edtf.Bounds, right: edtf.Bounds) -> edtf.Bounds:

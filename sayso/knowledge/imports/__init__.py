@@ -16,7 +16,7 @@ from sayso.knowledge.imports.lines import Notes, read_lines
 from sayso.knowledge.imports.places import GEONAMES, OURAIRPORTS, read_geonames_rows, read_ourairports_rows
 from sayso.knowledge.imports.table import Merged, merge_rows
 from sayso.knowledge.imports.wikidata import read_wikidata
-from sayso.knowledge.loader import load_knowledge
+from sayso.knowledge.loader import read_entries
 from sayso.model.knowledge import Entry, Fault
 
 __all__ = ["KINDS", "Imported", "guess_kind", "import_file"]
@@ -95,12 +95,8 @@ def _import_places(source: Path, kind: str, folder: Path, countries: frozenset[s
 def _known_by(kind: str, folder: Path) -> dict[str, Entry]:
     """The entries that are not of this import, by the identifier that this kind of file gives things."""
     folders = [folder] if folder.is_dir() else []
-    return {
-        value: entry
-        for entry in load_knowledge(*folders).entries.values()
-        for scheme, value in entry.identifiers
-        if scheme == kind and Path(entry.file).name != f"{kind}.csv"
-    }
+    entries = read_entries(*folders, skip=f"{kind}.csv")
+    return {value: entry for entry in entries for scheme, value in entry.identifiers if scheme == kind}
 
 
 def _stem(path: Path) -> str:
