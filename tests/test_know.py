@@ -219,6 +219,24 @@ def test_a_faulty_knowledge_file_is_told_with_its_line(say, monkeypatch):
     assert "bad.yaml, line 1" in page
 
 
+AIRPORTS = """id,ident,type,name,latitude_deg,longitude_deg,elevation_ft,continent,iso_country,iso_region
+1,XA01,small_airport,Sarn Airfield,1.5,2.5,10,AF,LY,LY-XX
+"""
+
+
+def test_an_import_says_what_it_took_and_the_second_takes_nothing(say):
+    pathlib.Path("airports.csv").write_text(AIRPORTS, encoding="utf-8")
+    assert "1 added" in say("know", "import", "airports.csv", "--into", "mine")[2]
+    code, _, beside = say("know", "import", "airports.csv", "--into", "mine")
+    assert (code, "0 added, 0 updated, 1 unchanged" in beside) == (0, True)
+
+
+def test_an_import_into_nowhere_is_refused(say):
+    pathlib.Path("airports.csv").write_text(AIRPORTS, encoding="utf-8")
+    code, _, beside = say("know", "import", "airports.csv")
+    assert (code, "SAYSO_KNOWLEDGE" in beside) == (2, True)
+
+
 @pytest.mark.parametrize("name", sorted(KNOW.commands))
 def test_every_know_command_has_help_with_an_example_that_parses(name):
     page = CliRunner().invoke(sayso.cli.application(), ["know", name, "--help"], env={"COLUMNS": "200"}).stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,8 @@ from sayso.cli.called import find_called, open_known, tell_several
 from sayso.cli.decide import undo
 from sayso.cli.foresight import settle
 from sayso.cli.known import print_candidates, print_known
-from sayso.errors import UsageError
+from sayso.errors import InputError, UsageError
+from sayso.knowledge.imports import KINDS, import_file
 from sayso.model.addition import Addition, Tie, check_addition, check_type, make_key, write_addition
 from sayso.model.decision import DecisionKind, Target
 from sayso.model.knowing import decide_knowledge, find_entries, fold_name
@@ -133,6 +135,35 @@ def split(
 
 
 know.command("undo", help=undo.__doc__)(undo)
+
+
+@know.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=f"A file of {', '.join(KINDS)}.")],
+    into: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Your knowledge folder; default SAYSO_KNOWLEDGE.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="The form, where the file does not show it.")] = None,
+    country: Annotated[list[str] | None, typer.Option(metavar="CODE", help="This country's alone: LY.")] = None,
+) -> None:
+    """Take others' known things into your knowledge folder, as tables to edit; the next command derives the record anew.
+
+    Exit status: 0 if every line could be used, 3 if any could not.
+
+    [dim]Example: sayso know import airports.csv --into knowledge/ --country LY[/]
+    """
+    folder = into or load_settings().knowledge
+    if folder is None:
+        raise UsageError("say with --into, or with SAYSO_KNOWLEDGE, which folder of yours it is imported into")
+    done = import_file(file, kind, into=folder, countries=country or ())
+    for told in (*done.said, *map(str, done.faults)):
+        errors_to().print(escape(told))
+    counted = (
+        f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged, {done.kept} kept as a person has it"
+    )
+    errors_to().print(f"{done.kind}: {counted}; in {escape(', '.join(map(str, done.files)) or 'no file')}")
+    if done.faults:
+        raise typer.Exit(InputError.exit_code)
 
 
 @know.command()
