@@ -9,11 +9,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from sayso.knowledge.gazetteer import default_cache
 from sayso.knowledge.row import Faults, Row, Value
 from sayso.knowledge.yaml_file import read_yaml
 from sayso.model.identity import digest
 
 _FORMAT = "1"  # changes whenever rows are made or kept differently
+_MOST = 100  # files kept; every state of a file that was loaded leaves one
 _WORTH = 20_000  # characters; below it YAML is read as fast as a second file is opened
 
 
@@ -21,7 +23,7 @@ def read_yaml_once(text: str, faults: Faults) -> list[Row]:
     """What `read_yaml` gives. A cache that cannot be read or written is passed over; files with faults are not kept."""
     if len(text) < _WORTH:
         return read_yaml(text, faults)
-    kept = _cache_folder() / f"{digest(_FORMAT + text)}.json"
+    kept = default_cache() / "knowledge" / f"{digest(_FORMAT + text)}.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         rows = json.loads(kept.read_text("utf-8"), object_hook=_unpack)
         if isinstance(rows, list) and all(isinstance(row, Row) for row in rows):
@@ -33,17 +35,16 @@ def read_yaml_once(text: str, faults: Faults) -> list[Row]:
     return read
 
 
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sayso" / "knowledge"
-
-
 def _keep(path: Path, text: str) -> None:
-    """Write beside and move into place, so that a second process never reads half a file."""
+    """Write beside and move into place, so that a second process never reads half a file; the oldest ones go."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
             file.write(text)
         os.replace(file.name, path)
+        newest_last = sorted(path.parent.glob("*.json"), key=lambda kept: kept.stat().st_mtime)
+        for old in newest_last[:-_MOST]:
+            old.unlink(missing_ok=True)
 
 
 def _pack(value: Value) -> Any:

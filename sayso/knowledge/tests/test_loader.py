@@ -121,6 +121,15 @@ def test_rows_from_the_cache_are_the_files_own(tmp_path: Path, monkeypatch: pyte
     assert load_knowledge(tmp_path / "a", shipped=False) == first
 
 
+def test_the_cache_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(yaml_cache, "_WORTH", 0)
+    monkeypatch.setattr(yaml_cache, "_MOST", 3)
+    for year in range(1950, 1960):
+        load(tmp_path / "a", mine_yaml=KORR.replace("1960", str(year)))
+    assert len(list((tmp_path / "cache").rglob("*.json"))) == 3
+
+
 def test_a_damaged_cache_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(yaml_cache, "_WORTH", 0)
