@@ -26,7 +26,7 @@ def join_list(parts: tuple[str, ...]) -> str:
 
 def read_header(text: str) -> tuple[str, ...]:
     """The names of the columns; empty for an empty file. Commas part them, or semicolons as some spreadsheets write."""
-    first = text.partition("\n")[0].rstrip("\r")
+    first = text.partition("\n")[0]
     return tuple(name.strip() for name in next(csv.reader([first], delimiter=_delimiter(first)), []))
 
 

@@ -34,11 +34,12 @@ def _decode(data: bytes, faults: Faults) -> str:
         faults.add(1, "is UTF-16, not UTF-8; save it anew as UTF-8")
         return ""
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = data[error.start]
         faults.add(
             line, f"the byte 0x{byte:02X} is not UTF-8; save the file anew as UTF-8, entries without it are used"
         )
-        return data.decode("utf-8-sig", "replace")
+        text = data.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
