@@ -9,34 +9,56 @@ from sayso.model.claim import Claim, When
 from sayso.model.report import PublishedBasis, Report
 from sayso.model.values.span import Span
 from sayso.model.values.stance import ClaimType, Stance
-from sayso.resolve.description import Sort, describe
 from sayso.resolve.layout import Layout, is_quoted
 from sayso.resolve.when.anchor import Anchor
+from sayso.resolve.when.borrowed import borrow_words, count_from_main, is_of_images
 from sayso.resolve.when.dating import PUBLISHED, SCENE
-from sayso.resolve.when.expression import find_day, find_expression
+from sayso.resolve.when.expression import find_day
 from sayso.resolve.when.grammar import parse_when
 
-_CONTROL = frozenset({ClaimType.SEIZE, ClaimType.HOLD})
-_NEWS = 45  # characters behind a cue: "said on Saturday", "said in a statement on Saturday"
 _SCENE_REACH = 2  # paragraphs back
 #: Bases of a publication date that a reader should see on what is counted from it.
 _SHOWN = frozenset({PublishedBasis.DATELINE, PublishedBasis.PERSON, PublishedBasis.TEXT, PublishedBasis.LINK})
+_BARE = re.compile(r"(?:since|until|till|before|after)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^,.;:!?\n]*")
+#: "The army is to open the road on Friday" looks ahead, whatever its stance.
+_TO_COME = re.compile(
+    r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due |set |scheduled |expected )?to)\b", re.IGNORECASE
+)
 
 
 def date_claim(claim: Claim, *, report: Report, layout: Layout) -> When | None:
     """The claim's words of time with their date; None where no words date it. Quoted speech counts from its day."""
-    when = claim.when or _borrow(claim, layout)
+    if claim.when is not None and claim.when.edtf is not None:
+        return claim.when
+    anchor = anchor_report(report)
+    counted = count_from_main(claim, layout, anchor)
+    when = counted or (claim.when and _complete(claim.when, layout)) or borrow_words(claim, layout)
     if when is None or when.edtf is not None:
         return when
-    anchor = anchor_report(report, ahead=_looks_ahead(claim, when))
+    found = parse_when(when.span.text, anchor=_anchor(claim, when, layout, anchor))
+    if found is None:
+        return when
+    edtf = _close(found.edtf, claim, when, report, layout)
+    return replace(when, edtf=f"../{edtf}" if _is_result(claim) and "/" not in edtf else edtf, basis=found.basis)
+
+
+def _anchor(claim: Claim, when: When, layout: Layout, anchor: Anchor) -> Anchor:
+    anchor = replace(anchor, ahead=_looks_ahead(claim, when, layout))
     scene = _find_scene(when, layout, anchor)
     if scene and is_quoted(layout.text, layout, when.span.start):
         # "Today our forces have seized the town," he said on Tuesday: his today, not the paper's.
         anchor = anchor.as_told(scene, basis=SCENE)
-    found = parse_when(when.span.text, anchor=replace(anchor, scene=scene))
-    if found is None:
+    return replace(anchor, scene=scene)
+
+
+def _complete(when: When, layout: Layout) -> When:
+    """A bare "since" with the clause behind it ("since the column left on Saturday")."""
+    if not _BARE.fullmatch(when.span.text):
         return when
-    return replace(when, edtf=_close(found.edtf, replace(claim, when=when), report, layout), basis=found.basis)
+    clause = _CLAUSE.match(layout.text, when.span.end)
+    end = clause.end() if clause else when.span.end
+    return When(Span.of(layout.text, when.span.start, end))
 
 
 def anchor_report(report: Report, *, ahead: bool | None = False) -> Anchor:
@@ -47,40 +69,12 @@ def anchor_report(report: Report, *, ahead: bool | None = False) -> Anchor:
     return Anchor(report.told, ahead=ahead, basis=str(known) if known in _SHOWN else PUBLISHED)
 
 
-def _borrow(claim: Claim, layout: Layout) -> When | None:
-    """Words outside a claim that date it: those of its images, and "said on Saturday" of who holds a place.
-
-    What satellite images of 13 March show was so on 13 March. "Fighters have captured the base, the
-    spokesman said on Saturday" is dated by reports in this way alone; of other claims the day of
-    saying dates nothing. None where no such words stand there.
-    """
-    if not claim.chain or (claim.stance is not Stance.ASSERTED and claim.type is not ClaimType.PRESENT):
-        return None
-    link, text = claim.chain[0], layout.text
-    if link.source.start is None or link.source.end is None:
-        return None
-    if claim.type is ClaimType.PRESENT and describe(link.source.text).sort is Sort.IMAGES:
-        end = link.cue.start if link.cue and link.cue.start > link.source.end else link.source.end
-        # The day of posting is not the day of what is shown.
-        posted = re.search(r"\b(?:posted|published|released|circulated|shared|sent)\b", text[link.source.start : end])
-        return None if posted else _within(text, link.source.start, end)
-    if claim.type in _CONTROL and link.cue:
-        stop = min(layout.sentence(link.cue.start)[1], link.cue.end + _NEWS)
-        inside = [span.start for span in claim.evidence.spans if link.cue.end <= span.start < stop]
-        return _within(text, link.cue.end, min([stop, *inside]))
-    return None
-
-
-def _within(text: str, start: int, end: int) -> When | None:
-    found = find_expression(text[start:end])
-    return When(Span.of(text, start + found[0], start + found[1])) if found else None
-
-
-def _looks_ahead(claim: Claim, when: When) -> bool:
+def _looks_ahead(claim: Claim, when: When, layout: Layout) -> bool:
     """Plans look ahead; a demand does where its date is a term ("by Friday"), else its date may be that of asking."""
     if claim.stance is Stance.REQUESTED:
         return bool(re.match(r"(?:by|until|till|before|from|next|within)\b", when.span.text.casefold()))
-    return claim.stance is Stance.PLANNED
+    before = layout.text[claim.evidence.start : when.span.start]
+    return claim.stance is Stance.PLANNED or _TO_COME.search(before) is not None
 
 
 def _find_scene(when: When, layout: Layout, anchor: Anchor) -> str | None:
@@ -95,10 +89,15 @@ def _find_scene(when: When, layout: Layout, anchor: Anchor) -> str | None:
     return str(day) if day else None
 
 
-def _close(edtf: str, claim: Claim, report: Report, layout: Layout) -> str:
+def _close(edtf: str, claim: Claim, when: When, report: Report, layout: Layout) -> str:
     """What "had been held since 2016", in the outlet's own voice, lasted until what the report tells."""
-    if not edtf.endswith("/..") or claim.chain or report.told is None or claim.when is None:
+    if not edtf.endswith("/..") or claim.chain or report.told is None:
         return edtf
-    start, _ = layout.sentence(claim.when.span.start)
-    pluperfect = re.search(r"\bhad\b", layout.text[start : claim.when.span.start])
+    start, _ = layout.sentence(when.span.start)
+    pluperfect = re.search(r"\bhad\b", layout.text[start : when.span.start])
     return edtf.replace("..", report.told) if pluperfect else edtf
+
+
+def _is_result(claim: Claim) -> bool:
+    """Whether images show what had been destroyed by their day."""
+    return claim.type is ClaimType.DESTROY and is_of_images(claim)

@@ -19,7 +19,7 @@ DAY_MONTH = re.compile(rf"\b{DAY}(?: of)?(?: the month of)? {MONTH}(?:\W+[a-z-]+
 MONTH_DAY = re.compile(rf"\b{MONTH} (?:the )?{DAY}(?![\d:]|\.\d){OF_YEAR}(?!\w)")
 NTH = re.compile(
     r"(?:\b(?:on|by|of|until|since|before|after)(?: \w+day)?,? the |^the |^)(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
-    r"(?! (?:day|night|week|month|year|hour|century|quarter|half|time|consecutive|floor|anniversary|brigade|division"
+    r"(?![ -](?:day|night|week|month|year|hour|century|quarter|half|time|consecutive|floor|anniversary|brigade|division"
     r"|of [a-z]+ \d))"
 )
 _SHORT_WEEKDAY = re.compile(rf"^(?:on )?(?:{one_of(SHORT_WEEKDAYS)})\.? (?P<day>\d{{1,2}})$")

@@ -9,7 +9,10 @@ from sayso.resolve.when.anchor import Anchor, read_day, read_year
 from sayso.resolve.when.dating import NO_SCENE, NOT_TOLD, SCENE, Dating, Found, Open
 from sayso.resolve.when.vocabulary import COUNT, UNIT, VAGUE_COUNTS
 
-AGO = re.compile(rf"\b{COUNT} {UNIT} (?:and a half )?(?P<way>ago|back|earlier|before|later|after|on|afterwards)\b")
+AGO = re.compile(
+    rf"\b{COUNT} {UNIT} (?:and a half )?(?P<way>ago|back|earlier|before|later|after|on|afterwards)\b"
+    r"(?P<of> [a-z]\w*)?"
+)
 BEFORE = re.compile(rf"\b(?P<way>before|since|after) {COUNT} {UNIT}\b(?! of)")
 NEXT = re.compile(
     r"(?:\bthe |\bthat |^)(?:(?P<way>next|following|previous|preceding) (?P<unit>day|morning|afternoon|evening|night)"
@@ -21,6 +24,7 @@ SPAN = re.compile(
 )
 WITHIN = re.compile(rf"\b(?P<way>within|in) (?:the )?{COUNT} (?P<unit>hour|day|week|month|year)s?\b")
 _VAGUE = Open("the words do not say how long")
+_OF_EVENT = Open("it is counted from a happening, whose day the words do not say")
 _HOURS = Open("hours are counted from an hour, which is not known")
 _LARGEST = 5_000  # years: beyond what any calendar of ours has
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
@@ -38,6 +42,8 @@ def parse_distance(words: str, anchor: Anchor) -> Found:
         return _hours_ago(steps, anchor) if way in ("ago", "back") and unit == "hour" else _HOURS
     if steps is None:
         return _VAGUE
+    if match.re is AGO and way in ("before", "after") and match["of"]:
+        return _OF_EVENT
     if start is None:
         return NOT_TOLD if basis == anchor.basis else NO_SCENE
     return step(
@@ -46,13 +52,8 @@ def parse_distance(words: str, anchor: Anchor) -> Found:
 
 
 def _start(way: str, is_before: bool, anchor: Anchor) -> tuple[str | None, str]:
-    """Where to count from: "ago" and "before two days" from the telling, all else from what the text speaks of.
-
-    "Two days after the shelling began" without another date dates the shelling itself: so many days back.
-    """
+    """Where to count from: "ago" and "before two days" from the telling, all else from what the text speaks of."""
     if way in ("ago", "back", "since") or (is_before and way == "before"):
-        return anchor.told, anchor.basis
-    if way == "after" and anchor.scene is None and not is_before:
         return anchor.told, anchor.basis
     return anchor.scene, SCENE
 

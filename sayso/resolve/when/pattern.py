@@ -12,7 +12,7 @@ from sayso.resolve.when.year import CENTURY, DECADE, SHORT_DECADE, YEARS
 
 _ONES = one_of(word for word, value in NUMBERS.items() if 0 < value < 10)
 _TENS = one_of(word for word, value in NUMBERS.items() if value >= 20)
-_COUNT = rf"(?:\d{{1,3}}|(?:{_TENS})-(?:{_ONES})|{one_of(NUMBERS)}|an?|{one_of(VAGUE_COUNTS)})"
+COUNT_WORDS = rf"(?:\d{{1,3}}|(?:{_TENS})-(?:{_ONES})|{one_of(NUMBERS)}|an?|{one_of(VAGUE_COUNTS)})"
 _UNIT = r"(?:hour|day|night|week|fortnight|month|year|decade)s?"
 _WEEKDAY = rf"(?:{one_of(WEEKDAYS)})"
 _MONTH = rf"(?:{one_of(MONTHS)})\b(?:(?<![a-z]{{4}})\.)?"
@@ -57,11 +57,11 @@ _POINT = "|".join(
         rf"\bthe (?:day before yesterday|day after tomorrow)\b|{_plain(NAMED_DAY.pattern)}{_CLOCK}",
         rf"\b(?:{_WAY} |the )?{_WEEKDAY}\b(?:,? (?:of )?(?:last|this|next) week)?{_CLOCK}{_BESIDE}?",
         rf"\b(?:{_WAY} |the |at the )?weekend\b",
-        rf"\b{_COUNT} {_UNIT} (?:ago|back|earlier|later|afterwards|before(?=[,.;)]| [a-z]+ed\b)"
+        rf"\b{COUNT_WORDS} {_UNIT} (?:ago|back|earlier|later|afterwards|before(?=[,.;)]| [a-z]+ed\b)"
         r"|after(?=[,.;)]))(?!\w)",
         r"\b(?:the |that )(?:next|following|previous|preceding) (?:day|morning|afternoon|evening|night|month|year)\b",
         r"\bthe (?:day|night|evening|month|year) (?:before|after)(?=[,.;)])",
-        rf"\b(?:over |during |in )?the (?:last|past|next|coming) {_COUNT} {_UNIT}\b",
+        rf"\b(?:over |during |in )?the (?:last|past|next|coming) {COUNT_WORDS} {_UNIT}\b",
         rf"\b(?:{_PART})?{_WAY} (?:same )?(?:week|month|year|decade|quarter|season)\b(?!-)",
         r"\b(?:that|the same) (?:day|night|morning|evening|afternoon)\b|\blast night\b",
         rf"{_plain(YEARS.pattern)}",
@@ -87,6 +87,7 @@ PATTERNS = (
     re.compile(rf"\b(?:between|from) (?:{_POINT}|{_MONTH}) (?:and|to|until|till|through) (?:{_POINT}|{_MONTH}(?!\w))"),
     re.compile(
         rf"\b(?:the )?{_NUMBER}{_JOINED}(?:the )?{_NUMBER}(?: of)? {_MONTH}{_OF_YEAR}?(?!\w)"
+        rf"|\b{_MONTH}{_JOINED}{_MONTH}{_OF_YEAR}(?!\w)"
         rf"|\b{_MONTH} {_NUMBER}{_JOINED}{_NUMBER}(?![\d:]){_OF_YEAR}?(?!\w)"
     ),
     re.compile(rf"(?:\b(?:ever )?(?:since|until|till) )?(?:{_POINT})"),

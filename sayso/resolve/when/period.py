@@ -42,13 +42,21 @@ def _beside_telling(words: str, unit: str, steps: int, anchor: Anchor) -> Found:
         return _week(steps, anchor)
     if unit == "quarter":
         return _quarter_beside(steps, anchor)
-    if unit == "season":
-        unit = "year"
+    if unit == "decade" and steps:
+        return _ten_years(steps, anchor)
+    unit = "year" if unit == "season" else unit
     found = step(anchor.told or "", steps, unit, anchor.basis)
     part = find_part(words)
     if part is None or not isinstance(found, Dating):
         return found
     return _cut(found, part)
+
+
+def _ten_years(steps: int, anchor: Anchor) -> Found:
+    if anchor.year is None:
+        return NOT_TOLD
+    first, last = sorted((anchor.year, anchor.year + 10 * steps))
+    return Dating(f"{first:04d}/{last:04d}", anchor.basis)
 
 
 def _cut(found: Dating, part: int) -> Found:

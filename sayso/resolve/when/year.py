@@ -17,6 +17,7 @@ YEARS = re.compile(r"(?<![\d,.-])(?P<one>(?:1\d|20|21)\d\d) ?[-/] ?(?P<two>\d\d|
 DECADE = re.compile(r"(?<!\d)(?P<decade>(?:1\d|20)\d0)'?s\b")
 _NAMES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 SHORT_DECADE = re.compile(rf"\b(?:the|early|mid|late)[ -](?:'?(?P<tens>[2-9]0)'?s|(?P<name>{'|'.join(_NAMES)}))\b")
+_CENTURIES = 2000
 CENTURY = re.compile(r"\b(?P<century>\d{1,2})(?:st|nd|rd|th)[ -]century\b(?! bc)")
 
 
@@ -59,6 +60,8 @@ def parse_decade(words: str, anchor: Anchor) -> Found:
 
 
 def _decade(decade: int, words: str, basis: str) -> Dating:
+    if decade % 100 == 0 and decade < _CENTURIES:  # "the 1600s" are a century, "the 2000s" ten years
+        return Dating(f"{decade // 100:02d}XX", basis)
     part = find_part(words)
     return Dating(f"{decade // 10:03d}X", basis) if part is None else cut_decade(decade, part, basis)
 
