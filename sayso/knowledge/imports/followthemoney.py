@@ -107,7 +107,12 @@ def _read_properties(entity: dict[str, Any]) -> Properties:
 
 def _reference(value: Any) -> str:
     """A value, or the id of an entity that is written out in its place."""
-    return str(value.get("id", "")) if isinstance(value, dict) else str(value)
+    return _mend(value.get("id", "") if isinstance(value, dict) else value)
+
+
+def _mend(value: Any) -> str:
+    """As text; without halves of pairs, which JSON allows and no file can hold."""
+    return str(value).encode("utf-8", "ignore").decode("utf-8")
 
 
 def _caption(entity: dict[str, Any]) -> list[str]:
@@ -116,8 +121,8 @@ def _caption(entity: dict[str, Any]) -> list[str]:
 
 def _source(entity: dict[str, Any], id_: str) -> str:
     datasets = entity.get("datasets")
-    named = ", ".join(map(str, datasets)) if isinstance(datasets, list) else ""
-    changed = str(entity.get("last_change") or "")[:10]
+    named = ", ".join(map(_mend, datasets)) if isinstance(datasets, list) else ""
+    changed = _mend(entity.get("last_change") or "")[:10]
     return f"FollowTheMoney {id_}" + (f" of {named}" if named else "") + (f" as of {changed}" if changed else "")
 
 

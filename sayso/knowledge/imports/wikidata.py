@@ -69,6 +69,7 @@ TYPES = {
 _AGENCY = "Q192283"
 _TIES = {"P39": "holder", "P108": "employee", "P463": "member", "P241": "member"}
 _ITEM = re.compile(r"Q\d{1,12}")
+_CHANGED = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T")
 _DECADE, _YEAR, _MONTH, _DAY = 8, 9, 10, 11
 _JULIAN = "Q1985786"
@@ -124,7 +125,7 @@ def _read_entity(entity: Json) -> Iterator[Found]:
 def _make_thing(entity: Json, id_: str, type_: EntryType, names: tuple[str, ...], claims: Json) -> Thing:
     born, died = ("P569", "P570") if type_ is EntryType.PERSON else ("P571", "P576")
     countries = [each for each in _best(claims, "P27" if type_ is EntryType.PERSON else "P17") if not _has_ended(each)]
-    ids = {value["id"] for value in map(_value, countries) if isinstance(value, dict)}
+    ids = {of for of in map(_id, countries) if of}
     return Thing(
         id=id_,
         type=type_,
@@ -140,8 +141,8 @@ def _make_thing(entity: Json, id_: str, type_: EntryType, names: tuple[str, ...]
 
 
 def _source(entity: Json) -> str:
-    changed = str(entity.get("modified", ""))[:10]
-    return f"Wikidata {entity['id']}" + (f" as of {changed}" if changed else "")
+    changed = _CHANGED.match(entity.get("modified", ""))
+    return f"Wikidata {entity['id']}" + (f" as of {changed[0]}" if changed else "")
 
 
 def _names(entity: Json) -> tuple[str, ...]:
@@ -160,10 +161,10 @@ def _choose_type(claims: Json) -> EntryType | None:
 def _links(id_: str, claims: Json, source: str) -> Iterator[Link]:
     for property_, role in _TIES.items():
         for statement in _standing(claims, property_):
-            value = _value(statement)
-            if isinstance(value, dict) and "id" in value:
+            of = _id(statement)
+            if of:
                 start, end = _qualifier(statement, "P580"), _qualifier(statement, "P582")
-                yield Link(id_, str(value["id"]), role, start, end, f"{source}, {property_}")
+                yield Link(id_, of, role, start, end, f"{source}, {property_}")
 
 
 def _standing(claims: Json, property_: str) -> list[Json]:
@@ -187,8 +188,14 @@ def _value(statement: Json) -> Any:
 
 
 def _ids(claims: Json, property_: str) -> list[str]:
-    values = (_value(each) for each in _standing(claims, property_))
-    return [str(value["id"]) for value in values if isinstance(value, dict) and "id" in value]
+    return [id_ for id_ in map(_id, _standing(claims, property_)) if id_]
+
+
+def _id(statement: Json) -> str | None:
+    """The item that a statement points to; None if it points to none."""
+    value = _value(statement)
+    id_ = value.get("id") if isinstance(value, dict) else None
+    return id_ if id_ and _ITEM.fullmatch(id_) else None
 
 
 def _texts(claims: Json, property_: str) -> list[str]:
@@ -227,4 +234,4 @@ def _edtf(value: Any, statement: Json) -> str | None:
 
 def _is_about(statement: Json) -> bool:
     marks = (statement.get("qualifiers") or {}).get("P1480") or []
-    return any((_value(mark) or {}).get("id") == _CIRCA for mark in marks)
+    return any(_id(mark) == _CIRCA for mark in marks)
