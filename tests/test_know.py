@@ -168,6 +168,8 @@ def test_events_and_holdings_name_the_entries_they_rest_on(activists):
     rows = list(map(json.loads, activists.rows().splitlines()))
     (entity,) = [row["id"] for row in rows if row["kind"] == "entity" and "Amber Column" in row["names"]]
     assert all(entity in row["knowledge"] for row in rows if row["kind"] in ("event", "holding"))
+    (event,) = [row["id"] for row in rows if row["kind"] == "event"]
+    assert "Amber Column [amber-column]: unchecked (decision d" in " ".join(activists.say("why", event)[1].split())
 
 
 def test_find_tells_why_a_name_may_be_meant(activists):

@@ -11,8 +11,11 @@ from sayso.brief.wording import HAPPENED, PUTS
 from sayso.errors import NotInRecord
 from sayso.model.claim import Claim
 from sayso.model.event import Event
+from sayso.model.knowledge import Knowledge
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
+
+_NOTHING = Knowledge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,11 @@ class Explanation:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def explain(snapshot: Snapshot, identifier: str) -> Explanation:
-    """Everything behind a claim, event, voice or report. Raises NotInRecord for an unknown identifier."""
+def explain(snapshot: Snapshot, identifier: str, *, knowledge: Knowledge = _NOTHING) -> Explanation:
+    """Everything behind a claim, event, voice or report; `knowledge` has the entries that it rests on.
+
+    Raises NotInRecord for an unknown identifier.
+    """
     for resolution in snapshot.resolutions:
         if resolution.report.id == identifier:
             return _explain_report(snapshot, resolution)
@@ -33,7 +39,7 @@ def explain(snapshot: Snapshot, identifier: str) -> Explanation:
                 return _explain_claim(snapshot, resolution, claim)
     for event in snapshot.corroboration.events:
         if identifier == event.id or any(identifier in (voice.id, *voice.claims) for voice in event.voices):
-            return _explain_event(snapshot, event)
+            return _explain_event(snapshot, event, knowledge)
     raise NotInRecord(f"{identifier!r} is no claim, event, voice or report of this record; 'sayso show' lists them")
 
 
@@ -62,7 +68,7 @@ def _caption_certainty(claim: Claim) -> str:
     return f"{whole}: of the type {sure.type:.0%}, of the stance {sure.stance:.0%}, of the speaker {sure.speaker:.0%}"
 
 
-def _explain_event(snapshot: Snapshot, event: Event) -> Explanation:
+def _explain_event(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Explanation:
     claims = {claim.id: claim for r in snapshot.resolutions for claim in r.claims}
     return Explanation(
         title=f"{_event_line(event)}: {caption_event(event, reports=len({claims[c].report for c in event.claims}))}",
@@ -74,8 +80,23 @@ def _explain_event(snapshot: Snapshot, event: Event) -> Explanation:
                 tuple(f"{v.name} ({v.interest}): {'; '.join(v.reasons) or 'speaks once'}" for v in event.voices),
             ),
             ("Conflicts", tuple(_conflict_lines(event))),
+            ("Rests on what is known", tuple(_known_lines(snapshot, event, knowledge))),
         ),
     )
+
+
+def _known_lines(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Iterator[str]:
+    """The entries and known places that the event rests on, each with its source."""
+    located = (e.location for resolution in snapshot.resolutions for e in resolution.entities if e.location)
+    places = {location.place.id: location.place for location in located}
+    for id_ in event.knowledge:
+        if id_ in knowledge.entries:
+            entry = knowledge.entries[id_]
+            yield f"{entry.names[0]} [{entry.key}]: {entry.source} ({entry.file}{f', line {entry.line}' if entry.line else ''})"
+        elif id_ in places:
+            yield f"{places[id_].name} [{id_}]: {places[id_].source}"
+        else:
+            yield id_
 
 
 def _explain_report(snapshot: Snapshot, resolution: Resolution) -> Explanation:

@@ -146,7 +146,7 @@ def import_(
     kind: Annotated[str | None, typer.Option(metavar="KIND", help="The form, where the file does not show it.")] = None,
     country: Annotated[list[str] | None, typer.Option(metavar="CODE", help="This country's alone: LY.")] = None,
 ) -> None:
-    """Take others' known things into your knowledge folder, as tables to edit; the next command derives the record anew.
+    """Take others' known things into your knowledge folder, as tables to edit; the next run uses them.
 
     Exit status: 0 if every line could be used, 3 if any could not.
 

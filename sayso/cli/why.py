@@ -10,7 +10,10 @@ from rich.padding import Padding
 
 from sayso.brief import explain
 from sayso.cli.app import RecordOption, app, page, record_place
+from sayso.model.knowing import decide_knowledge
 from sayso.record import open_record
+from sayso.settings import load_settings
+from sayso.workshop import open_knowledge
 
 
 @app.command()
@@ -23,7 +26,9 @@ def why(
     [dim]Example: sayso why v0f3a9c21d4b57e68[/]
     """
     with open_record(record_place(record), create=False) as opened:
-        found = explain(opened.snapshot(), opened.resolve_id(identifier))
+        snapshot, meant = opened.snapshot(), opened.resolve_id(identifier)
+    knowledge = decide_knowledge(open_knowledge(load_settings()), snapshot.decisions)
+    found = explain(snapshot, meant, knowledge=knowledge)
     out = page()
     out.print(f"[bold]{escape(found.title)}[/]")
     for heading, sentences in found.parts:
