@@ -92,7 +92,8 @@ def _known_lines(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Iter
     for id_ in event.knowledge:
         if id_ in knowledge.entries:
             entry = knowledge.entries[id_]
-            yield f"{entry.names[0]} [{entry.key}]: {entry.source} ({entry.file}{f', line {entry.line}' if entry.line else ''})"
+            where = f"{entry.file}, line {entry.line}" if entry.line else entry.file
+            yield f"{entry.names[0]} [{entry.key}]: {entry.source} ({where})"
         elif id_ in places:
             yield f"{places[id_].name} [{id_}]: {places[id_].source}"
         else:
