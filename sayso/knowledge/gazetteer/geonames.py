@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sayso.knowledge.gazetteer.rows import read_point
 from sayso.knowledge.gazetteer.extent import reach_of_town
+from sayso.knowledge.gazetteer.rows import read_point
 from sayso.model.knowledge import Fault
 from sayso.model.place import KnownPlace, PlaceKind
 
