@@ -21,8 +21,10 @@ _SHOWN = frozenset({ClaimType.PRESENT, ClaimType.DESTROY})
 _NEWS = 45  # characters behind a cue: "said on Saturday", "said in a statement on Saturday"
 #: Between a trigger, or the start of the content, and the words of time that date it.
 _PLACED = re.compile(r"[\s“\"‘',]*(?:(?:in|on|since|at)\s)?(?:the\s)?", re.IGNORECASE)
+# "Nearly ten years after" counts nothing out.
+_ROUGHLY = r"(?<!nearly )(?<!almost )(?<!about )(?<!around )(?<!roughly )(?<!some )(?<!than )(?<!over )(?<!under )"
 _BESIDE_MAIN = re.compile(
-    rf"\b(?P<count>{COUNT_WORDS}) (?P<unit>day|night|week|month|year)s? (?P<way>after|before)(?: that)? $"
+    rf"\b{_ROUGHLY}(?P<count>{COUNT_WORDS}) (?P<unit>day|night|week|month|year)s? (?P<way>after|before)(?: that)? $"
 )
 # The day of posting is not the day of what is shown.
 _POSTED = re.compile(r"\b(?:posted|published|released|circulated|shared|sent)\b")

@@ -32,8 +32,7 @@ def date_claim(claim: Claim, *, report: Report, layout: Layout) -> When | None:
     if claim.when is not None and claim.when.edtf is not None:
         return claim.when
     anchor = anchor_report(report)
-    counted = count_from_main(claim, layout, anchor)
-    when = counted or (claim.when and _complete(claim.when, layout)) or borrow_words(claim, layout)
+    when = _find_words(claim, layout, anchor)
     if when is None or when.edtf is not None:
         return when
     found = parse_when(when.span.text, anchor=_anchor(claim, when, layout, anchor))
@@ -41,6 +40,15 @@ def date_claim(claim: Claim, *, report: Report, layout: Layout) -> When | None:
         return when
     edtf = _close(found.edtf, claim, when, report, layout)
     return replace(when, edtf=f"../{edtf}" if _is_result(claim) and "/" not in edtf else edtf, basis=found.basis)
+
+
+def _find_words(claim: Claim, layout: Layout, anchor: Anchor) -> When | None:
+    own = claim.when
+    if own is None or own.span.end <= claim.evidence.start:  # "two days after the shelling began": of the shelling
+        counted = count_from_main(claim, layout, anchor)
+        if counted:
+            return counted
+    return _complete(own, layout) if own else borrow_words(claim, layout)
 
 
 def _anchor(claim: Claim, when: When, layout: Layout, anchor: Anchor) -> Anchor:
