@@ -191,3 +191,15 @@ def test_what_is_stated_of_an_input_that_is_known_already_is_taken_in_too(say, t
     _, _, said = say("read", "undated.txt", "--published", "2024-05-12")
     assert "1 unchanged" in said
     assert _days(say) == {"2024-05-11"}
+
+
+def test_a_faulty_entry_of_the_users_own_knowledge_is_told_and_the_report_is_read(say, tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    write(tmp_path / "mine", "actors.yaml", "- id: korr\n  type: wizard\n  names: [Ida Korr]\n  source: unchecked\n")
+    monkeypatch.setenv("SAYSO_KNOWLEDGE", "mine")
+    write(tmp_path, "good.txt", GOOD)
+    status, _, said = say("read", "good.txt")
+    assert status == 0
+    assert "actors.yaml, line" in said
+    assert "wizard" in said
+    assert "read 1 report" in said

@@ -12,6 +12,7 @@ import typer
 from rich.markup import escape
 
 from sayso.cli.app import app, errors_to
+from sayso.cli.log import show_log
 from sayso.errors import SaysoError
 
 
@@ -24,6 +25,7 @@ def application() -> typer.Typer:
 
 def main() -> None:
     """Run the command line and end the program with its exit status."""
+    show_log()
     try:
         application()()
     except SaysoError as error:

@@ -39,10 +39,10 @@ def read(
     messages = errors_to()
     with open_shop(record, create=True, reader=reader) as shop, _bar() as bar:
         done = run(inputs, shop=shop, stated=stated, progress=bar.advance_to)
-        snapshot = shop.record.snapshot()
+        snapshot, faults = shop.record.snapshot(), shop.knowledge.faults
     for aside in done.set_aside:
         messages.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
-    for remark in done.remarks:
+    for remark in (*done.remarks, *map(str, faults)):
         messages.print(escape(remark))
     messages.print(_summary(done, snapshot))
     if as_json:

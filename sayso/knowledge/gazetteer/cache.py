@@ -28,7 +28,7 @@ def open_gazetteer(folder: Path | None = None, *, cache: Path | None = None) -> 
     """The gazetteer of what is shipped and of a user's folder, and what is wrong with their tables.
 
     The folder may hold `sites.csv`, `geonames*.txt` (GeoNames' columns) and `airports.csv` (OurAirports' columns);
-    of one id the user's entry counts. The index is built once, in some 20 seconds, under `cache` (default:
+    of one id the user's entry counts. The index is built once, in half a minute or so, under `cache` (default:
     the platform's place for caches), and opened at once as long as packages and files stay what they are. Two
     processes may build at once. A cache that cannot be written is said in the log, and a temporary one used.
     """
@@ -97,14 +97,14 @@ def _build(path: Path, tables: Sequence[Path]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".draft", dir=path.parent)
     os.close(handle)
-    logger.info("building the index of places in %s, once", path.parent)
+    logger.info("putting the known places in order, once: half a minute or so (the index is kept in %s)", path.parent)
     try:
         faults: list[Fault] = []
         count = write_index(Path(draft), read_all(tables, faults), faults)
         os.replace(draft, path)
     finally:
         Path(draft).unlink(missing_ok=True)
-    logger.info("%d places, %d lines set aside", count, len(faults))
+    logger.info("%s places are known; %d lines were left out", f"{count:,}", len(faults))
 
 
 def _digest(tables: Sequence[Path]) -> str:
