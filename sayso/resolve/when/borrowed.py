@@ -19,6 +19,7 @@ from sayso.resolve.when.pattern import COUNT_WORDS
 _CONTROL = frozenset({ClaimType.SEIZE, ClaimType.HOLD})
 _SHOWN = frozenset({ClaimType.PRESENT, ClaimType.DESTROY})
 _NEWS = 45  # characters behind a cue: "said on Saturday", "said in a statement on Saturday"
+_BESIDE = 80  # characters in which words of time beside a trigger end
 #: Between a trigger, or the start of the content, and the words of time that date it.
 _PLACED = re.compile(r"[\s“\"‘',]*(?:(?:in|on|since|at)\s)?(?:the\s)?", re.IGNORECASE)
 # "Nearly ten years after" counts nothing out.
@@ -67,11 +68,11 @@ def count_from_main(claim: Claim, layout: Layout, anchor: Anchor) -> When | None
 
 
 def _beside(claim: Claim, layout: Layout) -> When | None:
-    text, start, end = layout.text, claim.evidence.start, claim.evidence.end
-    places = [start, claim.trigger.end] if claim.trigger else [start]
-    for first, last in find_expressions(text[start:end]):
-        if any(place <= start + first and _PLACED.fullmatch(text, place, start + first) for place in places):
-            return When(Span.of(text, start + first, start + last))
+    text, end = layout.text, claim.evidence.end
+    for place in (claim.evidence.start, claim.trigger.end if claim.trigger else end):
+        for first, last in find_expressions(text[place : min(place + _BESIDE, end)])[:1]:
+            if _PLACED.fullmatch(text, place, place + first):
+                return When(Span.of(text, place + first, place + last))
     return None
 
 

@@ -9,7 +9,7 @@ from sayso.resolve.when.anchor import Anchor, read_day
 from sayso.resolve.when.day import DAY_MONTH, ISO, MONTH_DAY, NTH
 from sayso.resolve.when.grammar import parse_when
 from sayso.resolve.when.normal import fold
-from sayso.resolve.when.pattern import MONTH_ALONE, OLD_YEAR, PATTERNS
+from sayso.resolve.when.pattern import HINT, MONTH_ALONE, OLD_YEAR, PATTERNS
 from sayso.resolve.when.weekday import NAMED_DAY, WEEKDAY_WORDS
 
 _DAYS = (ISO, DAY_MONTH, MONTH_DAY, WEEKDAY_WORDS, NAMED_DAY)
@@ -21,6 +21,8 @@ def find_expressions(text: str) -> tuple[tuple[int, int], ...]:
     Misses lengths of time ("for three days"), feasts, events ("the war") and hours: they name no date.
     """
     words = fold(text)
+    if not HINT.search(words):
+        return ()
     found = sorted(_find(words, text), key=lambda place: (place[0], -place[1]))
     apart: list[tuple[int, int]] = []
     for start, end in found:

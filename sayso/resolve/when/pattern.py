@@ -35,6 +35,12 @@ def _plain(pattern: str) -> str:
 
 
 _DATE = rf"(?:{_plain(DAY_MONTH.pattern)}|{_plain(MONTH_DAY.pattern)})"
+#: What every expression has a part of: text without any has no dates.
+HINT = re.compile(
+    rf"\d|\b(?:{one_of(MONTHS)}|{one_of(WEEKDAYS)}|{one_of(SEASONS)}|yesterday|today|tonight|tomorrow|morning|afternoon"
+    rf"|evening|night|weekend|ago|earlier|later|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarter|[2-9]0s"
+    rf"|\w+ies|{one_of(ORDINALS)})\b|{NAMES}"
+)
 #: A year alone may be a number of anything: it is none before what can be counted.
 NOT_COUNTED = (
     r"(?! (?:people|men|women|children|soldiers|troops|fighters|civilians|students|members|words|copies|pages|dollars"
