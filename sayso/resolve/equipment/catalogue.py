@@ -36,11 +36,11 @@ class Catalogue:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         every = sorted((each for each in entries if each.type is EntryType.EQUIPMENT), key=lambda each: each.key)
-        self._by_key = {each.key: each for each in every}
-        self._classes = {each.part_of for each in every if each.part_of} & self._by_key.keys()
+        self._by_id = {each.id: each for each in every}
+        self._classes = {each.part_of for each in every if each.part_of} & self._by_id.keys()
         self._nouns: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for each in every:
-            if each.key in self._classes:
+            if each.id in self._classes:
                 for name in each.names:
                     self._nouns[_lows(name)].append(each)
         self._longest_noun = max((len(noun) for noun in self._nouns), default=0)
@@ -48,7 +48,7 @@ class Catalogue:
         self._families: dict[str, dict[str, Entry]] = defaultdict(dict)
         self._spellings: dict[str, set[str]] = defaultdict(set)
         for each in every:
-            if each.key not in self._classes:
+            if each.id not in self._classes:
                 self._add_type(each)
 
     def _add_type(self, entry: Entry) -> None:
@@ -73,15 +73,15 @@ class Catalogue:
 
     def is_class(self, entry: Entry) -> bool:
         """Whether other entries are part of it."""
-        return entry.key in self._classes
+        return entry.id in self._classes
 
     def classes_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The classes that an entry belongs to, the nearest first; a ring in the data ends where it closes."""
         found: list[Entry] = []
-        above = self._by_key.get(entry.part_of or "")
+        above = self._by_id.get(entry.part_of or "")
         while above and above not in found:
             found.append(above)
-            above = self._by_key.get(above.part_of or "")
+            above = self._by_id.get(above.part_of or "")
         return tuple(found)
 
     def find_classes(self, words: str) -> tuple[Entry, ...]:

@@ -33,7 +33,7 @@ def resolve_equipment(mention: Description | str, knowledge: Knowledge, *, is_ac
     strangers = () if named else catalogue.find_strangers(described.text)
     if not (named or strangers) or not _is_thing(described):
         return None
-    if is_actor and _has_owner(described, [each.text for each in (*named, *strangers)]):
+    if is_actor and _has_owner(described, [each.text for each in named or strangers]):
         return None
     answer = resolve(described.text, knowledge)
     if answer.best:

@@ -6,24 +6,17 @@ from typing import Any
 import pytest
 import yaml
 
+from sayso.knowledge import load_knowledge
 from sayso.model.entity import EntityKind
-from sayso.model.knowledge import Entry, EntryType, Knowledge
+from sayso.model.knowledge import Entry, EntryType, Knowledge, identify_entry
 from sayso.resolve.equipment import candidates, compare, find_doubt, parse, resolve, resolve_equipment
 
 ROOT = Path(__file__).resolve().parents[4]
 GOLDEN = ROOT / "tests" / "golden" / "equipment"
 
 
-def shipped() -> Knowledge:
-    rows = yaml.safe_load((ROOT / "sayso" / "knowledge" / "equipment.yaml").read_text("utf-8"))
-    entries = [
-        Entry(row["id"], EntryType.EQUIPMENT, tuple(row["names"]), row["source"], part_of=row.get("part_of"))
-        for row in rows
-    ]
-    return Knowledge({each.id: each for each in entries})
-
-
-KNOWN = shipped()
+KNOWN = load_knowledge()
+TYPES = [each for each in KNOWN.entries.values() if each.type is EntryType.EQUIPMENT]
 
 
 def golden(name: str, part: str) -> list[Any]:
@@ -123,9 +116,9 @@ def test_hostile_words_name_nothing_and_do_no_harm(words: str) -> None:
 
 def test_ring_of_classes_does_not_hang() -> None:
     entries = [
-        Entry("a", EntryType.EQUIPMENT, ("Alpha",), "unchecked", part_of="b"),
-        Entry("b", EntryType.EQUIPMENT, ("Beta",), "unchecked", part_of="a"),
-        Entry("c-1", EntryType.EQUIPMENT, ("Cc-1",), "unchecked", part_of="a"),
+        Entry("a", EntryType.EQUIPMENT, ("Alpha",), "unchecked", part_of=identify_entry("b")),
+        Entry("b", EntryType.EQUIPMENT, ("Beta",), "unchecked", part_of=identify_entry("a")),
+        Entry("c-1", EntryType.EQUIPMENT, ("Cc-1",), "unchecked", part_of=identify_entry("a")),
     ]
     known = Knowledge({each.id: each for each in entries})
     assert resolve("two Cc-1", known).best
@@ -133,15 +126,14 @@ def test_ring_of_classes_does_not_hang() -> None:
 
 
 def test_every_shipped_type_names_its_class_and_its_source() -> None:
-    keys = {each.key for each in KNOWN.entries.values()}
-    for each in KNOWN.entries.values():
+    classes = {each.id for each in TYPES if each.key.startswith("class-")}
+    for each in TYPES:
         assert each.source
-        assert each.key.startswith("class-") or each.part_of in keys, each.key
-        assert each.part_of is None or each.part_of in keys, each.key
+        assert each.key.startswith("class-") or each.part_of in classes, each.key
 
 
 def test_every_shipped_name_finds_its_own_type() -> None:
-    for each in KNOWN.entries.values():
+    for each in TYPES:
         for name in each.names if not each.key.startswith("class-") else ():
             best = resolve(name, KNOWN).best
             assert best, name
