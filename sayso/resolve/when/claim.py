@@ -20,6 +20,8 @@ _SCENE_REACH = 2  # paragraphs back
 #: Bases of a publication date that a reader should see on what is counted from it.
 _SHOWN = frozenset({PublishedBasis.DATELINE, PublishedBasis.PERSON, PublishedBasis.TEXT, PublishedBasis.LINK})
 _BARE = re.compile(r"(?:since|until|till|before|after)", re.IGNORECASE)
+_NOUN = re.compile(r"(?:day|morning|afternoon|evening|night|week|month|year)", re.IGNORECASE)
+_WHICH = re.compile(r"\b(?:that|the same|this|last|the next|the following|the previous)\s+\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:!?\n]*")
 #: "The army is to open the road on Friday" looks ahead, whatever its stance.
 _TO_COME = re.compile(
@@ -61,12 +63,13 @@ def _anchor(claim: Claim, when: When, layout: Layout, anchor: Anchor) -> Anchor:
 
 
 def _complete(when: When, layout: Layout) -> When:
-    """A bare "since" with the clause behind it ("since the column left on Saturday")."""
-    if not _BARE.fullmatch(when.span.text):
-        return when
-    clause = _CLAUSE.match(layout.text, when.span.end)
-    end = clause.end() if clause else when.span.end
-    return When(Span.of(layout.text, when.span.start, end))
+    """A bare "since" with the clause behind it ("since the column left on Saturday"), a bare "day" with its "that"."""
+    text, span = layout.text, when.span
+    clause = _CLAUSE.match(text, span.end) if _BARE.fullmatch(span.text) else None
+    if clause:
+        return When(Span.of(text, span.start, clause.end()))
+    which = _WHICH.search(text[: span.start]) if _NOUN.fullmatch(span.text) else None
+    return When(Span.of(text, which.start(), span.end)) if which else when
 
 
 def anchor_report(report: Report, *, ahead: bool | None = False) -> Anchor:

@@ -23,6 +23,7 @@ NTH = re.compile(
     r"|of [a-z]+ \d))"
 )
 _SHORT_WEEKDAY = re.compile(rf"^(?:on )?(?:{one_of(SHORT_WEEKDAYS)})\.? (?P<day>\d{{1,2}})$")
+_GROUP = re.compile(r"\b(?P<day>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d ?(?:z|utc|gmt)\b")
 _HALF_YEAR = 183
 #: Days by which a coming date must be nearer than the past one to be meant where nothing tells ahead from back.
 _NEAR = 60
@@ -135,8 +136,11 @@ def _of_scene(month: int, day: int, anchor: Anchor) -> Found:
 
 
 def parse_nth(words: str, anchor: Anchor) -> Found:
-    """A day by its number alone ("on the 22nd"): of the month of telling or of the one before."""
-    match = NTH.search(words) or _SHORT_WEEKDAY.search(words)
+    """A day by its number alone ("on the 22nd"): of the month of telling or of the one before.
+
+    So too the day of a military date and hour, "281030 UTC".
+    """
+    match = NTH.search(words) or _SHORT_WEEKDAY.search(words) or _GROUP.search(words)
     if not match:
         return None
     if anchor.day is None:

@@ -21,12 +21,14 @@ NEXT = re.compile(
 )
 SPAN = re.compile(
     rf"\b(?:the |these )?(?P<side>last|past|next|coming) (?:{COUNT} )?(?P<unit>hour|day|week|month|year)s\b"
+    r"|\b(?:over|during|within|in) the (?P<past>last|past) day\b"
 )
 WITHIN = re.compile(rf"\b(?P<way>within|in) (?:the )?{COUNT} (?P<unit>hour|day|week|month|year)s?\b")
 _VAGUE = Open("the words do not say how long")
 _OF_EVENT = Open("it is counted from a happening, whose day the words do not say")
 _HOURS = Open("hours are counted from an hour, which is not known")
 _LARGEST = 5_000  # years: beyond what any calendar of ours has
+_WITHIN_A_DAY = 6  # hours: later than that it may well be another day
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10}
 
@@ -39,7 +41,9 @@ def parse_distance(words: str, anchor: Anchor) -> Found:
     way, unit, steps = match["way"], match["unit"], read_count(match["count"])
     start, basis = _start(way, match.re is BEFORE, anchor)
     if unit in ("hour", "minute"):
-        return _hours_ago(steps, anchor) if way in ("ago", "back") and unit == "hour" else _HOURS
+        return (
+            _hours_ago(steps, anchor) if way in ("ago", "back") and unit == "hour" else _hours_on(steps, unit, anchor)
+        )
     if steps is None:
         return _VAGUE
     if match.re is AGO and way in ("before", "after") and match["of"]:
@@ -63,6 +67,13 @@ def _hours_ago(hours: int | None, anchor: Anchor) -> Found:
     if anchor.day is None or hours is None:
         return NOT_TOLD if hours is not None else _VAGUE
     return Dating(str(anchor.day - timedelta(hours // 24)), anchor.basis)
+
+
+def _hours_on(count: int | None, unit: str, anchor: Anchor) -> Found:
+    """Some hours after a happening: on its day, which is the day that the text speaks of."""
+    if anchor.scene_day is None or (unit == "hour" and (count is None or count > _WITHIN_A_DAY)):
+        return _HOURS
+    return Dating(str(anchor.scene_day), SCENE)
 
 
 def _parse_next(words: str, anchor: Anchor) -> Found:
@@ -111,6 +122,8 @@ def parse_span(words: str, anchor: Anchor) -> Found:
     match = SPAN.search(words)
     if not match:
         return None
+    if match["past"]:
+        return Dating(f"{anchor.day - timedelta(1)}/{anchor.day}", anchor.basis) if anchor.day else NOT_TOLD
     if not match["count"] or read_count(match["count"]) is None:
         return _VAGUE
     if match["side"] in ("last", "past"):

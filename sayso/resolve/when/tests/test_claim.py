@@ -134,3 +134,15 @@ def test_words_of_a_gap_between_the_pieces_of_a_claim_date_it() -> None:
     found = date_claim(given, report=where, layout=lay_out(text))
     assert found
     assert found.edtf == "2031-03"
+
+
+def test_bare_noun_takes_the_word_that_says_which() -> None:
+    text = "On 9 May rebels came. There was no fight that day, a farmer said."
+    found = dated(text, "There was no fight that day", when="day")
+    assert found
+    assert (found.span.text, found.edtf) == ("that day", "2031-05-09")
+
+
+def test_hours_after_a_happening_are_on_its_day() -> None:
+    text = "Rebels came on Friday. The garrison gave up after four hours."
+    assert day_of(text, "The garrison gave up after four hours", when="after four hours") == "2031-05-09"
