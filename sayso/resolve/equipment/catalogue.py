@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.model.knowledge import Entry, EntryType
 from sayso.resolve.equipment.designation import Designation, Token, read_designation, tokenise
+from sayso.resolve.wording import list_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Catalogue:
     def __init__(self, entries: Iterable[Entry]) -> None:
         every = sorted((each for each in entries if each.type is EntryType.EQUIPMENT), key=lambda each: each.key)
         self._by_id = {each.id: each for each in every}
-        self._classes = {each.part_of for each in every if each.part_of} & self._by_id.keys()
+        above = {each.part_of for each in every if each.part_of}
+        # A class has parts, or goes by a plain noun ("mortar"); names of types have capitals or numbers.
+        self._classes = {each.id for each in every if each.id in above or _is_plain(each.names[0])}
         self._nouns: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for each in every:
             if each.id in self._classes:
@@ -119,8 +122,9 @@ class Catalogue:
             return None
         if any(not token.is_tied for token in here[1:]) or not _is_written_as_name(here, alias.tokens):
             return None
-        has_noun = self._has_noun(alias, tokens[end:])
-        if not has_noun and (alias.noun or _is_loose(here, alias.tokens)):
+        if (alias.noun or _is_loose(here, alias.tokens)) and not self._has_company(alias, tokens, place, end):
+            return None
+        if end < len(tokens) and _goes_on(here[-1], tokens[end]):
             return None
         last = here[-1]
         for token in tokens[end:]:
@@ -130,15 +134,18 @@ class Catalogue:
             last = token
         return Naming(alias.entry, alias.name, _cut_plural(words[here[0].start : last.end]), here[0].start, last.end)
 
-    def _has_noun(self, alias: _Alias, after: tuple[Token, ...]) -> bool:
-        """Whether a noun of its class stands behind the name ("Caesar self-propelled howitzers"), or it is a plural."""
+    def _has_company(self, alias: _Alias, tokens: tuple[Token, ...], place: int, end: int) -> bool:
+        """Whether words beside a name that could be another's tell it: a plural, a count, "of type", a class's noun."""
+        before, after = [token.low for token in tokens[max(0, place - 2) : place]], tokens[end:]
         if after and after[0].raw == "s" and not after[0].gap:
             return True  # "three F-5s"
+        has_number = any(token.raw.isdigit() for token in alias.tokens)
+        counts = before if has_number else before[-1:]  # "a Thai F-5", but not "a Roman Caesar"
+        if any(low in _COUNTS or low.isdigit() for low in counts) or before[-1:] in (["type"], ["model"]):
+            return True
         lows = tuple(_singular(token.low) for token in after[:6])
-        wanted = {alias.noun} if alias.noun else set()
-        for each in self.classes_of(alias.entry):
-            wanted |= {_lows(name) for name in each.names}
-        return any(lows[i : i + len(noun)] == noun for noun in wanted for i in range(len(lows)))
+        wanted = {alias.noun, *(noun for each in self.classes_of(alias.entry) for noun in map(_lows, each.names))}
+        return any(noun and lows[at : at + len(noun)] == noun for noun in wanted for at in range(len(lows)))
 
     def find_strangers(self, words: str, *, certain: bool = False) -> tuple[Designation, ...]:
         """Designations in the words whose family is known and whose number is not ("Mi-21").
@@ -172,6 +179,19 @@ class Catalogue:
         chains = [self.classes_of(each) for each in entries]
         shared = (each for each in (chains[0] if chains else ()) if all(each in chain for chain in chains))
         return next(shared, None)
+
+
+_LIKE = frozenset({"sized", "style", "like", "era", "class"})
+_COUNTS = frozenset(list_words("a an one two three four five six seven eight nine ten eleven twelve several x"))
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """Whether the word behind a name makes it another: "Shahed-163" is no bare Shahed, "Tu-143-sized" no Tu-143."""
+    return after.gap in ("", "-") and (after.low in _LIKE or (after.raw.isdigit() and last.raw.isalpha()))
+
+
+def _is_plain(name: str) -> bool:
+    return name.islower() and not any(letter.isdigit() for letter in name)
 
 
 def _lows(name: str) -> tuple[str, ...]:

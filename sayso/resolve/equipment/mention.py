@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Knowledge
 from sayso.resolve.description import Description, Sort, describe
@@ -24,18 +26,21 @@ def resolve_equipment(mention: Description | str, knowledge: Knowledge, *, is_ac
     """The type that a mention names; None for parties, places and plain nouns ("the tank brigade", "tanks").
 
     Of `is_actor`, who does something, equipment that is somebody's ("the army's Su-24s bombed") is left to its owner.
-    A doubtful type ("Mi-21") keeps its words, with the doubt as the reason. Two types in one
-    mention ("MiG-29 and Su-24 jets") stand for neither: accepted.
+    A doubtful type ("Mi-21") keeps its words, with the doubt as the reason. Several things in one
+    mention ("MiG-29 and Su-24 jets", "nine pickups and one T-55") stand for none: accepted.
     """
-    described = describe(mention) if isinstance(mention, str) else mention
+    words = mention if isinstance(mention, str) else mention.text
     catalogue = lay_out(knowledge)
-    named = catalogue.find_types(described.text)
-    strangers = () if named else catalogue.find_strangers(described.text)
-    if not (named or strangers) or not _is_thing(described):
+    named = catalogue.find_types(words)
+    strangers = () if named else catalogue.find_strangers(words)
+    if not (named or strangers):
+        return None
+    described = describe(mention) if isinstance(mention, str) else mention
+    if not _is_thing(described) or _is_list(words, [each.text for each in named or strangers]):
         return None
     if is_actor and _has_owner(described, [each.text for each in named or strangers]):
         return None
-    answer = resolve(described.text, knowledge)
+    answer = resolve(words, knowledge)
     if answer.best:
         caption = answer.best.of.names[0]
         forms = tuple(dict.fromkeys((caption, *(each.text for each in named))))
@@ -52,6 +57,17 @@ def _has_owner(described: Description, types: list[str]) -> bool:
     for each in types:
         owner = owner.replace(each, "")
     return any(letter.isalpha() for letter in owner)
+
+
+_NEXT = re.compile(r", (?!of|all|some|most|which|who|its|their|reg|tail)| and | or ")
+_THING = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|\d+)\b|[\w-]+s$")
+
+
+def _is_list(words: str, types: list[str]) -> bool:
+    """Whether other things are told beside the type: "nine pickups and one T-55" is no T-55."""
+    main = re.split(r", of which |, including | with | \(", words)[0]
+    others = [part for part in _NEXT.split(main) if not any(each in part for each in types)]
+    return any(_THING.match(part.strip()) for part in others)
 
 
 def _is_thing(described: Description) -> bool:
