@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroborate.clustering import find_clusters
@@ -11,7 +11,7 @@ from sayso.corroborate.holding import find_holdings
 from sayso.corroborate.lineage import derive_lineage
 from sayso.corroborate.resting import rest_on_knowledge
 from sayso.corroborate.side import find_sides
-from sayso.corroborate.telling import gather_tellings
+from sayso.corroborate.telling import gather_tellings, read_bounds
 from sayso.corroborate.twin import gather_nodes
 from sayso.model.corroboration import Corroboration
 from sayso.model.entity import Entity
@@ -28,7 +28,7 @@ def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> C
     kept = _keep_once(resolutions)
     entities = gather_entities(kept, knowledge)
     lineage, unheld = derive_lineage(kept)
-    sides = find_sides(entities)
+    sides = find_sides(entities, told=_find_stretch(kept), heard=_gather_names(kept))
     tellings = gather_tellings(kept, entities)
     nodes = gather_nodes(tellings, lineage, sides)
     clusters = find_clusters(nodes, sides)
@@ -45,6 +45,24 @@ def gather_entities(resolutions: Sequence[Resolution], knowledge: Knowledge) -> 
         known = found.get(entity.id)
         found[entity.id] = _merge(known, entity) if known else entity
     return found
+
+
+def _gather_names(resolutions: Iterable[Resolution]) -> dict[str, tuple[str, ...]]:
+    """The names by which the reports name each entity."""
+    found: dict[str, dict[str, None]] = {}
+    for entity in (entity for resolution in resolutions for entity in resolution.entities):
+        found.setdefault(entity.id, {}).update(dict.fromkeys(entity.names))
+    return {id_: tuple(sorted(names)) for id_, names in found.items()}
+
+
+def _find_stretch(resolutions: Iterable[Resolution]) -> str | None:
+    """From the first day on which a report was told to the last; None where no report says when."""
+    days = [bounds for resolution in resolutions if (bounds := read_bounds(resolution.report.told))]
+    first, last = (
+        min((b.first for b in days if b.first), default=None),
+        max((b.last for b in days if b.last), default=None),
+    )
+    return f"{first}/{last}" if first and last else None
 
 
 def _merge(known: Entity, other: Entity) -> Entity:

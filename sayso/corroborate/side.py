@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.corroborate.wording import stem_word, stems
 from sayso.model.entity import Affiliation, Entity, EntityKind
@@ -28,37 +28,60 @@ _ORGAN_STEMS = frozenset(stem_word(word) for word in (*_ORGAN_WORDS, "fighters",
 _WORD = re.compile(r"[^\W_]+")
 
 
+# What somebody is there who speaks for a body of his own: a brigade's spokesman is no spokesman of the army. Whoever a
+# text or knowledge gives no role speaks for it.
+_OWN_VOICE = frozenset({"branch", "member", "employee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Whom an entity speaks for, why, and as what (None: not said)."""
+
+    of: str
+    because: str
+    role: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Where each entity's affiliations lead, and why; `organs` name an organ of a state, `kinds` what organ."""
+    """Where each entity's affiliations lead, and why; `organs` name an organ of a state, `kinds` what organ.
 
-    leads: Mapping[str, tuple[str, str]]
+    `leads` are those that hold on the day of telling that was asked for; `ties` are all, for `on`.
+    """
+
+    leads: Mapping[str, Lead]
     organs: Mapping[str, frozenset[str]]
     kinds: Mapping[str, frozenset[str]]
+    ties: Mapping[str, tuple[Affiliation, ...]] = field(default_factory=dict)
+    days: dict[str, Sides] = field(default_factory=dict, compare=False, repr=False)
+
+    def on(self, told: str | None) -> Sides:
+        """The sides as they were on a day of telling; as they are where the day is not known."""
+        if not told or not self.ties:
+            return self
+        if told not in self.days:
+            leads = _find_leads(self.ties, told)
+            _join_organs(leads, self.organs)
+            self.days[told] = Sides(leads, self.organs, self.kinds, self.ties, self.days)
+        return self.days[told]
 
     def of(self, entity: str | None) -> str | None:
         """The entity that this one speaks for at the end of the chain; itself if for nobody else; None for None."""
-        seen: set[str] = set()
-        while entity and entity in self.leads and entity not in seen:
-            seen.add(entity)
-            entity = self.leads[entity][0]
-        return entity
+        return self._follow(entity)[-1] if entity else None
+
+    def voice_of(self, entity: str) -> str:
+        """As `of`, as far as one speaks for the next: a brigade of an army has a voice of its own."""
+        return self._follow(entity, but=_OWN_VOICE)[-1]
 
     def reasons(self, entity: str) -> list[str]:
         """The reasons in words along the way from an entity to its side."""
-        found: list[str] = []
-        seen: set[str] = set()
-        while entity in self.leads and entity not in seen:
-            seen.add(entity)
-            entity, because = self.leads[entity]
-            found.append(because)
-        return found
+        return [self.leads[each].because for each in self._follow(entity)[:-1]]
 
     def is_same(self, left: str | None, right: str | None) -> bool:
         """Whether two entities are of one side, as far as known."""
         if left is None or right is None:
             return False
-        return self.of(left) == self.of(right) or self._are_organs_of_one(left, right)
+        return self.of(left) == self.of(right) or self.are_organs_of_one(left, right)
 
     def is_same_organ(self, left: str | None, right: str | None) -> bool:
         """Whether one is an organ without its state, the other the like organ of a state ("Tolun's ministry")."""
@@ -67,22 +90,56 @@ class Sides:
         one_is_bare = bool(self.organs[left]) is not bool(self.organs[right])
         return one_is_bare and bool(self.kinds[left] & self.kinds[right])
 
-    def _are_organs_of_one(self, left: str, right: str) -> bool:
+    def _follow(self, entity: str, *, but: frozenset[str] = frozenset()) -> list[str]:
+        """The entities from one to the end of its affiliations, each once."""
+        way = [entity]
+        while (lead := self.leads.get(way[-1])) and lead.of not in way and (lead.role or "") not in but:
+            way.append(lead.of)
+        return way
+
+    def are_organs_of_one(self, left: str, right: str) -> bool:
         """Whether both are organs of the only state that is named."""
         countries = {country for organ in self.organs.values() for country in organ}
         return left in self.organs and right in self.organs and len(countries) <= 1
 
 
-def find_sides(entities: Mapping[str, Entity], *, told: str | None = None) -> Sides:
-    """The sides of all entities: by their affiliations, then organs of one state brought together."""
-    leads: dict[str, tuple[str, str]] = {}
-    for id_, entity in sorted(entities.items()):
-        valid = [a for a in entity.affiliations if a.of != id_ and _holds(a, told)]
-        if valid and entity.kind is not EntityKind.PLACE:
-            leads[id_] = (valid[0].of, valid[0].because)
-    organs = {id_: country for id_, e in sorted(entities.items()) if (country := read_organ(e.names)) is not None}
+def is_same_side(sides: Sides, left: str | None, right: str | None, *, told: tuple[str | None, str | None]) -> bool:
+    """Whether two entities were of one side, each on the day on which it was told of."""
+    if left is None or right is None:
+        return False
+    mine, theirs = (sides.on(day) for day in told)
+    return mine.of(left) == theirs.of(right) or mine.is_same(left, right)
+
+
+def find_sides(
+    entities: Mapping[str, Entity], *, told: str | None = None, heard: Mapping[str, tuple[str, ...]] | None = None
+) -> Sides:
+    """The sides of all entities: by their affiliations, then organs of one state brought together.
+
+    `told` is the day or the stretch of time (EDTF) in which they must hold, None: any. `heard` are
+    the names by which reports name entities, None: all their names; organs that are known and that no
+    report names do not make a second state of the only one that is named.
+    """
+    ties = {
+        id_: tuple(tie for tie in entity.affiliations if tie.of != id_)
+        for id_, entity in sorted(entities.items())
+        if entity.affiliations and entity.kind is not EntityKind.PLACE
+    }
+    named = {id_: entity.names for id_, entity in entities.items()} if heard is None else heard
+    organs = {id_: country for id_, names in sorted(named.items()) if (country := read_organ(names)) is not None}
+    leads = _find_leads(ties, told)
     _join_organs(leads, organs)
-    return Sides(leads, organs, {id_: _read_kinds(entities[id_].names) for id_ in organs})
+    return Sides(leads, organs, {id_: _read_kinds(named[id_]) for id_ in organs}, ties)
+
+
+def _find_leads(ties: Mapping[str, tuple[Affiliation, ...]], told: str | None) -> dict[str, Lead]:
+    """For each entity the first of its affiliations that holds: those that a text states stand first."""
+    found = {}
+    for id_, row in ties.items():
+        tie = next((tie for tie in row if _holds(tie, told)), None)
+        if tie:
+            found[id_] = Lead(tie.of, tie.because, tie.role)
+    return found
 
 
 def read_organ(names: Iterable[str]) -> frozenset[str] | None:
@@ -114,14 +171,17 @@ def share_name(left: Iterable[str], right: Iterable[str]) -> bool:
 def _holds(affiliation: Affiliation, told: str | None) -> bool:
     if not told or not (affiliation.start or affiliation.end):
         return True
-    return edtf.may_meet(f"{affiliation.start or '..'}/{affiliation.end or '..'}", told)
+    try:
+        return edtf.may_meet(f"{affiliation.start or '..'}/{affiliation.end or '..'}", re.sub(r"T[\d:.Z+-]+", "", told))
+    except ValueError:  # a date that cannot be read limits nothing
+        return True
 
 
-def _join_organs(leads: dict[str, tuple[str, str]], organs: Mapping[str, frozenset[str]]) -> None:
+def _join_organs(leads: dict[str, Lead], organs: Mapping[str, frozenset[str]]) -> None:
     """Organs of the one state that is named lead to one of them; with two states named, bare ones stay alone."""
     named = {country for country in organs.values() if country}
     loose = [id_ for id_ in organs if id_ not in leads]
     for country in sorted(named, key=sorted) or [frozenset()]:
         of_one = [id_ for id_ in loose if organs[id_] == country or (not organs[id_] and len(named) <= 1)]
         for id_ in of_one[1:]:
-            leads[id_] = (of_one[0], "organs of one state")
+            leads[id_] = Lead(of_one[0], "organs of one state")

@@ -189,10 +189,18 @@ def is_one_voice(left: Speaking, right: Speaking, lineage: Sequence[Lineage], si
         return f"{mine.text} and {theirs.text} are one" if mine.text != theirs.text else "the same speaker"
     if sides.is_same_organ(mine.entity, theirs.entity):
         return f"{mine.text} and {theirs.text} are one organ"
-    if sides.is_same(mine.entity, theirs.entity):
-        because = [*sides.reasons(mine.entity or ""), *sides.reasons(theirs.entity or "")]
-        return "; ".join(dict.fromkeys(because))
-    return None
+    return _is_one_side(left, right, sides)
+
+
+def _is_one_side(left: Speaking, right: Speaking, sides: Sides) -> str | None:
+    """Whether both speak for one body, each on the day on which it was told."""
+    mine, theirs = left.mention.entity, right.mention.entity
+    if mine is None or theirs is None:
+        return None
+    then, later = sides.on(left.telling.report.told), sides.on(right.telling.report.told)
+    if then.voice_of(mine) != later.voice_of(theirs) and not then.are_organs_of_one(mine, theirs):
+        return None
+    return "; ".join(dict.fromkeys([*then.reasons(mine), *later.reasons(theirs)]))
 
 
 def _is_one_unnamed(left: Speaking, right: Speaking, lineage: Sequence[Lineage]) -> str | None:
@@ -220,7 +228,7 @@ def _make_voice(fold: _Fold, cluster: Cluster, sides: Sides, *, learnt: Mapping[
     )
     first = min(fold.speakings, key=lambda s: min(learnt[m.id] for m in s.node.members))
     head = _head(fold, first)
-    speaker = sides.of(head.mention.entity)
+    speaker = sides.on(head.telling.report.told).of(head.mention.entity)
     return Voice(
         id=identify("w", tellings[0].id, head.mention.name),
         name=head.mention.name if not head.is_outlet else head.mention.text,
@@ -229,6 +237,7 @@ def _make_voice(fold: _Fold, cluster: Cluster, sides: Sides, *, learnt: Mapping[
         stances=tuple(sorted({telling.stance for telling in tellings})),
         interest=judge_interest(
             head.mention.entity,
+            told=head.telling.report.told,
             is_outlet=head.is_outlet,
             is_unnamed=is_unnamed(head.mention),
             tellings=cluster.tellings,

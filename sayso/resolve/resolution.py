@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.claim import Claim, Link, Mention, RoleFiller
-from sayso.model.entity import Entity, EntityKind
+from sayso.model.entity import Entity
 from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
+from sayso.resolve.actor import Directory, assign, look_around
+from sayso.resolve.description import find_names
 from sayso.resolve.interpretation import Interpretation, Told, interpret
 from sayso.resolve.parting import part_names, read_apart
 from sayso.resolve.referent import Referent
-from sayso.resolve.unify import Unified, unify
+from sayso.resolve.unify import Heard, Unified, unify
 
 
 def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> tuple[Resolution, ...]:
@@ -24,18 +26,20 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     input gives an empty result; nothing is raised. The order of readings does not change which
     mentions are one entity.
     """
-    outlets = tuple(
-        sorted(
-            {report.outlet for report, _ in readings if report.outlet}
-            | {name for each in knowledge.entities.values() if each.kind is EntityKind.OUTLET for name in each.names}
-        )
-    )
+    directory = Directory(knowledge.entries.values())
+    outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(directory.outlet_names)))
     apart = read_apart(knowledge.apart)
     interpretations = [part_names(interpret(report, reading, outlets=outlets), apart) for report, reading in readings]
-    unified = unify(
-        [each.referents for each in interpretations], [each.ties for each in interpretations], knowledge=knowledge
-    )
+    unified = unify([_hear(each, directory) for each in interpretations], knowledge=knowledge)
     return tuple(_write(number, each, unified) for number, each in enumerate(interpretations))
+
+
+def _hear(interpretation: Interpretation, directory: Directory) -> Heard:
+    """What one report says, with the known actors that it names, by the countries and the company of its names."""
+    report, referents = interpretation.report, interpretation.referents
+    names = {name for _, _, name in find_names(f"{report.title or ''}\n{report.text}")}
+    context = look_around(names, directory, told=report.told)
+    return Heard(referents, interpretation.ties, assign(referents, directory, context), report.told)
 
 
 def _write(number: int, interpretation: Interpretation, unified: Unified) -> Resolution:

@@ -1,0 +1,160 @@
+"""Grouping: labels that are of one thing, joined by spelling, initials, short form, people and knowledge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from sayso.model.entity import EntityKind
+from sayso.model.knowledge import Entry
+from sayso.resolve.demonym import is_demonym
+from sayso.resolve.description import is_acronym
+from sayso.resolve.label import Label, Labels
+from sayso.resolve.name import compare_names, is_short_form, parse_name
+from sayso.resolve.name.sound import key_of
+from sayso.resolve.outlet import is_same_outlet
+
+
+class Groups:
+    """Union-find over labels; the least label of a group is its root, so order does not matter.
+
+    Labels of two known actors, and those that a person decided are apart, are never joined.
+    """
+
+    def __init__(
+        self, labels: Iterable[Label], *, apart: Collection[frozenset[Label]] = (), known: Mapping[Label, Entry]
+    ) -> None:
+        self._parent = {label: label for label in labels}
+        self._apart = tuple(tuple(pair) for pair in apart)
+        self._known = dict(known)
+
+    @property
+    def labels(self) -> list[Label]:
+        """All labels in order."""
+        return sorted(self._parent)
+
+    def root(self, label: Label) -> Label:
+        """The label that stands for the whole group; a label that is in none stands for itself."""
+        while self._parent.get(label, label) != label:
+            self._parent[label] = self._parent[self._parent[label]]
+            label = self._parent[label]
+        return label
+
+    def known(self, label: Label) -> Entry | None:
+        """The known actor that a label's group is."""
+        return self._known.get(self.root(label))
+
+    def join(self, one: Label, other: Label, *, decided: bool = False) -> None:
+        """Make two groups one, unless they are known to be two; what a person `decided` goes before knowledge."""
+        low, high = sorted((self.root(one), self.root(other)))
+        mine, theirs = self._known.get(low), self._known.get(high)
+        if low == high or (mine and theirs and mine.id != theirs.id and not decided):
+            return
+        if any({self.root(left), self.root(right)} == {low, high} for left, right in self._apart):
+            return
+        self._parent[high] = low
+        if theirs and not mine:
+            self._known[low] = theirs
+
+
+def join_names(groups: Groups, labels: Labels) -> None:
+    """Full names first, by spelling; then initials; then known names; then short ones; then nations and outlets."""
+    _join_spellings(groups)
+    _join_initials(groups, labels)
+    _join_known(groups)
+    _join_short_names(groups)
+    _join_demonyms(groups)
+    _join_outlets(groups)
+
+
+def _join_spellings(groups: Groups) -> None:
+    """Names whose words are spellings of each other; blocks keep it from all pairs."""
+    blocks: dict[tuple[str, str, str, str], list[Label]] = defaultdict(list)
+    for label in groups.labels:
+        tokens = parse_name(label.proper).tokens
+        for block in {key_of(tokens[-1]), tokens[-1][:4]} if tokens else ():
+            blocks[label.family, label.common, label.scope, block].append(label)
+    for row in blocks.values():
+        for one, other in combinations(row, 2):
+            if _is_same(one, other):
+                groups.join(one, other)
+
+
+def _is_same(one: Label, other: Label) -> bool:
+    if one.family in (EntityKind.IMAGES, EntityKind.DOCUMENT):
+        return parse_name(one.proper).tokens == parse_name(other.proper).tokens
+    return compare_names(one.proper, other.proper).score >= 0.9
+
+
+def _join_initials(groups: Groups, labels: Labels) -> None:
+    """By initials, "GNA" of one report is the "Government of National Accord (GNA)" of another."""
+    holders: dict[str, set[Label]] = defaultdict(set)
+    for (_, referent), label in labels.items():
+        if label.family == "party":
+            for form in referent.forms:
+                if is_acronym(form):
+                    holders[form.replace(".", "").casefold()].add(label)
+    for row in holders.values():
+        for one, other in combinations(sorted(row), 2):
+            if "another" not in (one.scope, other.scope):
+                groups.join(one, other)
+
+
+def _join_known(groups: Groups) -> None:
+    """All names of one known actor."""
+    first: dict[str, Label] = {}
+    for label in groups.labels:
+        if entry := groups.known(label):
+            groups.join(first.setdefault(entry.id, label), label)
+
+
+def _join_short_names(groups: Groups) -> None:
+    """A short name joins the full one it is the end of, if that is the only one in the batch."""
+    by_last: dict[tuple[str, str, str], list[Label]] = defaultdict(list)
+    for label in groups.labels:
+        if label.family == "party" and label.scope != "another" and (tokens := parse_name(label.proper).tokens):
+            by_last[label.family, label.common, key_of(tokens[-1])].append(label)
+    for block in by_last.values():
+        for short in block:
+            fuller = [long for long in block if is_short_form(short.proper, long.proper)]
+            if fuller and len({groups.root(long) for long in fuller}) == 1:
+                groups.join(short, fuller[0])
+    outlets = [label for label in groups.labels if label.family == EntityKind.OUTLET]
+    for one, other in _same_first(outlets):
+        if is_same_outlet(one.proper, other.proper):
+            groups.join(one, other)
+
+
+def _join_outlets(groups: Groups) -> None:
+    """A body that publishes is one with the outlet of the same full name ("The group Plumbline" and Plumbline)."""
+    outlets = {parse_name(label.proper).tokens: label for label in groups.labels if label.family == EntityKind.OUTLET}
+    for label in groups.labels:
+        outlet = outlets.get(parse_name(label.proper).tokens) if label.family == "party" else None
+        if outlet:
+            groups.join(label, outlet)
+
+
+def _same_first(labels: Sequence[Label]) -> Iterator[tuple[Label, Label]]:
+    blocks: dict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        for token in parse_name(label.proper).tokens[:1]:
+            blocks[token].append(label)
+    for block in blocks.values():
+        yield from (
+            pair
+            for pair in combinations(block, 2)
+            if len(parse_name(pair[0].proper).tokens) > 1 or len(parse_name(pair[1].proper).tokens) > 1
+        )
+
+
+def _join_demonyms(groups: Groups) -> None:
+    by_start: dict[str, list[Label]] = defaultdict(list)
+    for label in groups.labels:
+        tokens = parse_name(label.proper).tokens
+        if label.family == "party" and len(tokens) == 1:
+            by_start[tokens[0][:3]].append(label)
+    for block in by_start.values():
+        for one, other in combinations(block, 2):
+            if is_demonym(one.proper, other.proper) or is_demonym(other.proper, one.proper):
+                groups.join(one, other)
