@@ -193,7 +193,8 @@ def test_find_tells_why_a_name_may_be_meant(activists):
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--from", "soon", *WHY], "'soon' is no date"),
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--speaks-for", "Nix", *WHY], "no entry 'Nix'"),
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--as", "head", *WHY], "needs --speaks-for"),
-        (["show", "Nobody Atall"], "'sayso know find' shows what is like it"),
+        (["show", "Qqqq Xxxx"], "neither known nor named in this record; nothing is like it"),
+        (["merge", "Oddo Kell", "Lia Moss", *WHY], "like it are e"),
         (["undo", "d404"], "no such decision"),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.cli.app import record_place
+from sayso.cli.likeness import find_like, list_entities
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.entity import Entity
 from sayso.model.knowing import decide_knowledge, find_entries, fold_name
@@ -62,18 +63,13 @@ def find_called(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Called:
         (entry,) = entries
         name = entry.key if words in (entry.key, entry.id) else words
         return Called(words, name, entry, entities.get(entry.id))
-    return _find_entity(words, entities)
+    return _find_entity(words, entities, knowledge, snapshot)
 
 
 def tell_several(words: str, entries: Sequence[Entry]) -> str:
     """That several entries bear a name, and how to say which is meant."""
     listed = ", ".join(f"{entry.key} ({entry.names[0]}, {entry.type})" for entry in entries)
     return f"{words!r} names {len(entries)} entries; say which by its id: {listed}"
-
-
-def list_entities(snapshot: Snapshot) -> dict[str, Entity]:
-    """The record's entities by identifier."""
-    return {entity.id: entity for resolution in snapshot.resolutions for entity in resolution.entities}
 
 
 def open_known(record: str | None, settings: Settings) -> tuple[Knowledge, Snapshot]:
@@ -89,7 +85,7 @@ def open_known(record: str | None, settings: Settings) -> tuple[Knowledge, Snaps
     return decide_knowledge(knowledge, snapshot.decisions), snapshot
 
 
-def _find_entity(words: str, entities: dict[str, Entity]) -> Called:
+def _find_entity(words: str, entities: dict[str, Entity], knowledge: Knowledge, snapshot: Snapshot) -> Called:
     if words in entities:
         entity = entities[words]
         rivals = [other for other in entities.values() if _bears(other, entity.name)]
@@ -99,9 +95,15 @@ def _find_entity(words: str, entities: dict[str, Entity]) -> Called:
         listed = "; ".join(f"{entity.id} ({', '.join(entity.names[:4])})" for entity in found)
         raise UsageError(f"{words!r} names {len(found)} things in this record; say which by its identifier: {listed}")
     if not found:
-        way = "'sayso know find' shows what is like it"
-        raise NotInRecord(f"{words!r} is neither known nor named in this record; {way}")
+        raise NotInRecord(
+            f"{words!r} is neither known nor named in this record; {_tell_like(words, knowledge, snapshot)}"
+        )
     return Called(words, words, None, found[0])
+
+
+def _tell_like(words: str, knowledge: Knowledge, snapshot: Snapshot) -> str:
+    likes = find_like(words, knowledge, snapshot)[:3]
+    return f"like it are {', '.join(f'{like.id} ({like.name})' for like in likes)}" if likes else "nothing is like it"
 
 
 def _bears(entity: Entity, name: str) -> bool:

@@ -14,8 +14,9 @@ from sayso.cli.app import RecordOption, app, errors_to, open_shop, page
 from sayso.cli.called import find_called, open_known, tell_several
 from sayso.cli.decide import undo
 from sayso.cli.foresight import settle
-from sayso.cli.known import print_candidates, print_known
-from sayso.errors import InputError, UsageError
+from sayso.cli.known import print_known, print_likes
+from sayso.cli.likeness import find_like
+from sayso.errors import InputError, NotInRecord, UsageError
 from sayso.knowledge.imports import KINDS, import_file
 from sayso.model.addition import Addition, Tie, check_addition, check_type, make_key, write_addition
 from sayso.model.decision import DecisionKind, Target
@@ -50,7 +51,14 @@ def show(name: Name, record: RecordOption = None) -> None:
     [dim]Example: sayso know show "Al-Jufra" --record affair.db[/]
     """
     knowledge, snapshot = open_known(record, load_settings())
-    print_known(find_called(name, knowledge, snapshot), knowledge, snapshot, page())
+    try:
+        print_known(find_called(name, knowledge, snapshot), knowledge, snapshot, page())
+    except NotInRecord:
+        likes = find_like(name, knowledge, snapshot)
+        if not likes:
+            raise
+        errors_to().print(f"no entry and nothing in the record bears the name “{escape(name)}”; like it are:")
+        print_likes(likes, page())
 
 
 @know.command()
@@ -63,7 +71,12 @@ def find(
     [dim]Example: sayso know find "Hifter"[/]
     """
     knowledge, snapshot = open_known(record, load_settings())
-    print_candidates(name, knowledge, snapshot, page())
+    likes = find_like(name, knowledge, snapshot)
+    if not likes:
+        raise NotInRecord(
+            f"nothing that is known or named in this record is like {name!r}; try a longer or shorter form"
+        )
+    print_likes(likes, page())
 
 
 @know.command()

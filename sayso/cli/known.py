@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,16 +10,13 @@ from rich.padding import Padding
 from rich.table import Table
 
 from sayso.brief import describe_known, plural
-from sayso.cli.called import Called, list_entities
+from sayso.cli.called import Called
+from sayso.cli.likeness import Like, find_places, list_entities
 from sayso.knowledge import describe_entry
-from sayso.model.answer import Candidate
-from sayso.model.entity import Entity
+from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import Knowledge
 from sayso.model.resting import Resting, rows_resting_on
 from sayso.model.snapshot import Snapshot
-from sayso.resolve import name
-
-_SHOWN = 15
 
 
 def print_known(called: Called, knowledge: Knowledge, snapshot: Snapshot, out: Console) -> None:
@@ -29,18 +26,22 @@ def print_known(called: Called, knowledge: Knowledge, snapshot: Snapshot, out: C
         _print_rows(describe_entry(knowledge, called.entry), out)
     if called.entity:
         _print_rows(_tell_entity(called.entity, knowledge, snapshot), out)
+        if called.entity.kind is EntityKind.PLACE and called.entity.location is None:
+            print_likes(find_places(called.caption, knowledge), out)
     elif snapshot.resolutions:
         out.print(Padding("[dim]no report of this record names it[/]", (0, 0, 0, 2)))
     if called.entity or called.entry:
         out.print(Padding(escape(_tell_resting(rows_resting_on(snapshot, _ids_of(called)))), (0, 0, 0, 2)))
 
 
-def print_candidates(words: str, knowledge: Knowledge, snapshot: Snapshot, out: Console) -> None:
-    """What words may stand for: entries and entities by their names' likeness, then known places of the name."""
+def print_likes(likes: Iterable[Like], out: Console) -> None:
+    """What words may stand for, a row each."""
     table = Table("what", "name", "id", "likeness", "because")
-    for row in _candidate_rows(words, knowledge, snapshot):
-        table.add_row(*map(escape, row))
-    out.print(table if table.row_count else f"nothing known is like “{escape(words)}”")
+    for like in likes:
+        table.add_row(
+            *map(escape, (like.sort.replace("_", " "), like.name, like.id, f"{like.score:.2f}", like.because))
+        )
+    out.print(table)
 
 
 def _ids_of(called: Called) -> list[str]:
@@ -76,23 +77,3 @@ def _tell_resting(resting: Resting) -> str:
         plural(len(resting.holdings), "holding"),
     ]
     return f"resting on it: {', '.join(counted)}"
-
-
-def _candidate_rows(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Iterator[tuple[str, str, str, str, str]]:
-    every = {**{id_: (e.names, f"{e.type}", e.key) for id_, e in knowledge.entries.items()}}
-    for id_, entity in list_entities(snapshot).items():
-        names, sort, key = every.get(id_, ((), f"{entity.kind}", id_))
-        every[id_] = (tuple(dict.fromkeys([*names, *entity.names])), sort, key)
-    bearers = [(each, id_) for id_, (names, _, _) in every.items() for each in names]
-    seen: set[str] = set()
-    for found in name.candidates(words, [each for each, _ in bearers])[: _SHOWN * 2]:
-        for id_ in (id_ for each, id_ in bearers if each == found.of and id_ not in seen):
-            seen.add(id_)
-            yield every[id_][1], found.of, every[id_][2], f"{found.score:.2f}", _because(found)
-    for place in (knowledge.gazetteer.find([words])[0] if knowledge.gazetteer else ())[:_SHOWN]:
-        because = f"{place.source}{f', {place.region}' if place.region else ''}"
-        yield f"{place.kind}, {place.country or '?'}", place.name, place.id, "", because
-
-
-def _because(found: Candidate[str]) -> str:
-    return "; ".join(reason.because for reason in found.reasons)

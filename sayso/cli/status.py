@@ -10,8 +10,8 @@ from rich.table import Table
 
 from sayso.brief import plural
 from sayso.cli.app import RecordOption, app, page, record_place
-from sayso.cli.called import list_entities
 from sayso.cli.caption import caption_decision
+from sayso.cli.likeness import list_entities
 from sayso.model.decision import DecisionKind, standing
 from sayso.model.knowing import find_idle
 from sayso.model.knowledge import Knowledge
