@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sayso.model.claim import Claim, When
 from sayso.model.values.span import Span
@@ -10,7 +11,7 @@ from sayso.model.values.stance import ClaimType, Stance
 from sayso.resolve.description import Sort, describe
 from sayso.resolve.layout import Layout
 from sayso.resolve.when.anchor import Anchor
-from sayso.resolve.when.dating import SCENE, Dating
+from sayso.resolve.when.dating import SCENE, Dating, Found
 from sayso.resolve.when.distance import read_count, step
 from sayso.resolve.when.expression import find_day, find_expression, find_expressions
 from sayso.resolve.when.normal import fold, normalise
@@ -25,7 +26,8 @@ _PLACED = re.compile(r"[\s“\"‘',]*(?:(?:in|on|since|at)\s)?(?:the\s)?", re.I
 # "Nearly ten years after" counts nothing out.
 _ROUGHLY = r"(?<!nearly )(?<!almost )(?<!about )(?<!around )(?<!roughly )(?<!some )(?<!than )(?<!over )(?<!under )"
 _BESIDE_MAIN = re.compile(
-    rf"\b{_ROUGHLY}(?P<count>{COUNT_WORDS}) (?P<unit>day|night|week|month|year)s? (?P<way>after|before)(?: that)? $"
+    rf"\b(?:{_ROUGHLY}(?P<count>{COUNT_WORDS}) (?P<unit>day|night|week|month|year)s?|(?P<hours>hours|minutes|shortly))"
+    r" (?P<way>after|before)(?: that)? $"
 )
 # The day of posting is not the day of what is shown.
 _POSTED = re.compile(r"\b(?:posted|published|released|circulated|shared|sent)\b")
@@ -51,20 +53,28 @@ def count_from_main(claim: Claim, layout: Layout, anchor: Anchor) -> When | None
     """The date of what a clause is counted from: "took the town on Sunday, a day after they captured the pass".
 
     The pass fell a day before the day of the main clause; without one, a day before the telling.
+    "Hours after they captured the pass" is the day of the main clause, if it names one.
     """
     start = claim.evidence.start
     begin, _ = layout.sentence(start)
     match = _BESIDE_MAIN.search(fold(layout.text[begin:start]))
-    count = read_count(normalise(match["count"])) if match else None
-    if match is None or count is None:
+    if match is None:
         return None
-    day = find_day(layout.text[begin : begin + match.start()], anchor=anchor)
-    main, basis = (str(day), SCENE) if day else (anchor.told or "", anchor.basis)
-    found = step(main, -count if match["way"] == "after" else count, match["unit"], basis)
+    found = _count(match, find_day(layout.text[begin : begin + match.start()], anchor=anchor), anchor)
     if not isinstance(found, Dating):
         return None
     span = Span.of(layout.text, begin + match.start(), begin + match.end("way"))
     return When(span, found.edtf, found.basis)
+
+
+def _count(match: re.Match[str], main: date | None, anchor: Anchor) -> Found:
+    if match["hours"]:
+        return Dating(str(main), SCENE) if main else None
+    count = read_count(normalise(match["count"]))
+    if count is None:
+        return None
+    start, basis = (str(main), SCENE) if main else (anchor.told or "", anchor.basis)
+    return step(start, -count if match["way"] == "after" else count, match["unit"], basis)
 
 
 def _beside(claim: Claim, layout: Layout) -> When | None:

@@ -81,6 +81,12 @@ def test_clause_is_counted_from_its_main_clause() -> None:
     assert day_of(text, "the shelling began", when="two days") == "2031-05-10"
 
 
+def test_hours_after_a_clause_are_the_day_of_the_main_one() -> None:
+    text = "Fighters entered Orm on Sunday, hours after the garrison fled."
+    assert day_of(text, "the garrison fled") == "2031-05-11"
+    assert day_of("Fighters entered Orm, hours after the garrison fled.", "the garrison fled") is None
+
+
 def test_clause_that_counts_roughly_stays_undated() -> None:
     text = "Fighters took Orm base on Sunday, less than two weeks after the army retook it."
     assert day_of(text, "the army retook it") is None
