@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.resolve.actor import Assignment
 from sayso.resolve.interpretation import Interpretation, Told
 from sayso.resolve.name import parse_name, sort_forms
 from sayso.resolve.referent import Referent
@@ -44,6 +45,18 @@ def part_referent(referent: Referent, words: str, apart: Apart) -> Referent:
         return referent
     proper = referent.proper if referent.proper and not is_apart(referent.proper, used, apart) else None
     return replace(referent, forms=sort_forms(kept), proper=proper, because=f"{referent.because}; a person's decision")
+
+
+def drop_apart(assigned: Assignment, apart: Apart) -> Assignment:
+    """The known actors of a report without those that a person decided its names are not."""
+    if not apart:
+        return assigned
+    kept = {
+        referent: entry
+        for referent, entry in assigned.entries.items()
+        if not any(is_apart(form, name, apart) for form in referent.forms for name in entry.names)
+    }
+    return replace(assigned, entries=kept)
 
 
 def is_apart(one: str, other: str, apart: Apart) -> bool:

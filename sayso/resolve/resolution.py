@@ -14,7 +14,7 @@ from sayso.model.resolution import Resolution
 from sayso.resolve.actor import Directory, assign, look_around
 from sayso.resolve.description import find_names
 from sayso.resolve.interpretation import Interpretation, Told, interpret
-from sayso.resolve.parting import part_names, read_apart
+from sayso.resolve.parting import Apart, drop_apart, part_names, read_apart
 from sayso.resolve.referent import Referent
 from sayso.resolve.unify import Heard, Unified, unify
 
@@ -30,16 +30,17 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(directory.outlet_names)))
     apart = read_apart(knowledge.apart)
     interpretations = [part_names(interpret(report, reading, outlets=outlets), apart) for report, reading in readings]
-    unified = unify([_hear(each, directory) for each in interpretations], knowledge=knowledge)
+    unified = unify([_hear(each, directory, apart) for each in interpretations], knowledge=knowledge)
     return tuple(_write(number, each, unified) for number, each in enumerate(interpretations))
 
 
-def _hear(interpretation: Interpretation, directory: Directory) -> Heard:
+def _hear(interpretation: Interpretation, directory: Directory, apart: Apart) -> Heard:
     """What one report says, with the known actors that it names, by the countries and the company of its names."""
     report, referents = interpretation.report, interpretation.referents
     names = {name for _, _, name in find_names(f"{report.title or ''}\n{report.text}")}
     context = look_around(names, directory, told=report.told)
-    return Heard(referents, interpretation.ties, assign(referents, directory, context), report.told)
+    assigned = drop_apart(assign(referents, directory, context), apart)
+    return Heard(referents, interpretation.ties, assigned, report.told)
 
 
 def _write(number: int, interpretation: Interpretation, unified: Unified) -> Resolution:

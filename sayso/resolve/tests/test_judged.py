@@ -1,11 +1,12 @@
 """What persons decided of names is followed, whatever the spellings say. All of it is invented."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from sayso.model.entity import Entity
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import Entry, EntryType, Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
@@ -95,6 +96,15 @@ def test_a_party_and_a_place_of_one_name_are_not_one_by_a_decision_on_their_spel
     reading = read(where, claim(where, "The Sarn militia held Sarn", by=["the Front"], type_="hold", object="Sarn"))
     expected = resolve([reading], knowledge=Knowledge())
     assert resolve([reading], knowledge=Knowledge(same=names(("Sarn", "Sarn militia")))) == expected
+
+
+def test_a_name_that_a_person_said_is_not_a_known_actor_is_not_though_spelled_alike() -> None:
+    entry = Entry("ida-korr", EntryType.PERSON, ("Ida Korr",), "the register")
+    known = Knowledge({entry.id: entry})
+    assert speakers(resolve(KORR[1:2], knowledge=known)) == [entry.id]
+    apart = replace(known, apart=names(("Ida Corre", "Ida Korr")))
+    assert speakers(resolve(KORR[1:2], knowledge=apart)) != [entry.id]
+    assert speakers(resolve(KORR, knowledge=apart))[0] == entry.id
 
 
 def test_a_decision_on_names_that_no_report_has_changes_nothing() -> None:
