@@ -15,7 +15,7 @@ from typing import Any
 
 from sayso.knowledge.codes import is_country
 from sayso.knowledge.imports.lines import Notes
-from sayso.knowledge.imports.thing import Found, Link, Thing, agree_on_date, choose_names
+from sayso.knowledge.imports.thing import Found, Link, Thing, agree_on_date, choose_names, tidy
 from sayso.model.knowledge import EntryType
 from sayso.model.values import edtf
 
@@ -85,9 +85,8 @@ def _read_entity(entity: Any) -> Iterator[Found]:
     if not isinstance(entity, dict):
         raise TypeError("it does not stand in braces")
     id_, schema = entity.get("id"), entity.get("schema")
-    if not isinstance(id_, str) or not isinstance(schema, str) or not id_:
+    if not isinstance(id_, str) or not isinstance(schema, str) or not id_ or id_ != tidy(id_):
         raise ValueError("it lacks an id or a schema")
-    id_.encode()  # half a pair, which JSON allows, is no id
     properties = _read_properties(entity)
     source = _source(entity, id_)
     if schema in _TIES:
@@ -107,12 +106,7 @@ def _read_properties(entity: dict[str, Any]) -> Properties:
 
 def _reference(value: Any) -> str:
     """A value, or the id of an entity that is written out in its place."""
-    return _mend(value.get("id", "") if isinstance(value, dict) else value)
-
-
-def _mend(value: Any) -> str:
-    """As text; without halves of pairs, which JSON allows and no file can hold."""
-    return str(value).encode("utf-8", "ignore").decode("utf-8")
+    return tidy(str(value.get("id", "") if isinstance(value, dict) else value))
 
 
 def _caption(entity: dict[str, Any]) -> list[str]:
@@ -121,8 +115,8 @@ def _caption(entity: dict[str, Any]) -> list[str]:
 
 def _source(entity: dict[str, Any], id_: str) -> str:
     datasets = entity.get("datasets")
-    named = ", ".join(map(_mend, datasets)) if isinstance(datasets, list) else ""
-    changed = _mend(entity.get("last_change") or "")[:10]
+    named = tidy(", ".join(map(str, datasets))) if isinstance(datasets, list) else ""
+    changed = tidy(str(entity.get("last_change") or ""))[:10]
     return f"FollowTheMoney {id_}" + (f" of {named}" if named else "") + (f" as of {changed}" if changed else "")
 
 

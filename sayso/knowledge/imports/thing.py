@@ -65,10 +65,15 @@ def choose_names(names: list[str]) -> tuple[str, ...]:
     """Each name once, whatever its case; what is none (empty, too long, without a letter or digit) is passed over."""
     kept: dict[str, str] = {}
     for name in names:
-        plain = " ".join("".join(each for each in name if _may_stand(each)).split())
+        plain = tidy(name)
         if 0 < len(plain) <= LONGEST_NAME and any(each.isalnum() for each in plain):
             kept.setdefault(plain.casefold(), plain)
     return tuple(kept.values())
+
+
+def tidy(text: str) -> str:
+    """Text on one line, without what no file can hold."""
+    return " ".join("".join(each for each in text if _may_stand(each)).split())
 
 
 def _may_stand(character: str) -> bool:

@@ -13,10 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.knowledge import load_knowledge
-from sayso.knowledge.imports import import_file
+from sayso.knowledge.imports.entries import take_entries
+from sayso.knowledge.imports.followthemoney import read_followthemoney
+from sayso.knowledge.imports.lines import Notes, read_lines
 from sayso.knowledge.imports.tests.build import Json, dump, entity, item, lines, on, points_to, says, time
-from sayso.knowledge.tests.build import entry
+from sayso.knowledge.imports.wikidata import read_wikidata
+from sayso.knowledge.tests.build import entry as known_entry
 
+READERS = {"wikidata": read_wikidata, "followthemoney": read_followthemoney}
 PERSON = item(
     "Q900003",
     "Ida Korr",
@@ -53,7 +57,7 @@ def _change(whole: Json, spot: tuple[Any, ...], new: Any) -> Any:
 
 
 @pytest.mark.parametrize("kind", ["wikidata", "followthemoney"])
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_an_entity_that_is_built_otherwise_stops_nothing(kind: str, data: st.DataObject) -> None:
     odd, good = (PERSON, dump(item("Q7", "Ann", "Q5"))) if kind == "wikidata" else (RELATION, _GOOD)
@@ -61,10 +65,12 @@ def test_an_entity_that_is_built_otherwise_stops_nothing(kind: str, data: st.Dat
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "some.json"
         source.write_text(json.dumps(changed) + "\n" + good, "utf-8")
-        import_file(source, kind, into=Path(folder) / "mine")
+        notes = Notes(str(source))
+        found = READERS[kind](read_lines(source, notes), notes)
+        take_entries(found, kind, Path(folder) / "mine", countries=(), known={}, notes=notes)
         known = load_knowledge(Path(folder) / "mine", shipped=False)
     assert known.faults == ()
-    assert entry(known, "wikidata-Q7" if kind == "wikidata" else "followthemoney-a").names == ("Ann",)
+    assert known_entry(known, "wikidata-Q7" if kind == "wikidata" else "followthemoney-a").names == ("Ann",)
 
 
 _GOOD = lines(entity("a", "Person", name="Ann"), entity("b", "Company", name="Bo, Inc."))
