@@ -15,10 +15,12 @@ from sayso.resolve.when.borrowed import borrow_words, count_from_main, is_of_ima
 from sayso.resolve.when.dating import PUBLISHED, SCENE
 from sayso.resolve.when.expression import find_day
 from sayso.resolve.when.grammar import parse_when
+from sayso.resolve.when.story import find_date
 
 _SCENE_REACH = 2  # paragraphs back
 #: Bases of a publication date that a reader should see on what is counted from it.
 _SHOWN = frozenset({PublishedBasis.DATELINE, PublishedBasis.PERSON, PublishedBasis.TEXT, PublishedBasis.LINK})
+_COARSE = re.compile(r"\b(?:year|month|decade)s?\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:since|until|till|before|after)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:day|morning|afternoon|evening|night|week|month|year)", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:that|the same|this|last|the next|the following|the previous)\s+\Z", re.IGNORECASE)
@@ -89,13 +91,18 @@ def _looks_ahead(claim: Claim, when: When, layout: Layout) -> bool:
 
 
 def _find_scene(when: When, layout: Layout, anchor: Anchor) -> str | None:
-    """The day that the text around speaks of: in the same sentence, else the last one named shortly before."""
+    """The date that the text around speaks of: in the same sentence, else the last one named shortly before.
+
+    A day; for words that speak of years or months ("two years later"), whatever date stood last.
+    """
     start, end = layout.sentence(when.span.start)
     text = layout.text
-    around = text[start : when.span.start] + " ; " + text[when.span.end : end]
     begin = layout.paragraph(when.span.start)[0]
     for _ in range(_SCENE_REACH):
         begin = layout.paragraph(max(begin - 1, 0))[0]
+    if _COARSE.search(when.span.text):
+        return find_date(text[begin : when.span.start], anchor=anchor)
+    around = text[start : when.span.start] + " ; " + text[when.span.end : end]
     day = find_day(around, anchor=anchor) or find_day(text[begin:start], anchor=anchor)
     return str(day) if day else None
 

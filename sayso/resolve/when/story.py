@@ -49,6 +49,12 @@ def read_story(text: str, *, anchor: Anchor, places: Sequence[tuple[int, int]] |
     return tuple(told)
 
 
+def find_date(text: str, *, anchor: Anchor) -> str | None:
+    """The date that a text has come to at its end, as exactly as it says; None where it names none."""
+    told = read_story(text, anchor=anchor)
+    return next((point for each in reversed(told) if (point := _point(each)) and "X" not in point), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _SoFar:
     """What a story has come to: its last date, and the last one that names its year."""

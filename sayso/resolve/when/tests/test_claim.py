@@ -152,3 +152,8 @@ def test_bare_noun_takes_the_word_that_says_which() -> None:
 def test_hours_after_a_happening_are_on_its_day() -> None:
     text = "Rebels came on Friday. The garrison gave up after four hours."
     assert day_of(text, "The garrison gave up after four hours", when="after four hours") == "2031-05-09"
+
+
+def test_years_later_are_counted_from_the_year_that_stood_last() -> None:
+    text = "On 9 May rebels came. The camp was built in 2016. Two years later it burned."
+    assert day_of(text, "Two years later it burned", when="Two years later") == "2018"
