@@ -62,6 +62,13 @@ def resolve(words: str, knowledge: Knowledge, *, certain: bool = False) -> Answe
     return Answer(words, found[0], found[0].reasons[0].because, found)
 
 
+def find_type(name: str, knowledge: Knowledge) -> Entry | None:
+    """The known type of a name that equipment goes by; None for a doubtful or unknown one, and for classes."""
+    catalogue = lay_out(knowledge)
+    best = resolve(name, knowledge, certain=True).best
+    return best.of if best and not catalogue.is_class(best.of) else None
+
+
 def find_doubt(name: str, knowledge: Knowledge) -> str | None:
     """What is odd about a name that equipment goes by, in a sentence; None for known types and unknown families."""
     catalogue = lay_out(knowledge)

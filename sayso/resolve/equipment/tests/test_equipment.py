@@ -9,7 +9,7 @@ import yaml
 from sayso.knowledge import load_knowledge
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry, EntryType, Knowledge, identify_entry
-from sayso.resolve.equipment import candidates, compare, find_doubt, parse, resolve, resolve_equipment
+from sayso.resolve.equipment import candidates, compare, find_doubt, find_type, parse, resolve, resolve_equipment
 
 ROOT = Path(__file__).resolve().parents[4]
 GOLDEN = ROOT / "tests" / "golden" / "equipment"
@@ -70,6 +70,14 @@ def test_equipment_that_acts_is_left_to_its_owner() -> None:
     assert resolve_equipment("the army's Su-24s", KNOWN, is_actor=True) is None
     assert resolve_equipment("Russian MiG-29 jets", KNOWN)
     assert resolve_equipment("Bayraktar TB2 drones", KNOWN, is_actor=True)
+
+
+def test_every_caption_leads_back_to_its_type() -> None:
+    for each in TYPES:
+        if not each.key.startswith("class-"):
+            assert find_type(each.names[0], KNOWN) == each
+    assert find_type("Mi-21", KNOWN) is None
+    assert find_type("tanks", KNOWN) is None
 
 
 def test_class_is_answered_by_its_noun() -> None:
