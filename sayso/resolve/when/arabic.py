@@ -110,20 +110,39 @@ _ARABIC = re.compile(r"[ء-ي]")
 # "أيار الماضي", "الاثنين الماضي": the adjective stands behind; "قبل 3 ايام" counts back from the telling.
 _BEHIND = re.compile(r"\b(?P<name>\w+) (?P<way>last|next|this)\b(?! (?:week|month|year))")
 
-#: Names by which a stretch of Arabic is known to speak of a date.
-NAMES = "|".join(
-    sorted(
-        (name for table in (_MONTHS, _WEEKDAYS) for names in table.values() for name in names.split("|")),
-        key=len,
-        reverse=True,
-    )
+
+def _names(*tables: dict[str, str]) -> str:
+    names = (name for table in tables for names in table.values() for name in names.split("|"))
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+# "آب" is August and "أب" a father, "مارس" is March and "he practised": months only beside a figure.
+_COMMON = frozenset({"اب", "مارس", "ماي", "اوت", "جوان"})
+_OWN_MONTHS = "|".join(name for name in _names(_MONTHS).split("|") if name not in _COMMON)
+_MONTH = rf"(?:{_names(_MONTHS)})(?: ?[/(] ?(?:{_names(_MONTHS)})\)?)?"
+_PERIODS = "|".join(name for words, names in _SMALL.items() if "week" in words or " month" in words or " year" in words
+                    for name in names.split("|") if " " in name)  # fmt: skip
+_END = "(?![ء-ي])"
+#: Words of time in folded Arabic text; the particle in front of a name belongs to it.
+EXPRESSION = (
+    rf"(?<![ء-ي])(?:\d{{1,2}} {_MONTH}{_END}(?: (?:عام )?\d{{4}})?|[وب]?{_MONTH}{_END} (?:عام )?\d{{4}}"
+    rf"|[وب]?(?:{_names(_WEEKDAYS)}|{_OWN_MONTHS}){_END}(?: (?:الماضي|المقبل|القادم|الجاري){_END})?"
+    rf"|(?:منذ )?(?:عام|سنه) \d{{4}}|(?:{_PERIODS}){_END}|(?<!ذلك )(?:اول امس|امس|اليوم|غدا|البارحه){_END}"
+    rf"|(?:قبل|منذ) (?:يومين|اسبوع|اسبوعين|شهرين|عامين|سنتين|\d{{1,2}} (?:ايام|اسابيع|اشهر|سنوات)){_END})"
 )
+# "أيار/مايو 2017": agencies give a month under both of its names.
+_TWICE = re.compile(r"\b(?P<month>[a-z]+) ?[/(] ?(?P=month)\b(?: ?\))?")
+_STROKES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 
 
 def translate(words: str) -> str:
-    """English words of time for Arabic ones in folded text; other text comes back as it is."""
+    """English words of time for Arabic ones in folded text; other text comes back as it is.
+
+    In Arabic the day stands before the month in figures too.
+    """
     if not _ARABIC.search(words):
         return words
-    words = _MARKS.sub("", words)
+    words = _STROKES.sub(r"\1.\2.\3", _MARKS.sub("", words))
     english = _WORD.sub(lambda match: f" {'and ' if match['joined'] == 'و' else ''}{_WORDS[match['name']]} ", words)
-    return _BEHIND.sub(r"\g<way> \g<name>", " ".join(english.split()))
+    once = _TWICE.sub(r"\g<month>", " ".join(english.split()))
+    return _BEHIND.sub(r"\g<way> \g<name>", once)

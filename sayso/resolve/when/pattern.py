@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.when.arabic import NAMES
+from sayso.resolve.when.arabic import EXPRESSION
 from sayso.resolve.when.day import DAY_MONTH, ISO, MONTH_DAY, NTH
 from sayso.resolve.when.vocabulary import MONTHS, NUMBERS, ORDINALS, SEASONS, VAGUE_COUNTS, WEEKDAYS, one_of
 from sayso.resolve.when.weekday import NAMED_DAY
@@ -39,7 +39,7 @@ _DATE = rf"(?:{_plain(DAY_MONTH.pattern)}|{_plain(MONTH_DAY.pattern)})"
 HINT = re.compile(
     rf"\d|\b(?:{one_of(MONTHS)}|{one_of(WEEKDAYS)}|{one_of(SEASONS)}|yesterday|today|tonight|tomorrow|morning|afternoon"
     rf"|evening|night|weekend|ago|earlier|later|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarter|[2-9]0s"
-    rf"|\w+ies|{one_of(ORDINALS)})\b|{NAMES}"
+    rf"|\w+ies|{one_of(ORDINALS)})\b|[ء-ي]"
 )
 #: A year alone may be a number of anything: it is none before what can be counted.
 NOT_COUNTED = (
@@ -97,5 +97,5 @@ PATTERNS = (
         rf"|\b{_MONTH} {_NUMBER}{_JOINED}{_NUMBER}(?![\d:]){_OF_YEAR}?(?!\w)"
     ),
     re.compile(rf"(?:\b(?:ever )?(?:since|until|till) )?(?:{_POINT})"),
-    re.compile(rf"(?<![ء-ي])(?:\d{{1,2}} ?)?[وب]?(?:{NAMES})(?![ء-ي])(?: (?:عام )?\d{{4}}| الماضي| المقبل| الجاري)?"),
+    re.compile(EXPRESSION),
 )

@@ -52,3 +52,22 @@ def test_what_is_no_date_is_not_found(text: str) -> None:
 def test_arabic_dates_are_found_in_their_place() -> None:
     text = "سقطت المدينة يوم السبت، وفي 23 أيار 2017 كانت الهدنة."
     assert [text[start:end] for start, end in find_expressions(text)] == ["السبت", "23 أيار 2017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("دخل المقاتلون المدينة أمس.", "2031-05-10"),
+        ("غادرت القوات الأسبوع الماضي.", "2031-04-28/2031-05-04"),
+        ("وقع الهجوم قبل يومين.", "2031-05-09"),
+        ("سيطرت على القاعدة منذ عام 2028.", "2028/.."),
+        ("في 3 آذار/مارس 2030 وقع الاتفاق.", "2030-03-03"),
+        ("في كانون الثاني (يناير) 2030 وقع الاتفاق.", "2030-01"),
+    ],
+)
+def test_arabic_text_gives_its_dates(text: str, date: str) -> None:
+    assert [found for _, found in story(text)] == [date]
+
+
+def test_father_is_no_august() -> None:
+    assert find_expressions("قال أب لثلاثة أطفال إنه مارس عمله.") == ()
