@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import yaml
 from sayso.errors import UsageError
 from sayso.knowledge.check import check_entry
 from sayso.knowledge.loader import is_imported, load_knowledge, name_file
+from sayso.knowledge.replacing import replacing
 from sayso.knowledge.row import Faults
 from sayso.knowledge.yaml_file import read_yaml
 from sayso.model.entity import Affiliation
@@ -37,7 +36,8 @@ def add_entry(folder: str | Path, entry: Entry) -> Path:
     _check(row, entry)
     text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     written = yaml.safe_dump([row], allow_unicode=True, sort_keys=False, width=_WIDTH)
-    _replace(path, (text + "\n" if text and not text.endswith("\n") else text) + written)
+    with replacing(path) as file:
+        file.write((text + "\n" if text and not text.endswith("\n") else text) + written)
     return path
 
 
@@ -97,14 +97,3 @@ def _check(row: dict[str, Any], entry: Entry) -> None:
         check_entry(read, ADDED, faults)
     if faults.found:
         raise UsageError(f"“{entry.key}” cannot be added: {faults.found[0].message}.")
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".draft", dir=path.parent)
-    try:
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(draft, path)
-    finally:
-        Path(draft).unlink(missing_ok=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from sayso.knowledge.gazetteer import default_cache
+from sayso.knowledge.replacing import replacing
 from sayso.knowledge.row import Faults, Row, Value
 from sayso.knowledge.yaml_file import read_yaml
 from sayso.model.identity import digest
@@ -36,12 +35,10 @@ def read_yaml_once(text: str, faults: Faults) -> list[Row]:
 
 
 def _keep(path: Path, text: str) -> None:
-    """Write beside and move into place, so that a second process never reads half a file; the oldest ones go."""
+    """Keep a file's rows; the oldest files of rows go."""
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+        with replacing(path) as file:
             file.write(text)
-        os.replace(file.name, path)
         newest_last = sorted(path.parent.glob("*.json"), key=lambda kept: kept.stat().st_mtime)
         for old in newest_last[:-_MOST]:
             old.unlink(missing_ok=True)

@@ -77,6 +77,8 @@ def read_followthemoney(lines: Iterable[tuple[int, str]], notes: Notes) -> Itera
             entity = json.loads(line)
             for found in _read_entity(entity):
                 yield number, found
+        except json.JSONDecodeError as error:
+            notes.add(number, f"is no JSON ({error.msg}, column {error.colno}); the line is left out")
         except (RecursionError, TypeError, ValueError) as error:
             notes.add(number, f"is no entity of FollowTheMoney ({error}); the line is left out")
 

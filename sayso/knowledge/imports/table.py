@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
 from sayso.errors import UnusableInput
 from sayso.knowledge.loader import IMPORTED
+from sayso.knowledge.replacing import replacing
 from sayso.model.identity import digest
 from sayso.model.knowledge import Fault
 
@@ -63,7 +62,7 @@ def merge_rows(path: Path, shape: Shape, rows: Iterable[Cells]) -> Merged:
         waiting.executemany("INSERT OR IGNORE INTO new VALUES (?, ?, ?)", listed)
         waiting.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", _read_seen(path.with_suffix(IMPORTED)))
         merged = Merged()
-        with _replacing(path) as file:
+        with replacing(path) as file:
             _write(file, path, shape, waiting, merged)
         _write_seen(path.with_suffix(IMPORTED), waiting)
     return merged
@@ -150,30 +149,6 @@ def _make_writer(file: TextIO, delimiter: str, shape: Shape) -> Callable[[list[s
     return lambda cells: file.write("\t".join(cells) + "\n")
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """A file beside the one at `path`, put in its place at the end if it differs; thrown away on an error."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".draft", dir=path.parent)
-    try:
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-        if not path.exists() or not _is_same(Path(draft), path):
-            os.replace(draft, path)
-    finally:
-        Path(draft).unlink(missing_ok=True)
-
-
-def _is_same(left: Path, right: Path) -> bool:
-    if left.stat().st_size != right.stat().st_size:
-        return False
-    with left.open("rb") as ours, right.open("rb") as theirs:
-        while part := ours.read(1 << 20):
-            if part != theirs.read(1 << 20):
-                return False
-    return True
-
-
 def _read_seen(path: Path) -> Iterator[tuple[str, str]]:
     if path.exists():
         with path.open(encoding="utf-8") as file:
@@ -184,7 +159,7 @@ def _read_seen(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _write_seen(path: Path, waiting: sqlite3.Connection) -> None:
-    with _replacing(path) as file:
+    with replacing(path) as file:
         for key, made in waiting.execute("SELECT key, digest FROM seen ORDER BY key"):
             file.write(f"{made}\t{key}\n")
 

@@ -92,7 +92,7 @@ def read_wikidata(lines: Iterable[tuple[int, str]], notes: Notes) -> Iterator[tu
         except RecursionError:
             notes.add(number, "is nested too deep for an entity; the line is left out")
         except json.JSONDecodeError as error:
-            notes.add(number, f"is no JSON ({error}); the line is left out")
+            notes.add(number, f"is no JSON ({error.msg}, column {error.colno}); the line is left out")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             why = f"{type(error).__name__}: {error}"
             notes.add(number, f"is built otherwise than an entity of Wikidata ({why}); the line is left out")
