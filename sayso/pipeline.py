@@ -34,6 +34,7 @@ from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
+from sayso.record import Record
 from sayso.resolve import resolve
 from sayso.workshop import Workshop
 
@@ -163,7 +164,7 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
 
     Derived rows are replaced in one transaction; a record that is up to date is left alone.
     """
-    if not is_stale(shop):
+    if not is_stale(shop.record, shop.knowledge):
         return
     progress("resolve", 0, 1)
     as_of = shop.record.latest_change()
@@ -177,9 +178,9 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     log.info("derived %d events from %d reports", len(corroboration.events), len(resolutions))
 
 
-def is_stale(shop: Workshop) -> bool:
+def is_stale(record: Record, knowledge: Knowledge) -> bool:
     """Whether what is derived no longer follows from the record's inputs, this knowledge and this release."""
-    return shop.record.is_stale or shop.record.basis != basis_of(shop.knowledge)
+    return record.is_stale or record.basis != basis_of(knowledge)
 
 
 def basis_of(knowledge: Knowledge) -> str:
@@ -216,7 +217,7 @@ def propose(kind: DecisionKind, target: Target, value: str, *, because: str, sho
 def foresee(decision: Decision, shop: Workshop) -> Difference:
     """What the decision would change of what stands; nothing is changed."""
     decisions = shop.record.decisions()
-    before = _follow(decisions, shop) if is_stale(shop) else shop.record.snapshot()
+    before = _follow(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
     return compare_snapshots(before, _follow((*decisions, decision), shop))
 
 

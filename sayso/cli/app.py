@@ -11,9 +11,10 @@ import typer
 from rich.console import Console
 
 from sayso.model.snapshot import Snapshot
+from sayso.pipeline import derive, is_stale
 from sayso.record import open_record
 from sayso.settings import load_settings
-from sayso.workshop import Workshop, open_workshop
+from sayso.workshop import Workshop, open_knowledge, open_workshop
 
 app = typer.Typer(
     name="sayso",
@@ -64,6 +65,14 @@ def open_shop(record: str | None, *, create: bool = False, reader: str = "native
 
 
 def load_snapshot(record: str | None) -> Snapshot:
-    """The record as it stands. Raises RecordError when there is none at that place."""
+    """The record, derived anew first where its inputs, what is known or Sayso's release are others now.
+
+    Raises RecordError when there is none at that place.
+    """
     with open_record(record_place(record), create=False) as opened:
-        return opened.snapshot()
+        if not is_stale(opened, open_knowledge(load_settings())):
+            return opened.snapshot()
+    errors_to().print("deriving the record anew: its inputs, what is known or Sayso's release are others now")
+    with open_shop(record) as shop:
+        derive(shop)
+        return shop.record.snapshot()

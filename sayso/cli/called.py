@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.cli.app import record_place
+from sayso.cli.app import load_snapshot
 from sayso.cli.likeness import find_like, list_entities
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.entity import Entity
 from sayso.model.knowing import decide_knowledge, find_entries, fold_name
 from sayso.model.knowledge import Entry, Knowledge
 from sayso.model.snapshot import Snapshot
-from sayso.record import open_record
 from sayso.settings import Settings
 from sayso.workshop import open_knowledge
 
@@ -80,8 +79,7 @@ def open_known(record: str | None, settings: Settings) -> tuple[Knowledge, Snaps
     knowledge = open_knowledge(settings)
     if record is None and not Path(settings.record).exists():
         return knowledge, Snapshot()
-    with open_record(record_place(record), create=False) as opened:
-        snapshot = opened.snapshot()
+    snapshot = load_snapshot(record)
     return decide_knowledge(knowledge, snapshot.decisions), snapshot
 
 

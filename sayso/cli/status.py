@@ -16,12 +16,12 @@ from sayso.model.decision import DecisionKind, standing
 from sayso.model.knowing import find_idle
 from sayso.model.knowledge import Knowledge
 from sayso.model.snapshot import Snapshot
-from sayso.pipeline import basis_of
+from sayso.pipeline import is_stale
 from sayso.record import open_record
 from sayso.settings import load_settings
 from sayso.workshop import open_knowledge
 
-_STALE = "it follows from other inputs, knowledge or release of Sayso; 'sayso read', 'set' or 'know' derives it anew"
+_STALE = "it follows from other inputs, knowledge or release of Sayso; the next command derives it anew"
 
 
 @app.command()
@@ -32,10 +32,10 @@ def status(record: RecordOption = None) -> None:
     """
     knowledge = open_knowledge(load_settings())
     with open_record(record_place(record), create=False) as opened:
-        snapshot, is_stale = opened.snapshot(), opened.is_stale or opened.basis != basis_of(knowledge)
+        snapshot, stale = opened.snapshot(), is_stale(opened, knowledge)
     out = page()
     out.print(f"[bold]{escape(record_place(record))}[/]: {_counts(snapshot)}")
-    if is_stale and snapshot.resolutions:
+    if stale and snapshot.resolutions:
         out.print(f"[yellow]stale:[/] {_STALE}")
     if snapshot.resolutions:
         out.print(_reports(snapshot))

@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from sayso.brief import explain
-from sayso.cli.app import RecordOption, app, page, record_place
+from sayso.cli.app import RecordOption, app, load_snapshot, page, record_place
 from sayso.model.knowing import decide_knowledge
 from sayso.record import open_record
 from sayso.settings import load_settings
@@ -25,8 +25,9 @@ def why(
 
     [dim]Example: sayso why v0f3a9c21d4b57e68[/]
     """
+    snapshot = load_snapshot(record)
     with open_record(record_place(record), create=False) as opened:
-        snapshot, meant = opened.snapshot(), opened.resolve_id(identifier)
+        meant = opened.resolve_id(identifier)
     knowledge = decide_knowledge(open_knowledge(load_settings()), snapshot.decisions)
     found = explain(snapshot, meant, knowledge=knowledge)
     out = page()
