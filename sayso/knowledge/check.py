@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,7 +95,7 @@ def check_entry(row: Row, name: str, faults: Faults) -> Draft | None:
     return Draft(entry, ties, _key(row, "owner", faults), _key(row, "part_of", faults), faults.file)
 
 
-def check_tie(row: Row, faults: Faults, *, allowed: Iterable[str] = TIE_FIELDS) -> Tie | None:
+def check_tie(row: Row, faults: Faults, *, allowed: Collection[str] = TIE_FIELDS) -> Tie | None:
     """The affiliation of a row, None if it does not say to what, or when in a way that can be read."""
     _check_fields(row, allowed, faults)
     of = _key(row, "of", faults)
@@ -103,9 +103,9 @@ def check_tie(row: Row, faults: Faults, *, allowed: Iterable[str] = TIE_FIELDS) 
         if not row.get("of"):
             faults.add(row.line, "an affiliation lacks “of”; name the id of the entry that it leads to")
         return None
-    before = len(faults.found)
+    before = faults.count
     start, end = _times(row, faults)
-    if len(faults.found) > before:  # without its dates it would hold for all times
+    if faults.count > before:  # without its dates it would hold for all times
         return None
     return Tie(of, _role(row, faults), start, end, _text(row, "source", faults), faults.file, row.line)
 
@@ -121,12 +121,15 @@ def _ties(row: Row, faults: Faults) -> Iterator[Tie]:
             faults.add(line, f"“{_shown(each)}” is no affiliation; write {{of: ID, as: ROLE, from: DATE, until: DATE}}")
 
 
-def _check_fields(row: Row, allowed: Iterable[str], faults: Faults) -> None:
-    known = tuple(allowed)
+def _check_fields(row: Row, allowed: Collection[str], faults: Faults) -> None:
     for field in row.fields:
-        if field not in known:
-            way = _nearest(field, known) or f"the fields are {', '.join(known)}"
-            faults.add(row.line_of(field), f"“{_shown(field)}” is no field; {way}")
+        if field not in allowed:
+            faults.add(row.line_of(field), describe_unknown_field(field, allowed))
+
+
+def describe_unknown_field(field: str, allowed: Collection[str]) -> str:
+    """That there is no field of that name, with the nearest one there is."""
+    return f"“{_shown(field)}” is no field; " + (_nearest(field, allowed) or f"the fields are {', '.join(allowed)}")
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from sayso.knowledge.check import describe_unknown_field
 from sayso.knowledge.row import Faults, Row, Value
 
 LISTS = frozenset({"names", "capital", "people"})
@@ -30,9 +31,12 @@ def read_header(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in next(csv.reader([first], delimiter=_delimiter(first)), []))
 
 
-def read_csv(text: str, faults: Faults) -> Iterator[Row]:
-    """The rows below the header, empty ones passed over. A row that cannot be read becomes a fault."""
-    header = read_header(text)
+def read_csv(text: str, allowed: Collection[str], faults: Faults) -> Iterator[Row]:
+    """The rows below the header, empty ones passed over, with the fields that are allowed.
+
+    A column that is no field becomes one fault, and a row that cannot be read another.
+    """
+    header = _check_header(read_header(text), allowed, faults)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.partition("\n")[0]), strict=True)
     next(reader, None)
     while True:
@@ -46,6 +50,18 @@ def read_csv(text: str, faults: Faults) -> Iterator[Row]:
             continue
         if any(cell.strip() for cell in cells):
             yield from _read_row(header, cells, line, faults)
+
+
+def _check_header(header: tuple[str, ...], allowed: Collection[str], faults: Faults) -> tuple[str, ...]:
+    """The names of the columns, empty for those that are not read."""
+    checked: list[str] = []
+    for name in header:
+        if name and name not in allowed:
+            faults.add(1, describe_unknown_field(name, allowed))
+        elif name and name in checked:
+            faults.add(1, f"the column “{name}” stands twice; the first is used, take one out")
+        checked.append(name if name in allowed and name not in checked else "")
+    return tuple(checked)
 
 
 def _read_row(header: tuple[str, ...], cells: list[str], line: int, faults: Faults) -> Iterator[Row]:

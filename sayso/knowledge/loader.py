@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.knowledge.check import TIE_FIELDS, Draft, Tie, check_entry, check_tie
+from sayso.knowledge.check import ENTRY_FIELDS, TIE_FIELDS, Draft, Tie, check_entry, check_tie
 from sayso.knowledge.csv_file import read_csv, read_header
 from sayso.knowledge.nearest import Keys
 from sayso.knowledge.row import Faults, Row
@@ -26,6 +26,7 @@ from sayso.model.place import Gazetteer
 SHIPPED = Path(__file__).parent
 IMPORTED = ".imported"  # beside an imported file: what was imported into it
 TIE_COLUMNS = ("whose", *TIE_FIELDS)
+ENTRY_COLUMNS = tuple(field for field in ENTRY_FIELDS if field != "affiliations")  # a table of their own
 PLACES = frozenset({"airports.csv", "sites.csv"})  # tables of the gazetteer
 
 
@@ -94,7 +95,7 @@ def _load_folder(folder: Path, loading: _Loading, skip: str = "") -> None:
             continue
         faults = Faults(str(path))
         _load_file(path, here, ties, faults)
-        loading.faults += faults.found
+        loading.faults += faults.told
     _take_over(here, ties, loading)
 
 
@@ -121,9 +122,9 @@ def _load_file(path: Path, here: dict[str, Draft], ties: list[tuple[str, Tie]], 
         return
     header = set(read_header(text))
     if {"whose", "of"} <= header:
-        ties += _load_ties(read_csv(text, faults), faults)
+        ties += _load_ties(read_csv(text, TIE_COLUMNS, faults), faults)
     elif {"id", "names"} <= header:
-        _load_entries(path, read_csv(text, faults), here, faults)
+        _load_entries(path, read_csv(text, ENTRY_COLUMNS, faults), here, faults)
     elif text.strip():
         faults.add(
             1, "its columns are neither those of entries (id, type, names, source) nor of affiliations (whose, of)"

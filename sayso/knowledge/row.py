@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from sayso.model.knowledge import Fault
 
+_MOST = 1_000
 Value: TypeAlias = "str | list[Value] | Row | None"
 
 
@@ -33,14 +34,23 @@ class Row:
 
 @dataclass(slots=True)
 class Faults:
-    """What was found wrong in one file so far."""
+    """What was found wrong in one file so far: the first thousand faults, and how many there are."""
 
     file: str
-    found: list[Fault] = field(default_factory=list)
+    first: list[Fault] = field(default_factory=list)
+    count: int = 0
 
     def add(self, line: int, message: str) -> None:
         """One more; line 0 stands for the file as a whole."""
-        self.found.append(Fault(self.file, line, message))
+        self.count += 1
+        if len(self.first) < _MOST:
+            self.first.append(Fault(self.file, line, message))
+
+    @property
+    def told(self) -> tuple[Fault, ...]:
+        """The first faults, and at the end how many are not among them."""
+        more = self.count - len(self.first)
+        return (*self.first, *([Fault(self.file, 0, f"{more:,} more faults are not listed")] if more else []))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,5 +95,5 @@ def _check(row: dict[str, Any], entry: Entry) -> None:
     faults = Faults(ADDED)
     for read in read_yaml(yaml.safe_dump([row], allow_unicode=True, sort_keys=False), faults):
         check_entry(read, ADDED, faults)
-    if faults.found:
-        raise UsageError(f"“{entry.key}” cannot be added: {faults.found[0].message}.")
+    if faults.count:
+        raise UsageError(f"“{entry.key}” cannot be added: {faults.first[0].message}.")

@@ -27,9 +27,9 @@ def read_yaml_once(text: str, faults: Faults) -> list[Row]:
         rows = json.loads(kept.read_text("utf-8"), object_hook=_unpack)
         if isinstance(rows, list) and all(isinstance(row, Row) for row in rows):
             return rows
-    before = len(faults.found)
+    before = faults.count
     read = read_yaml(text, faults)
-    if len(faults.found) == before:
+    if faults.count == before:
         _keep(kept, json.dumps([_pack(row) for row in read], ensure_ascii=False))
     return read
 

@@ -12,11 +12,12 @@ from sayso.knowledge.codes import is_country
 from sayso.knowledge.imports.entries import take_entries
 from sayso.knowledge.imports.followthemoney import read_followthemoney
 from sayso.knowledge.imports.kind import KINDS, guess_kind
-from sayso.knowledge.imports.lines import Notes, read_lines
+from sayso.knowledge.imports.lines import read_lines
 from sayso.knowledge.imports.places import GEONAMES, OURAIRPORTS, read_geonames_rows, read_ourairports_rows
 from sayso.knowledge.imports.table import Merged, merge_rows
 from sayso.knowledge.imports.wikidata import read_wikidata
 from sayso.knowledge.loader import read_entries
+from sayso.knowledge.row import Faults
 from sayso.model.knowledge import Entry, Fault
 
 __all__ = ["KINDS", "Imported", "guess_kind", "import_file"]
@@ -63,33 +64,33 @@ def import_file(
     if kind is not None and kind not in KINDS:
         raise UsageError(f"“{kind}” is no kind of file to import; choose one of {', '.join(KINDS)}.")
     chosen = kind or guess_kind(source)
-    notes = Notes(str(source))
+    faults = Faults(str(source))
     try:
         if chosen in _READERS:
-            return _import_entries(source, chosen, folder, frozenset(countries), notes)
-        return _import_places(source, chosen, folder, frozenset(countries), notes)
+            return _import_entries(source, chosen, folder, frozenset(countries), faults)
+        return _import_places(source, chosen, folder, frozenset(countries), faults)
     except (csv.Error, UnicodeDecodeError) as error:
         told = f"a table of an earlier import is damaged ({error}); mend it, or move it elsewhere"
         raise UnusableInput(str(folder), told) from error
 
 
-def _import_entries(source: Path, kind: str, folder: Path, countries: frozenset[str], notes: Notes) -> Imported:
-    found = _READERS[kind](read_lines(source, notes), notes)
+def _import_entries(source: Path, kind: str, folder: Path, countries: frozenset[str], faults: Faults) -> Imported:
+    found = _READERS[kind](read_lines(source, faults), faults)
     known = _known_by(kind, folder)
-    taken = take_entries(found, kind, folder, countries=countries, known=known, notes=notes)
+    taken = take_entries(found, kind, folder, countries=countries, known=known, faults=faults)
     files = (folder / f"{kind}.csv", folder / f"{kind}-affiliations.csv")
-    return _sum_up(kind, [taken.entries, taken.ties], notes, tuple(taken.said), files)
+    return _sum_up(kind, [taken.entries, taken.ties], faults, tuple(taken.said), files)
 
 
-def _import_places(source: Path, kind: str, folder: Path, countries: frozenset[str], notes: Notes) -> Imported:
-    lines = read_lines(source, notes)
+def _import_places(source: Path, kind: str, folder: Path, countries: frozenset[str], faults: Faults) -> Imported:
+    lines = read_lines(source, faults)
     if kind == "geonames":
         file = folder / f"geonames-{_stem(source)}.txt"
-        merged = merge_rows(file, GEONAMES, read_geonames_rows(lines, notes, countries))
+        merged = merge_rows(file, GEONAMES, read_geonames_rows(lines, faults, countries))
     else:
         file = folder / "airports.csv"
-        merged = merge_rows(file, OURAIRPORTS, read_ourairports_rows(lines, notes, countries))
-    return _sum_up(kind, [merged], notes, (), (file,))
+        merged = merge_rows(file, OURAIRPORTS, read_ourairports_rows(lines, faults, countries))
+    return _sum_up(kind, [merged], faults, (), (file,))
 
 
 def _known_by(kind: str, folder: Path) -> dict[str, Entry]:
@@ -105,14 +106,16 @@ def _stem(path: Path) -> str:
     return "".join(each if each.isalnum() or each == "-" else "-" for each in name) or "places"
 
 
-def _sum_up(kind: str, merged: list[Merged], notes: Notes, said: tuple[str, ...], files: tuple[Path, ...]) -> Imported:
+def _sum_up(
+    kind: str, merged: list[Merged], faults: Faults, said: tuple[str, ...], files: tuple[Path, ...]
+) -> Imported:
     return Imported(
         kind=kind,
         added=sum(each.added for each in merged),
         updated=sum(each.updated for each in merged),
         unchanged=sum(each.unchanged for each in merged),
         kept=sum(each.kept for each in merged),
-        faults=(*notes.faults, *(fault for each in merged for fault in each.faults)),
+        faults=(*faults.told, *(fault for each in merged for fault in each.faults)),
         said=said,
         files=files,
     )

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.knowledge.csv_file import join_list
-from sayso.knowledge.imports.lines import Notes
 from sayso.knowledge.imports.table import Cells, Merged, Shape, merge_rows
 from sayso.knowledge.imports.thing import CountryCode, Found, Link, Thing, make_key
 from sayso.knowledge.loader import TIE_COLUMNS
+from sayso.knowledge.row import Faults
 from sayso.knowledge.tie import describe_outside_life
 from sayso.model.knowledge import Entry, EntryType
 
@@ -56,7 +56,7 @@ def take_entries(
     *,
     countries: Collection[str],
     known: Mapping[str, Entry],
-    notes: Notes,
+    faults: Faults,
 ) -> Taken:
     """Write `<kind>.csv` and `<kind>-affiliations.csv` in the folder.
 
@@ -72,7 +72,7 @@ def take_entries(
             _put_aside(aside, line, each, kind)
         _choose(aside, countries)
         entries = merge_rows(into / f"{kind}.csv", ENTRIES, _rows(aside))
-        ties = merge_rows(into / f"{kind}-affiliations.csv", TIES, _ties(aside, entries.gone, notes))
+        ties = merge_rows(into / f"{kind}-affiliations.csv", TIES, _ties(aside, entries.gone, faults))
         return Taken(entries, ties, list(_say(aside)))
 
 
@@ -117,7 +117,7 @@ def _rows(aside: sqlite3.Connection) -> Iterator[Cells]:
         yield {**json.loads(cells), "country": country or ""}
 
 
-def _ties(aside: sqlite3.Connection, gone: Collection[str], notes: Notes) -> Iterator[Cells]:
+def _ties(aside: sqlite3.Connection, gone: Collection[str], faults: Faults) -> Iterator[Cells]:
     """The links of persons whose both ends are there, by the entries' ids.
 
     That a body is another's member does not say that it speaks for it (a state, for a union of states).
@@ -131,7 +131,7 @@ def _ties(aside: sqlite3.Connection, gone: Collection[str], notes: Notes) -> Ite
     for whose, of, role, start, end, source, line, life in aside.execute(query):
         wrong = describe_outside_life(whose, json.loads(life), start, end)
         if wrong:
-            notes.add(line, f"{wrong} (the affiliation is left out)")
+            faults.add(line, f"{wrong} (the affiliation is left out)")
         elif whose != of and whose not in gone and of not in gone:
             cells = (whose, of, role, start or "", end or "", source)
             yield dict(zip(TIE_COLUMNS, cells, strict=True))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.knowledge.codes import is_country
-from sayso.knowledge.imports.lines import Notes
 from sayso.knowledge.imports.thing import Found, Link, Thing, agree_on_date, choose_names, tidy
+from sayso.knowledge.row import Faults
 from sayso.model.knowledge import EntryType
 from sayso.model.values import edtf
 
@@ -67,7 +67,7 @@ _ROLES = (
 )
 
 
-def read_followthemoney(lines: Iterable[tuple[int, str]], notes: Notes) -> Iterator[tuple[int, Found]]:
+def read_followthemoney(lines: Iterable[tuple[int, str]], faults: Faults) -> Iterator[tuple[int, Found]]:
     """The things and links of the lines, each with its line's number.
 
     A line that is no entity becomes a fault; other schemata are passed over.
@@ -78,9 +78,9 @@ def read_followthemoney(lines: Iterable[tuple[int, str]], notes: Notes) -> Itera
             for found in _read_entity(entity):
                 yield number, found
         except json.JSONDecodeError as error:
-            notes.add(number, f"is no JSON ({error.msg}, column {error.colno}); the line is left out")
+            faults.add(number, f"is no JSON ({error.msg}, column {error.colno}); the line is left out")
         except (RecursionError, TypeError, ValueError) as error:
-            notes.add(number, f"is no entity of FollowTheMoney ({error}); the line is left out")
+            faults.add(number, f"is no entity of FollowTheMoney ({error}); the line is left out")
 
 
 def _read_entity(entity: Any) -> Iterator[Found]:

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from sayso.errors import UsageError
-from sayso.knowledge.imports.lines import Notes, read_lines
+from sayso.knowledge.imports.lines import read_lines
+from sayso.knowledge.row import Faults
 
 KINDS = ("wikidata", "followthemoney", "geonames", "ourairports")
 _LOOKED_AT = 5  # lines; a dump's first is a bracket
@@ -16,7 +17,7 @@ _GEONAMES_TABS = 18
 def guess_kind(path: Path) -> str:
     """The kind of a file, by its first lines. Raises UsageError, which names the kinds, if it cannot be told."""
     first = ""
-    for number, (_, line) in enumerate(read_lines(path, Notes(str(path)))):
+    for number, (_, line) in enumerate(read_lines(path, Faults(str(path)))):
         first = first or line
         kind = _kind_of(line)
         if kind:

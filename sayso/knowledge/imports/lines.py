@@ -5,41 +5,17 @@ from __future__ import annotations
 import bz2
 import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.errors import MissingInput, UnreadableInput, UnusableInput
-from sayso.model.knowledge import Fault
+from sayso.knowledge.row import Faults
 
 LONGEST_LINE = 64_000_000  # bytes; the longest entities of Wikidata have about 5,000,000
-_MOST_FAULTS = 1_000
 _PACKED = {b"PK\x03\x04": "a zip archive", b"\xfd7zX": "packed by xz", b"7z\xbc\xaf": "a 7z archive"}
 
 
-@dataclass(slots=True)
-class Notes:
-    """What was found wrong in the file that is imported: the first thousand faults, and how many came after."""
-
-    file: str
-    kept: list[Fault] = field(default_factory=list)
-    more: int = 0
-
-    def add(self, line: int, message: str) -> None:
-        """One more fault; line 0 stands for the file as a whole."""
-        if len(self.kept) < _MOST_FAULTS:
-            self.kept.append(Fault(self.file, line, message))
-        else:
-            self.more += 1
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """The faults, at the end how many are not listed."""
-        rest = [Fault(self.file, 0, f"{self.more:,} more lines have faults that are not listed")] if self.more else []
-        return (*self.kept, *rest)
-
-
-def read_lines(path: Path, notes: Notes) -> Iterator[tuple[int, str]]:
+def read_lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
     """Each line that holds something, with its number, without its end.
 
     A line that is no UTF-8 or too long becomes a fault; so does an archive that breaks off: what came before is read.
@@ -52,17 +28,17 @@ def read_lines(path: Path, notes: Notes) -> Iterator[tuple[int, str]]:
                 number += 1
                 if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
                     _skip_line(file)
-                    notes.add(number, f"is longer than {LONGEST_LINE:,} bytes; it is left out")
+                    faults.add(number, f"is longer than {LONGEST_LINE:,} bytes; it is left out")
                     continue
                 try:
                     text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
                 except UnicodeDecodeError as error:
-                    notes.add(number, f"the byte 0x{line[error.start]:02X} is not UTF-8; the line is left out")
+                    faults.add(number, f"the byte 0x{line[error.start]:02X} is not UTF-8; the line is left out")
                     continue
                 if text.strip():
                     yield number, text
         except (OSError, EOFError) as error:
-            notes.add(number + 1, f"the file breaks off here ({error}); fetch it again; what stands before is used")
+            faults.add(number + 1, f"the file breaks off here ({error}); fetch it again; what stands before is used")
 
 
 def open_packed(path: Path) -> BinaryIO:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Iterable, Iterator
 
-from sayso.knowledge.imports.lines import Notes
 from sayso.knowledge.imports.table import Cells, Shape
+from sayso.knowledge.row import Faults
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -28,13 +28,13 @@ OURAIRPORTS = Shape(
 )
 
 
-def read_geonames_rows(lines: Iterable[tuple[int, str]], notes: Notes, countries: Collection[str]) -> Iterator[Cells]:
+def read_geonames_rows(lines: Iterable[tuple[int, str]], faults: Faults, countries: Collection[str]) -> Iterator[Cells]:
     """The rows of a table of GeoNames, of the countries alone if any are named; unused columns are emptied."""
     for number, line in lines:
         cells = line.split("\t")
         wrong = _wrong_geoname(cells)
         if wrong:
-            notes.add(number, wrong)
+            faults.add(number, wrong)
             continue
         row = {name: cell if name in _USED else "" for name, cell in zip(_GEONAMES, cells, strict=True)}
         if not countries or row["country_code"] in countries:
@@ -50,7 +50,7 @@ def _wrong_geoname(cells: list[str]) -> str | None:
 
 
 def read_ourairports_rows(
-    lines: Iterable[tuple[int, str]], notes: Notes, countries: Collection[str]
+    lines: Iterable[tuple[int, str]], faults: Faults, countries: Collection[str]
 ) -> Iterator[Cells]:
     """The rows of OurAirports' airports.csv, of the countries alone if any are named; unused columns are left out."""
     numbers: list[int] = []
@@ -69,12 +69,12 @@ def read_ourairports_rows(
         except StopIteration:
             return
         except csv.Error as error:
-            notes.add(numbers[0] if numbers else 0, f"no CSV: {error}; the line is left out")
+            faults.add(numbers[0] if numbers else 0, f"no CSV: {error}; the line is left out")
             continue
         row = dict(zip(head, cells, strict=False))
         wrong = _wrong_airport(row)
         if wrong:
-            notes.add(numbers[0], wrong)
+            faults.add(numbers[0], wrong)
         elif not countries or row.get("iso_country", "") in countries:
             yield {column: " ".join(row.get(column, "").split()) for column in OURAIRPORTS.columns}
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.knowledge.codes import is_country
-from sayso.knowledge.imports.lines import Notes
 from sayso.knowledge.imports.thing import CountryCode, Found, Link, Thing, agree_on_date, choose_names
+from sayso.knowledge.row import Faults
 from sayso.model.knowledge import EntryType
 
 Json = dict[str, Any]
@@ -76,7 +76,7 @@ _JULIAN = "Q1985786"
 _CIRCA = "Q5727902"
 
 
-def read_wikidata(lines: Iterable[tuple[int, str]], notes: Notes) -> Iterator[tuple[int, Found]]:
+def read_wikidata(lines: Iterable[tuple[int, str]], faults: Faults) -> Iterator[tuple[int, Found]]:
     """The things and links of a dump's lines, each with its line's number.
 
     A line that is no entity becomes a fault; properties and lexemes are passed over.
@@ -90,12 +90,12 @@ def read_wikidata(lines: Iterable[tuple[int, str]], notes: Notes) -> Iterator[tu
             for found in _read_entity(entity):
                 yield number, found
         except RecursionError:
-            notes.add(number, "is nested too deep for an entity; the line is left out")
+            faults.add(number, "is nested too deep for an entity; the line is left out")
         except json.JSONDecodeError as error:
-            notes.add(number, f"is no JSON ({error.msg}, column {error.colno}); the line is left out")
+            faults.add(number, f"is no JSON ({error.msg}, column {error.colno}); the line is left out")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             why = f"{type(error).__name__}: {error}"
-            notes.add(number, f"is built otherwise than an entity of Wikidata ({why}); the line is left out")
+            faults.add(number, f"is built otherwise than an entity of Wikidata ({why}); the line is left out")
 
 
 def _read_entity(entity: Json) -> Iterator[Found]:

@@ -17,7 +17,7 @@ EXAMPLES = re.findall(r"^\| `(.+)` \| (mine\.(?:yaml|csv), line \d+: .+) \|$", M
 
 
 def test_the_manual_has_an_example_of_every_kind_of_fault() -> None:
-    assert len(EXAMPLES) >= 38
+    assert len(EXAMPLES) >= 40
 
 
 @pytest.mark.parametrize(("holds", "message"), EXAMPLES)
@@ -121,6 +121,20 @@ def test_a_ring_whose_dates_do_not_meet_is_none(tmp_path: Path) -> None:
     assert load(tmp_path, mine_yaml=rows).faults == ()
     (said,) = messages(load(tmp_path, mine_yaml=rows.replace("2015", "2013")))
     assert "z → x → y → z are a ring" in said
+
+
+def test_a_column_that_is_no_field_is_said_once_however_many_rows_there_are(tmp_path: Path) -> None:
+    rows = "".join(f"x{i},army,X,unchecked,why\n" for i in range(50))
+    known = load(tmp_path, mine_csv="id,type,names,source,note\n" + rows)
+    assert len(known.entries) == 50
+    (said,) = messages(known)
+    assert said.startswith("mine.csv, line 1: “note” is no field")
+
+
+def test_of_a_file_that_is_wrong_throughout_a_thousand_faults_are_listed(tmp_path: Path) -> None:
+    known = load(tmp_path, mine_csv="id,type,names,source\n" + "x,castle,X,unchecked\n" * 1500)
+    assert len(known.faults) == 1001
+    assert str(known.faults[-1]) == f"{tmp_path / 'mine.csv'}: 500 more faults are not listed"
 
 
 def test_the_shipped_files_have_no_fault() -> None:

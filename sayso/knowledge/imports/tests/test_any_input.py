@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from sayso.knowledge import load_knowledge
 from sayso.knowledge.imports.entries import take_entries
 from sayso.knowledge.imports.followthemoney import read_followthemoney
-from sayso.knowledge.imports.lines import Notes, read_lines
+from sayso.knowledge.imports.lines import read_lines
 from sayso.knowledge.imports.tests.build import Json, dump, entity, item, lines, on, points_to, says, time
 from sayso.knowledge.imports.wikidata import read_wikidata
+from sayso.knowledge.row import Faults
 from sayso.knowledge.tests.build import entry as known_entry
 
 READERS = {"wikidata": read_wikidata, "followthemoney": read_followthemoney}
@@ -65,9 +66,9 @@ def test_an_entity_that_is_built_otherwise_stops_nothing(kind: str, data: st.Dat
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "some.json"
         source.write_text(json.dumps(changed) + "\n" + good, "utf-8")
-        notes = Notes(str(source))
-        found = READERS[kind](read_lines(source, notes), notes)
-        take_entries(found, kind, Path(folder) / "mine", countries=(), known={}, notes=notes)
+        faults = Faults(str(source))
+        found = READERS[kind](read_lines(source, faults), faults)
+        take_entries(found, kind, Path(folder) / "mine", countries=(), known={}, faults=faults)
         known = load_knowledge(Path(folder) / "mine", shipped=False)
     assert known.faults == ()
     assert known_entry(known, "wikidata-Q7" if kind == "wikidata" else "followthemoney-a").names == ("Ann",)
