@@ -104,6 +104,14 @@ def test_an_undo_can_be_undone(desk):
     assert desk.rows() == after
 
 
+def test_what_is_taken_back_already_says_how_it_comes_back(activists):
+    _, beside = activists.decide("--yes")
+    made = undo_of(beside)
+    back = undo_of(activists.know("undo", made, "--yes")[1])
+    code, _, beside = activists.say("undo", made, "--yes")
+    assert (code, f"'sayso undo {back}' brings it back" in beside) == (2, True)
+
+
 def test_what_was_decided_holds_for_reports_that_come_later(desk):
     desk.decide("--yes")
     expected = desk.voices()

@@ -12,7 +12,7 @@ from sayso.cli.caption import caption_decision
 from sayso.cli.foresight import settle
 from sayso.cli.named import find_report
 from sayso.errors import UsageError
-from sayso.model.decision import DecisionKind
+from sayso.model.decision import DecisionKind, find_undone
 from sayso.pipeline import decide, propose, take_in
 
 Because = Annotated[str, typer.Option("--because", help="The reason, in a sentence; it is kept with your name.")]
@@ -56,9 +56,11 @@ def undo(
     """
     with open_shop(record) as shop:
         made = shop.record.decision(decision)
-        back = propose(DecisionKind.UNDO, made.target, made.id, because=because, shop=shop)
+        if back := find_undone(shop.record.decisions()).get(made.id):
+            raise UsageError(f"{decision} was taken back by {back.by}; 'sayso undo {back.id}' brings it back")
+        undoing = propose(DecisionKind.UNDO, made.target, made.id, because=because, shop=shop)
         if dry_run or made.target.known is not None:
-            settle(back, shop, dry_run=dry_run, yes=yes)
+            settle(undoing, shop, dry_run=dry_run, yes=yes)
             return
-        take_in(back, shop)
+        take_in(undoing, shop)
     errors_to().print(f"taken back: {escape(caption_decision(made))}")

@@ -69,16 +69,17 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     An undo can itself be undone; the latest word on a decision counts.
     """
     ordered = sorted(decisions, key=lambda decision: (decision.at, decision.id))
-    undone: set[str] = set()
-    kept: list[Decision] = []
-    for decision in reversed(ordered):
-        if decision.id in undone:
-            continue
-        if decision.kind is DecisionKind.UNDO:
-            undone.add(decision.value)
-        else:
-            kept.append(decision)
-    return tuple(reversed(kept))
+    undone = find_undone(ordered)
+    return tuple(made for made in ordered if made.kind is not DecisionKind.UNDO and made.id not in undone)
+
+
+def find_undone(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The undo in force that takes back each decision (an undo too), by the identifier of what is taken back."""
+    undone: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=lambda decision: (decision.at, decision.id), reverse=True):
+        if decision.kind is DecisionKind.UNDO and decision.id not in undone:
+            undone.setdefault(decision.value, decision)
+    return undone
 
 
 def decide_report(report: Report, decisions: Iterable[Decision]) -> Report:
