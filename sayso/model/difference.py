@@ -148,9 +148,9 @@ def _names(snapshot: Snapshot) -> dict[str, str]:
 
 
 def _conflicts(snapshot: Snapshot) -> dict[object, Conflict]:
-    """Conflicts by what is set against what, in either order."""
+    """Conflicts by the words that are set against each other, in either order, whichever claims carry them."""
     found = (conflict for event in snapshot.corroboration.events for conflict in event.conflicts)
-    return {(c.on, frozenset(c.values), frozenset(frozenset(side) for side in c.between)): c for c in found}
+    return {(conflict.on, frozenset(conflict.values)): conflict for conflict in found}
 
 
 def _holdings(snapshot: Snapshot) -> dict[object, Holding]:
