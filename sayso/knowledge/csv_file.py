@@ -22,7 +22,8 @@ def split_list(cell: str) -> list[str]:
 
 def join_list(parts: tuple[str, ...]) -> str:
     """A cell that `split_list` gives back."""
-    return "|".join(part.replace("|", r"\|") for part in parts)
+    marked = (part.replace("|", r"\|") for part in parts)
+    return "|".join(f"{part} " if part.endswith("\\") else part for part in marked)  # else it would mark the next bar
 
 
 def read_header(text: str) -> tuple[str, ...]:

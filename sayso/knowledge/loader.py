@@ -88,9 +88,15 @@ def _load_folder(folder: Path, loading: _Loading, skip: str = "") -> None:
         what = "is a file, not a folder" if folder.exists() else "there is no such folder"
         loading.faults.append(Fault(str(folder), 0, f"{what}; {way}"))
         return
+    try:
+        paths = list_files(folder)
+    except OSError as error:
+        told = f"cannot be opened ({error.strerror or error}); look at its permissions"
+        loading.faults.append(Fault(str(folder), 0, told))
+        return
     here: dict[str, Draft] = {}
     ties: list[tuple[str, Tie]] = []
-    for path in list_files(folder):
+    for path in paths:
         if path.name == skip:
             continue
         faults = Faults(str(path))

@@ -49,7 +49,7 @@ def test_any_bytes_load_without_an_error(suffix: str, data: bytes) -> None:
         assert entry(load_knowledge(folder, shipped=False), "korr").names == ("Ida Korr",)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(rows=ROWS)
 def test_any_rows_load_without_an_error_and_point_nowhere_else(rows: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -59,8 +59,8 @@ def test_any_rows_load_without_an_error_and_point_nowhere_else(rows: str) -> Non
     assert led_to <= known.entries.keys()
 
 
-@settings(max_examples=60, deadline=None)
-@given(names=st.lists(NAMES, min_size=1, max_size=4, unique=True))
+@settings(max_examples=20, deadline=None)
+@given(names=st.lists(NAMES, min_size=1, max_size=20, unique=True))
 def test_any_name_that_is_written_is_read_back(names: list[str]) -> None:
     new = Entry("x", EntryType.ARMY, tuple(names), "unchecked")
     with tempfile.TemporaryDirectory() as folder:
@@ -68,6 +68,6 @@ def test_any_name_that_is_written_is_read_back(names: list[str]) -> None:
         assert replace(entry(load_knowledge(folder, shipped=False), "x"), file="", line=0) == new
 
 
-@given(names=st.lists(NAMES.map(lambda name: name.replace("\\", "/")), max_size=4))
+@given(names=st.lists(NAMES | st.sampled_from(["a\\", "a|b", "|a", "\\a"]), max_size=4))
 def test_a_cell_holds_any_list_of_names(names: list[str]) -> None:
     assert split_list(join_list(tuple(names))) == names

@@ -73,6 +73,14 @@ def test_a_folder_that_is_a_file_or_is_not_there_is_said(tmp_path: Path) -> None
     assert _lone(tmp_path / "nothing") == _told("is in a folder that is not there")
 
 
+def test_a_folder_that_may_not_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert _lone(tmp_path) == "cannot be opened (Permission denied); look at its permissions"
+
+
 def test_the_fault_shows_the_path_that_was_given_and_no_line_for_a_whole_file(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").mkdir()
     (fault,) = load_knowledge(tmp_path, shipped=False).faults
