@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.model.claim import Claim, Mention, Quantity, RoleFiller
+from sayso.model.claim import Claim, Quantity, RoleFiller
 from sayso.model.values.span import Span
 from sayso.model.values.stance import GROUPS, ClaimType, Role
 from sayso.resolve.description import Sort, describe
@@ -41,6 +41,8 @@ _ACTING = frozenset(
         ClaimType.BESIEGE,
     }
 )
+# Types whose claims say "one" of what they count: "one tanker lies off Sidra", "one was let go".
+_ONE_BY_ONE = frozenset({ClaimType.DESTROY, ClaimType.PRESENT, ClaimType.HAND_OVER}) | GROUPS["harm"]
 # Such claims are about words: numbers in their roles tell who speaks ("two officials asked"), not how many.
 _UNCOUNTED = frozenset({ClaimType.STATEMENT, ClaimType.SILENCE, ClaimType.ACCUSE, ClaimType.NEGOTIATE})
 
@@ -48,11 +50,11 @@ _UNCOUNTED = frozenset({ClaimType.STATEMENT, ClaimType.SILENCE, ClaimType.ACCUSE
 def resolve_quantities(claim: Claim, *, text: str) -> tuple[Quantity, ...]:
     """All counts of a claim with their values, in the order of the text.
 
-    A count takes in the words before it that bound it ("up to") and the parts that its role adds
-    ("two officers and nine soldiers" where "two officers" was read). Where none was read, the
-    number that the counted role begins with is one: "14 fighters" of "14 fighters were killed".
+    A count takes in the words before it that bound it ("up to"). Where none was read, the number that
+    the counted role or the claim begins with is one: "14 fighters" of "14 fighters were killed".
     """
-    given = inherit_unit([_resolve_given(each, claim, text) for each in claim.quantities])
+    bounded = (replace(each, span=_take_hedge(each.span, text)) for each in claim.quantities)
+    given = inherit_unit([resolve_quantity(each, roles=claim.roles) for each in bounded])
     return given if any(_has_value(each) for each in given) else (*given, *_read_missing(claim, text))
 
 
@@ -82,36 +84,10 @@ def _has_value(quantity: Quantity) -> bool:
     return quantity.low is not None or quantity.best is not None or quantity.high is not None
 
 
-def _resolve_given(quantity: Quantity, claim: Claim, text: str) -> Quantity:
-    """A count that was read, with the bounding words before it and the parts that its role adds."""
-    if _has_value(quantity):
-        return quantity
-    filler = _counted_role(quantity, claim.roles)
-    bounded = replace(quantity, span=_take_hedge(quantity.span, text))
-    count = parse(bounded.span.text) or _parse_single(bounded.span.text)
-    alone = sum(_counted_role(each, claim.roles) == filler for each in claim.quantities) == 1
-    if filler and count and alone:
-        whole = parse(_RELATIVE.sub("", _from_count(filler.mention, bounded.span)))
-        count = whole if whole and _adds_to(whole, count) else count
-    return _fill(bounded, count, filler)
-
-
 def _take_hedge(span: Span, text: str) -> Span:
+    """A count's words with those before them that bound it; taken in once, they are not looked for again."""
     before = _HEDGE.search(text, max(0, span.start - _HEDGE_REACH), span.start)
     return Span.of(text, before.start(), span.end) if before else span
-
-
-def _from_count(mention: Mention, span: Span) -> str:
-    """The words of a role from its count on."""
-    offset = span.start - (mention.start or 0)
-    return mention.text[offset:] if offset > 0 else mention.text
-
-
-def _adds_to(whole: Count, part: Count) -> bool:
-    """Whether the role's words go on counting the same things: a greater number, bounded in the same way."""
-    if whole.best is None or part.best is None or (part.unit and whole.unit is None):
-        return False
-    return whole.best > part.best and (whole.low is None, whole.high is None) == (part.low is None, part.high is None)
 
 
 def _fill(quantity: Quantity, count: Count | None, filler: RoleFiller | None) -> Quantity:
@@ -166,13 +142,13 @@ def _read_roles(claim: Claim, text: str, wanted: Sequence[Role]) -> tuple[Quanti
 
 
 def _read_start(claim: Claim, text: str) -> tuple[Quantity, ...]:
-    """A number with which the claim begins; not one ("one cannot be sure"), and not of those who do it."""
+    """A number with which the claim begins; seldom one ("one cannot be sure"), and not of those who do it."""
     start = claim.evidence.start
     end = min(claim.evidence.spans[0].end, start + _START_REACH)
     if claim.trigger and start < claim.trigger.start < end:
         end = claim.trigger.start
     found = parse_leading(text[start:end].rstrip())
-    if found is None or found[0].best == 1:
+    if found is None or (found[0].best == 1 and claim.type not in _ONE_BY_ONE):
         return ()
     quantity = Quantity(Span.of(text, start, start + found[1]))
     filler = _counted_role(quantity, claim.roles)

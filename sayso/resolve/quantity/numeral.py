@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from sayso.resolve.wording import list_words
+from sayso.resolve.quantity.unit import PEOPLE, UNITS
+from sayso.resolve.wording import PERSON_NOUNS, list_words
 
 LONGEST = 2_000  # characters read: no count in words is longer
 _MOST_DIGITS = 15  # a longer run of digits is no count
@@ -49,11 +50,8 @@ _NAME_BEFORE = re.compile(r"(?:[^\W\d_]['\-–]?|[:.\-])$|\bno\.? $")
 _CURRENCY_BEFORE = re.compile(r"(?:^|\W)(?:p|rs|us\$)$|[$€£¥]$")
 _NAME_AFTER = re.compile(r"[^\W_]|'s|:\d|[-–](?!strong\b|odd\b|plus\b)[a-z]|%|\.\d")
 _RANGE_BEFORE = re.compile(r"\d(?:k|m)?[-–—]$")
-_PERSON = (
-    r"(?:man|woman|boy|girl|child|baby|father|mother|son|daughter|brother|sister|shepherd|farmer|driver|teacher"
-    r"|student|pupil|worker|resident|soldier|officer|widow|youth|pensioner|fisherman)"
-)
-_AGE_BEFORE = re.compile(rf"\baged? (?:about |around )?$|\b(?:an?|the|one|another) (?:[a-z-]+ )?{_PERSON} of $")
+_AGE_BEFORE = re.compile(r"\baged? (?:about |around )?$")
+_AGE_OF = re.compile(r"\b(?:an?|one|another) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+) of $")
 _AGE_AFTER = re.compile(r"[- ]years?[- ]old\b")
 # "Three times that", "six in ten", "seven of every ten": no counts.
 _SHARE_AFTER = re.compile(
@@ -128,6 +126,9 @@ def _is_of_name(words: str, start: int, end: int) -> bool:
 def _is_age(words: str, numeral: Numeral, *, is_first: bool) -> bool:
     """Whether it is somebody's age: "a shepherd of 74", "a woman, aged 58", "a boy, 12, and"."""
     before = words[: numeral.start]
+    whose = _AGE_OF.search(before[-60:])
+    if whose and (UNITS.get(whose["noun"]) in PEOPLE or whose["noun"] in PERSON_NOUNS):
+        return True
     if _AGE_BEFORE.search(before[-40:]) or _AGE_AFTER.match(words, numeral.end):
         return True
     apposed = is_first and 0 < numeral.value < 105 and _AGE_APPOSED.match(before)

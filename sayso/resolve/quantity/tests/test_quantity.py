@@ -105,15 +105,6 @@ def test_count_takes_in_the_words_before_it_that_bound_it() -> None:
     assert (found.low, found.high, found.span.text) == (None, 238, "Up to 238 people")
 
 
-def test_count_takes_in_the_parts_that_its_role_adds() -> None:
-    text = "They burned two lorries and a motorcycle on the road."
-    (found,) = counted(
-        text, "They burned two lorries and a motorcycle", type_="destroy", count="two lorries",
-        object="two lorries and a motorcycle",
-    )  # fmt: skip
-    assert (found.best, found.unit) == (3, "vehicle")
-
-
 def test_words_read_as_a_count_that_describe_one_person_are_one() -> None:
     (found,) = counted(
         "A mine killed the driver.", "A mine killed the driver", count="the driver", recipient="the driver"
