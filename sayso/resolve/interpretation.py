@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model.claim import Claim
+from sayso.model.claim import Claim, RoleFiller
 from sayso.model.entity import EntityKind
+from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.report import Report
@@ -16,6 +17,7 @@ from sayso.resolve.chain import Outlets, Step, build_chain, hear_speakers
 from sayso.resolve.channel import complete_channel
 from sayso.resolve.credit import find_credits
 from sayso.resolve.denial import settle_denials
+from sayso.resolve.equipment import find_equipment
 from sayso.resolve.filler import resolve_filler
 from sayso.resolve.interview import find_answers
 from sayso.resolve.issued import find_issued
@@ -53,7 +55,7 @@ class Interpretation:
         return tuple(dict.fromkeys(each for each in found if each))
 
 
-def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...]) -> Interpretation:
+def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...], knowledge: Knowledge) -> Interpretation:
     """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
     roster = call_roll(report.text)
     reading = settle_denials(reading, roster=roster)
@@ -70,7 +72,10 @@ def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...]) -> 
             claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credited=credits_, floors=floors
         )
         speaker = steps[0].referent if len(steps) > 1 else None
-        fillers = _resolve_fillers(claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
+        machines = {each: find_equipment(each, knowledge) for each in claim.roles}
+        fillers = _resolve_fillers(
+            claim, machines=machines, roster=roster, heard=heard, speaker=speaker, parties=parties
+        )
         whole = tuple(_complete_channel(step, roster) for step in steps)
         told.append(Told(_fill_values(claim, report, roster), whole, fillers))
     order = {claim.id: place for place, claim in enumerate(reading.claims)}
@@ -84,12 +89,20 @@ def _complete_channel(step: Step, roster: Roster) -> Step:
 
 
 def _resolve_fillers(
-    claim: Claim, *, roster: Roster, heard: Sequence[Heard], speaker: Referent | None, parties: list[Heard]
+    claim: Claim,
+    *,
+    machines: Mapping[RoleFiller, Referent | None],
+    roster: Roster,
+    heard: Sequence[Heard],
+    speaker: Referent | None,
+    parties: list[Heard],
 ) -> tuple[Referent | None, ...]:
     """The claim's roles in order; parties found are added to `parties`, for the pronouns of later claims."""
     found = []
     for filler in claim.roles:
-        referent = resolve_filler(filler, claim=claim, roster=roster, heard=heard, speaker=speaker, parties=parties)
+        referent = machines[filler] or resolve_filler(
+            filler, claim=claim, roster=roster, heard=heard, speaker=speaker, parties=parties
+        )
         found.append(referent)
         if referent and referent.kind in (EntityKind.PERSON, EntityKind.GROUP) and filler.mention.start is not None:
             parties.append(Heard(filler.mention.start, referent))

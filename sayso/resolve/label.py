@@ -28,7 +28,7 @@ class Label:
 
 #: The labels of named referents, by number of report.
 Labels = Mapping[tuple[int, Referent], Label]
-_APART = (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT, EntityKind.OUTLET)
+_APART = (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT, EntityKind.OUTLET, EntityKind.EQUIPMENT)
 
 
 def family_of(kind: EntityKind) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model.claim import Claim, Link, Mention, RoleFiller
-from sayso.model.entity import Entity
+from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.resolve.actor import Directory, assign, look_around
 from sayso.resolve.description import find_names
+from sayso.resolve.equipment import assign_types, find_doubt
 from sayso.resolve.interpretation import Interpretation, Told, interpret
 from sayso.resolve.parting import Apart, drop_apart, part_names, read_apart
+from sayso.resolve.place.naming import locate_places
 from sayso.resolve.referent import Referent
 from sayso.resolve.unify import Heard, Unified, unify
 
@@ -29,26 +31,49 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     directory = Directory(knowledge.entries.values())
     outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(directory.outlet_names)))
     apart = read_apart(knowledge.apart)
-    interpretations = [part_names(interpret(report, reading, outlets=outlets), apart) for report, reading in readings]
-    unified = unify([_hear(each, directory, apart) for each in interpretations], knowledge=knowledge)
-    return tuple(_write(number, each, unified) for number, each in enumerate(interpretations))
+    interpretations = [
+        part_names(interpret(report, reading, outlets=outlets, knowledge=knowledge), apart)
+        for report, reading in readings
+    ]
+    unified = unify([_hear(each, directory, apart, knowledge) for each in interpretations], knowledge=knowledge)
+    unified = locate_places(interpretations, _doubt(unified, knowledge), knowledge=knowledge)
+    everybody = knowledge.entities | unified.entities
+    return tuple(_write(number, each, unified, everybody) for number, each in enumerate(interpretations))
 
 
-def _hear(interpretation: Interpretation, directory: Directory, apart: Apart) -> Heard:
-    """What one report says, with the known actors that it names, by the countries and the company of its names."""
+def _hear(interpretation: Interpretation, directory: Directory, apart: Apart, knowledge: Knowledge) -> Heard:
+    """What one report says, with the known actors and equipment that it names.
+
+    Actors are known by the countries and the company of its names.
+    """
     report, referents = interpretation.report, interpretation.referents
     names = {name for _, _, name in find_names(f"{report.title or ''}\n{report.text}")}
     context = look_around(names, directory, told=report.told)
-    assigned = drop_apart(assign(referents, directory, context), apart)
+    assigned = assign(referents, directory, context)
+    assigned = replace(assigned, entries={**assigned.entries, **assign_types(referents, knowledge)})
+    assigned = drop_apart(assigned, apart)
     return Heard(referents, interpretation.ties, assigned, report.told)
 
 
-def _write(number: int, interpretation: Interpretation, unified: Unified) -> Resolution:
+def _doubt(unified: Unified, knowledge: Knowledge) -> Unified:
+    """The entities, doubtful types of equipment among them flagged."""
+    doubts = {
+        id_: find_doubt(entity.name, knowledge)
+        for id_, entity in unified.entities.items()
+        if entity.kind is EntityKind.EQUIPMENT
+    }
+    flagged = {id_: replace(unified.entities[id_], doubt=doubt) for id_, doubt in doubts.items() if doubt}
+    return replace(unified, entities=unified.entities | flagged)
+
+
+def _write(
+    number: int, interpretation: Interpretation, unified: Unified, everybody: Mapping[str, Entity]
+) -> Resolution:
     """The resolution of one report, its mentions pointing to entities."""
     found = {entity.id: entity for each in interpretation.referents if (entity := unified.find(number, each))}
-    # A state speaks through its organs: it belongs to the report though no mention names it.
-    states = {tie.of for entity in found.values() for tie in entity.affiliations} & unified.entities.keys()
-    found |= {key: unified.entities[key] for key in states}
+    # Whom they speak for belongs to the report though no mention names it: a state, whose organs speak.
+    spoken_for = {tie.of for entity in found.values() for tie in entity.affiliations}
+    found |= {key: everybody[key] for key in spoken_for & everybody.keys()}
     return Resolution(
         report=interpretation.report,
         attributions=interpretation.reading.attributions,

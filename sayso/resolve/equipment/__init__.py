@@ -7,6 +7,17 @@ goes by, and what is odd about it.
 
 from sayso.resolve.equipment.designation import Designation, compare, parse
 from sayso.resolve.equipment.equipment import candidates, find_doubt, find_type, resolve
-from sayso.resolve.equipment.mention import resolve_equipment
+from sayso.resolve.equipment.mention import assign_types, find_equipment, resolve_equipment
 
-__all__ = ["Designation", "candidates", "compare", "find_doubt", "find_type", "parse", "resolve", "resolve_equipment"]
+__all__ = [
+    "Designation",
+    "assign_types",
+    "candidates",
+    "compare",
+    "find_doubt",
+    "find_equipment",
+    "find_type",
+    "parse",
+    "resolve",
+    "resolve_equipment",
+]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from sayso.model.claim import RoleFiller
 from sayso.model.entity import EntityKind
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import Entry, Knowledge
+from sayso.model.values.stance import Role
 from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.equipment.equipment import lay_out, resolve
 from sayso.resolve.referent import Referent
@@ -20,6 +23,22 @@ _NO_THINGS = frozenset(
     )
 )
 _PARTS = (Sort.PRONOUN, Sort.PERSON, Sort.OFFICE, Sort.ORGAN, Sort.PEOPLE, Sort.OUTLET, Sort.IMAGES, Sort.DOCUMENT)
+
+
+_ROLES = frozenset({Role.ACTOR, Role.OBJECT, Role.RECIPIENT})
+
+
+def find_equipment(filler: RoleFiller, knowledge: Knowledge) -> Referent | None:
+    """The type that a role's words name; None where they name none, or say where something was."""
+    if filler.role not in _ROLES:
+        return None
+    return resolve_equipment(filler.mention.text, knowledge, is_actor=filler.role is Role.ACTOR)
+
+
+def assign_types(referents: Iterable[Referent], knowledge: Knowledge) -> dict[Referent, Entry]:
+    """The known types among a report's referents."""
+    named = ((each, resolve(each.name, knowledge)) for each in referents if each.kind is EntityKind.EQUIPMENT)
+    return {each: answer.best.of for each, answer in named if answer.best}
 
 
 def resolve_equipment(mention: Description | str, knowledge: Knowledge, *, is_actor: bool = False) -> Referent | None:
