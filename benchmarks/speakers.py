@@ -13,11 +13,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from sayso.evaluate.counts import Tally
 from sayso.evaluate.table import render_table
-from sayso.evaluate.words import strong_words
+from sayso.evaluate.words import list_words, strong_words
 from sayso.knowledge import load_knowledge
 from sayso.model.claim import Claim, Link, Mention
 from sayso.model.knowledge import Knowledge
@@ -32,8 +31,8 @@ from training.sources import CORPUS
 
 KINDS = ("full", "short", "pronoun", "understood", "own")
 GOLD = ReaderIdentity("gold", "1", "0")
-_PRONOUNS = frozenset("he she they it we i who which this that him her them us his its their our my me".split())
-_OWN = frozenset("we i us our my me".split())
+_PRONOUNS = frozenset(list_words("he she they it we i who which this that him her them us his its their our my me"))
+_OWN = frozenset(list_words("we i us our my me"))
 _LEVELS = (("by", "cue"), ("by2", "cue2"), ("by3", "cue3"))
 
 
@@ -131,12 +130,19 @@ def speak_gold(ruled: RuledReport) -> Spoken:
 
 def _want(gold: RuledClaim, outlet: str) -> Wanted:
     words, antecedent, places = gold.fields["by"][0]
-    meant, is_pronoun = antecedent or words, words.lower() in _PRONOUNS
-    if meant.casefold() == outlet.casefold() or (antecedent is None and words.lower() in _OWN):
+    meant = antecedent or words
+    if _is_own(words, antecedent, outlet) or (not places and strong_words(meant) <= strong_words(outlet)):
         return Wanted("own", meant)
     if not places:
         return Wanted("understood", meant)
-    return Wanted("pronoun" if is_pronoun else "short" if antecedent else "full", meant)
+    return Wanted("pronoun" if words.lower() in _PRONOUNS else "short" if antecedent else "full", meant)
+
+
+def _is_own(words: str, antecedent: str | None, outlet: str) -> bool:
+    """Whether the outlet speaks of itself: by its name, or as "we" ("Karma Relief" of "Karma Relief, Note 12")."""
+    if words.lower() not in _OWN:
+        return (antecedent or words).casefold() == outlet.casefold()
+    return antecedent is None or strong_words(antecedent) <= strong_words(outlet)
 
 
 def _claim(name: str, report: Report, gold: RuledClaim, words: Words) -> Claim:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.model.entity import EntityKind
 from sayso.resolve.description import Description, Sort, describe, is_acronym, is_body
-from sayso.resolve.party import resolve_party, resolve_person
+from sayso.resolve.discourse import Discourse
+from sayso.resolve.heard import Heard
+from sayso.resolve.mentioned import Mentioned, recall, refer
+from sayso.resolve.party import resolve_person
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.unnamed import keep_words
+from sayso.resolve.salience import OTHERS, PERSON, Weights, rank_mentioned
 from sayso.resolve.wording import (
     DEMONSTRATIVES,
-    DOCUMENT_NOUNS,
     FEMALE_PRONOUNS,
-    IMAGE_NOUNS,
     NEUTER_PRONOUNS,
     OWN_PRONOUNS,
     PERSON_NOUNS,
@@ -28,61 +29,62 @@ from sayso.resolve.wording import (
     words_of,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A speaker already resolved and where it stood in the text."""
-
-    at: int
-    referent: Referent
-    relay: Referent | None = None  # the outlet to which it was said, if not the report's own
-    inner: bool = False  # stands in what somebody else says
+#: How likely somebody must be meant: below, a pronoun is oftener somebody else's, and none is better than a wrong one.
+LIKELY = 0.33
 
 
-def resolve_pronoun(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
-    """Whom a pronoun stands for: the nearest before it, sentence by sentence, that its number and gender allow.
+def resolve_pronoun(
+    described: Description, *, discourse: Discourse, at: int, heard: Sequence[Heard]
+) -> Referent | None:
+    """Whom a pronoun stands for: the most salient of those before it that its number and gender allow.
 
-    Reports go on with who spoke: within a sentence speakers come before its subject, and those whom
-    somebody quotes come last. None when nobody fits. Misses a pronoun that points forward ("When he
-    arrived, Omar said"): accepted.
+    None when nobody fits, or nobody is likely enough. Misses a pronoun that points forward ("When he arrived, Omar
+    said"): accepted.
     """
     word = described.head if described.sort is Sort.PRONOUN else described.owner
     if word in OWN_PRONOUNS or word not in PRONOUNS:
         return None
-    topic = _topic_before(roster, at)
+    topic = _topic_before(discourse.roster, at)
     if topic and _what_fits(word, heard)(topic):
         return _as_shown(topic, word)
-    ranked = _rank(word, roster=roster, at=at, heard=heard)
-    return _as_shown(ranked[0].referent, word) if ranked else None
+    ranked = rank_mentioned(
+        list_fitting(word, discourse=discourse, at=at, heard=heard),
+        at=at,
+        layout=discourse.layout,
+        weights=pick_weights(word),
+    )
+    if not ranked or ranked[0].chance < LIKELY:
+        return None
+    best = ranked[0]
+    because = f"“{word}” is {best.referent.name}: {best.because or 'nobody else fits'} ({best.chance:.0%})"
+    return replace(_as_shown(best.referent, word), because=because)
 
 
-def _rank(word: str, *, roster: Roster, at: int, heard: Sequence[Heard]) -> list[Heard]:
-    """Whom the pronoun may stand for, the likeliest first."""
+def pick_weights(word: str) -> Weights:
+    """The weights by which those mentioned are compared for a pronoun."""
+    return OTHERS if word in NEUTER_PRONOUNS | PLURAL_PRONOUNS else PERSON
+
+
+def list_fitting(word: str, *, discourse: Discourse, at: int, heard: Sequence[Heard]) -> list[Mentioned]:
+    """Those before a place, speaking or silent, whom a pronoun may stand for, in order."""
     fits = _what_fits(word, heard)
-    here, _ = roster.layout.sentence(at)
-    spoken = [each for each in heard if each.at < at and fits(each.referent)]
-    named = [each for each in _others_before(roster, at) if fits(each.referent) and _may_speak(each.referent)]
-
-    def rank(each: Heard) -> tuple[int, bool, bool, int]:
-        start, _ = roster.layout.sentence(each.at)
-        # Of several merely named in a sentence, the first is its subject.
-        return (start, not each.inner, each in spoken, each.at if each in spoken else -each.at)
-
-    # "The Force has left the town, it said", "Drivers heard shots, they said": its own sentence's subject;
-    # "he" is mostly somebody of before.
-    own = word in NEUTER_PRONOUNS | PLURAL_PRONOUNS
-    candidates = [*spoken, *(each for each in named if own or roster.layout.sentence(each.at)[0] < here)]
-    if word in SINGULAR_PRONOUNS:
-        candidates = [each for each in candidates if not _is_place_of(each.referent, roster)]
-    begin, _ = roster.layout.paragraph(at)
-    begin, _ = roster.layout.paragraph(max(begin - 1, 0))
-    if word in SINGULAR_PRONOUNS and not any(each.at >= begin for each in candidates):
-        candidates += [each for each in _mentioned_before(roster, at, begin) if fits(each.referent)]
-    return sorted(candidates, key=rank, reverse=True)
+    spoken = {each.at: recall(each, layout=discourse.layout) for each in heard if each.at < at and fits(each.referent)}
+    silent = [
+        each
+        for each in discourse.mentioned
+        if at - _REACH <= each.at and each.end <= at and each.at not in spoken and fits(each.referent)
+    ]
+    found = (*spoken.values(), *(each for each in silent if _may_be_meant(each, word, discourse)))
+    return sorted(found, key=lambda each: each.at)
 
 
-def _mentioned_before(roster: Roster, at: int, begin: int) -> list[Heard]:
-    return [Heard(start, _refer(words, roster, start)) for start, words, _ in roster.people if begin <= start < at]
+def _may_be_meant(each: Mentioned, word: str, discourse: Discourse) -> bool:
+    if each.referent.kind is EntityKind.PLACE:
+        return False
+    return word not in SINGULAR_PRONOUNS or not _is_place_of(each.referent, discourse.roster)
+
+
+_REACH = 1500  # characters: a silent one is meant a few paragraphs on, not over the report
 
 
 def fit_pronoun(referent: Referent, described: Description, *, heard: Sequence[Heard]) -> Referent | None:
@@ -177,33 +179,6 @@ def _called(noun: str, roster: Roster) -> str:
     return roster.fuller(match["name"]) if match else ""
 
 
-def _others_before(roster: Roster, at: int) -> list[Heard]:
-    """People introduced and subjects of the sentences before a place, whether or not they speak."""
-    found = [
-        Heard(each.at, resolve_person(Description(each.name, Sort.PERSON, name=each.name), roster=roster, at=each.at))
-        for each in roster.introductions
-        if each.at < at
-    ]
-    first = [(start, words) for start, words, begins in roster.people if begins]
-    for start, words in (*roster.subjects, *first):
-        # "A deputy had asked her whether": who is asked is spoken of next, not who asks.
-        asks = _ASKS_SOMEBODY.match(roster.text, start + len(words))
-        if at - _REACH <= start < at and not asks:
-            found.append(Heard(start, _refer(words, roster, start)))
-    return found
-
-
-_ASKS_SOMEBODY = re.compile(r"(?: had| has)? asked (?:him|her|them)\b")
-_REACH = 600  # characters: a pronoun reaches back a few sentences, not over the report
-
-
-def _refer(words: str, roster: Roster, at: int) -> Referent:
-    first = words.split(",")[0]
-    # "Ida Korr, of the institute in Orrin, doubts it": she, not the institute.
-    described = describe(first if roster.is_person(first) else words)
-    return resolve_party(described, roster=roster, at=at) or keep_words(described)
-
-
 _TOPIC = re.compile(r"^(?:But |And )?(?:[Aa]s (?:for|to|regards)) (?P<who>[^.;:“”\"]{3,80}?), $")
 
 
@@ -211,10 +186,11 @@ def _topic_before(roster: Roster, at: int) -> Referent | None:
     """Whom "he" is in "As for the governor, he kept silent"; None where the sentence opens otherwise."""
     start, _ = roster.layout.sentence(at)
     match = _TOPIC.match(roster.text[start:at])
-    return _refer(match["who"], roster, start + match.start("who")) if match else None
+    return refer(match["who"], roster=roster, at=start + match.start("who")) if match else None
 
 
-_NOBODY = PRONOUNS | DEMONSTRATIVES | frozenset(list_words("what why how nobody none both all each either neither"))
+_NOBODY_WORDS = "what why how nobody nothing everything none both all each either neither"
+_NOBODY = PRONOUNS | DEMONSTRATIVES | frozenset(list_words(_NOBODY_WORDS))
 
 
 def _stands_for_nobody(referent: Referent) -> bool:
@@ -231,13 +207,6 @@ def _is_body_of(referent: Referent) -> bool:
     pronoun = _stands_for_nobody(referent)
     kinds = (EntityKind.GROUP, EntityKind.OUTLET, EntityKind.DOCUMENT, EntityKind.IMAGES, EntityKind.UNKNOWN)
     return not pronoun and referent.kind in kinds
-
-
-def _may_speak(referent: Referent) -> bool:
-    """Whether a mere subject is somebody: in "The first fell behind the school, it said" the first says nothing."""
-    if referent.named or referent.kind is not EntityKind.DOCUMENT:
-        return True
-    return describe(referent.forms[0]).head in DOCUMENT_NOUNS | IMAGE_NOUNS
 
 
 def _is_place_of(referent: Referent, roster: Roster) -> bool:
@@ -259,6 +228,7 @@ def _same_people(described: Description, earlier: Sequence[Heard]) -> Referent |
         if (
             not each.referent.named
             and not _stands_for_nobody(each.referent)
+            and (each.referent.plural == described.plural or _is_part(described))
             and head in {_singular(word) for word in words_of(each.referent.name)}
         ):
             return replace(each.referent, because=f"“{described.text}” are “{first}” of before")

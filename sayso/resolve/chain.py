@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim, Link, Mention
 from sayso.model.entity import EntityKind
 from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.values.span import Span
-from sayso.resolve.antecedent import Heard, resolve_understood
+from sayso.resolve.antecedent import resolve_understood
 from sayso.resolve.credit import is_translation
 from sayso.resolve.description import Sort, describe
-from sayso.resolve.floor import Floor, floor_at
+from sayso.resolve.discourse import Discourse, Hearing, Outlets, SpanKey
+from sayso.resolve.floor import floor_at
+from sayso.resolve.heard import Heard
 from sayso.resolve.hearsay import find_hearer, find_teller, find_witness
 from sayso.resolve.layout import is_quoted
 from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
@@ -43,14 +45,6 @@ _QUOTES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Outlets:
-    """The report's own outlet (None: the page does not say) and all that the batch and knowledge know."""
-
-    own: str | None
-    known: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """A link of a chain and what its source stands for; None for a cue without a source."""
 
@@ -58,50 +52,58 @@ class Step:
     referent: Referent | None
 
 
-SpanKey = tuple[int, int]
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source of a reading: its words, the words of saying beside it, what the reader takes it to stand for."""
+
+    mention: Mention
+    cue: Span | None
+    antecedent: Span | None
 
 
-def hear_speakers(
-    reading: Reading, *, roster: Roster, outlets: Outlets, credited: Sequence[Credit], floors: Sequence[Floor] = ()
-) -> tuple[dict[SpanKey, Heard], tuple[Heard, ...]]:
-    """Every source of a reading resolved in the order of the text: by its place, and in a row."""
-    cues: dict[SpanKey, Span | None] = {}
-    texts: dict[SpanKey, str] = {}
-    antecedents: dict[SpanKey, Span] = {}
-    for attribution in reading.attributions:
-        if attribution.cues and _is_channel_word(attribution.cues[0].text):
-            continue
-        for span in attribution.sources:
-            texts[span.start, span.end] = span.text
-            if attribution.antecedent:
-                antecedents[span.start, span.end] = attribution.antecedent
-            cues.setdefault((span.start, span.end), attribution.cues[0] if attribution.cues else None)
-    for link in (link for claim in reading.claims for link in claim.chain):
-        if link.source.start is not None and link.source.end is not None:
-            texts[link.source.start, link.source.end] = link.source.text
-            cues[link.source.start, link.source.end] = link.cue or cues.get((link.source.start, link.source.end))
+def hear_speakers(reading: Reading, *, discourse: Discourse) -> Hearing:
+    """Every source of a reading resolved, in the order of the text."""
     inner = _inner_places(reading)
     by_place: dict[SpanKey, Heard] = {}
-    heard: list[Heard] = []
-    for start, end in sorted(texts):
-        mention = Mention(texts[start, end], start, end)
-        cue = cues[start, end]
-        before = [each for each in heard if not (cue and _ANSWERS.match(cue.text) and _asks(each, roster))]
-        referent = _as_translated(mention, credited, outlets) or resolve_speaker(
-            _named_by_mark(mention, floors, outlets),
-            roster=roster,
-            outlet=outlets.own,
-            outlets=outlets.known,
-            heard=before,
-            antecedent=antecedents.get((start, end)),
-        )
-        relay = find_relay(mention, cues[start, end], roster=roster, outlets=outlets)
-        if relay is None and describe(mention.text).sort is Sort.PRONOUN:
-            relay = _inherit_relay(referent, heard, roster, start)
-        each = Heard(start, referent, relay, (start, end) in inner)
-        by_place[start, end] = each
-        heard.append(each)
-    return by_place, tuple(heard)
+    for place, source in sorted(_list_sources(reading).items()):
+        each = _hear_source(source, list(by_place.values()), discourse)
+        by_place[place] = replace(each, inner=place in inner)
+    return Hearing(tuple(by_place.values()), by_place)
+
+
+def _list_sources(reading: Reading) -> dict[SpanKey, _Source]:
+    """The sources of a reading by their places: those of claims, and of attributions without a claim."""
+    found: dict[SpanKey, _Source] = {}
+    for attribution in reading.attributions:
+        cue = attribution.cues[0] if attribution.cues else None
+        if cue and _is_channel_word(cue.text):
+            continue
+        for span in attribution.sources:
+            known = found.get((span.start, span.end), _Source(Mention.at(span), cue, None))
+            found[span.start, span.end] = replace(known, antecedent=attribution.antecedent or known.antecedent)
+    for link in (link for claim in reading.claims for link in claim.chain):
+        place = _place_of(link)
+        if place:
+            known = found.get(place, _Source(link.source, None, None))
+            found[place] = replace(known, mention=Mention(link.source.text, *place), cue=link.cue or known.cue)
+    return found
+
+
+def _place_of(link: Link) -> SpanKey | None:
+    start, end = link.source.start, link.source.end
+    return None if start is None or end is None else (start, end)
+
+
+def _hear_source(source: _Source, heard: Sequence[Heard], discourse: Discourse) -> Heard:
+    mention, cue, at = source.mention, source.cue, source.mention.start or 0
+    before = [each for each in heard if not (cue and _ANSWERS.match(cue.text) and _asks(each, discourse.roster))]
+    referent = _as_translated(mention, discourse) or resolve_speaker(
+        _named_by_mark(mention, discourse), discourse=discourse, heard=before, antecedent=source.antecedent
+    )
+    relay = find_relay(mention, cue, discourse=discourse)
+    if relay is None and describe(mention.text).sort is Sort.PRONOUN:
+        relay = _inherit_relay(referent, heard, discourse.roster, at)
+    return Heard(at, referent, relay, words=mention.text)
 
 
 _ANSWERS = re.compile(r"(?:answer|repl|respond|retort)", re.IGNORECASE)
@@ -120,28 +122,15 @@ def _is_channel_word(cue: str) -> bool:
 
 def _inner_places(reading: Reading) -> set[SpanKey]:
     """Places of the sources that somebody else quotes."""
-    places: set[SpanKey] = set()
-    for claim in reading.claims:
-        for link in claim.chain[:-1]:
-            if (
-                link.source.start is not None
-                and link.source.end is not None
-                and claim.chain[-1].source.start is not None
-            ):
-                places.add((link.source.start, link.source.end))
-    return places
+    return {
+        place
+        for claim in reading.claims
+        for link in claim.chain[:-1]
+        if claim.chain[-1].source.start is not None and (place := _place_of(link))
+    }
 
 
-def build_chain(
-    claim: Claim,
-    *,
-    by_place: dict[SpanKey, Heard],
-    heard: Sequence[Heard],
-    roster: Roster,
-    outlets: Outlets,
-    credited: Sequence[Credit],
-    floors: Sequence[Floor] = (),
-) -> tuple[Step, ...]:
+def build_chain(claim: Claim, *, discourse: Discourse, hearing: Hearing) -> tuple[Step, ...]:
     """The whole chain of a claim.
 
     The links of the text nearest first, then the outlet to which it was said ("told Signal Press
@@ -149,83 +138,89 @@ def build_chain(
     own correspondent and its own name are no links. A chain that already ends in the own outlet is
     kept as it is. Without a known outlet the chain ends with the last one named.
     """
-    if is_complete(claim, outlets.own):
-        return tuple(Step(link, _hear(link, claim, by_place, heard, roster, outlets, floors)) for link in claim.chain)
+    own = discourse.outlets.own
+    if is_complete(claim, own):
+        return tuple(Step(link, _hear(link, claim, discourse, hearing)) for link in claim.chain)
     steps: list[Step] = []
-    for place, link in enumerate(_split_images(claim.chain, roster)):
-        if len(claim.chain) > 1 and link.cue and _is_channel_word(link.cue.text):
-            continue
-        referent = _hear(link, claim, by_place, heard, roster, outlets, floors)
-        if referent and describe(link.source.text).head in OWN_PRONOUNS:
-            referent = _hear_self(claim, place, by_place, heard, roster, outlets, floors) or referent
-        teller = (find_teller(link, roster=roster) or find_witness(claim, roster=roster)) if place == 0 else None
-        if teller:
-            _append(steps, _step_of(teller, heard, roster, outlets))
-        if referent is None or not _is_outlet(referent, outlets.own):
-            _append(steps, Step(link, referent))
-        maker = _find_maker(link, referent, roster) if place + 1 == len(claim.chain) else None
-        if maker:
-            held = resolve_speaker(maker, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
-            if not _is_outlet(held, outlets.own):
-                _append(steps, Step(Link(maker), held))
-        found = _find_heard(link, claim, by_place, heard, roster, outlets, floors)
-        if found and found.relay:
-            _append(steps, _outlet_step(found.relay))
-    for step in _find_hearer_steps(claim, heard, roster, outlets):
-        _append(steps, step)
-    quoter = find_quoter(roster.text, roster.layout, claim.evidence.start, heard) if not claim.chain else None
-    if quoter:
-        _append(steps, Step(Link(Mention(quoter.referent.name)), quoter.referent))
-    for speaker in _find_floor(claim.evidence.start, roster, floors):
-        step = _step_of(speaker, heard, roster, outlets)
-        if step.referent is None or not _is_outlet(step.referent, outlets.own):
-            _append(steps, step)
-    for credit in credited:
+    for place, link in enumerate(_split_images(claim.chain, discourse.roster)):
+        if len(claim.chain) == 1 or not (link.cue and _is_channel_word(link.cue.text)):
+            _append_all(steps, _follow_link(link, place, claim, discourse, hearing))
+    _append_all(steps, _find_hearer_steps(claim, discourse, hearing))
+    _append_all(steps, _find_holders(claim, discourse, hearing))
+    for credit in discourse.credits:
         if is_translation(credit) and credit.scope[0] <= claim.evidence.start < credit.scope[1]:
-            _append(steps, _outlet_step(_credited(credit, outlets)))
-    if outlets.own:
-        _append(steps, Step(Link(Mention(outlets.own)), Referent(EntityKind.OUTLET, (outlets.own,))))
+            _append(steps, _outlet_step(_credited(credit, discourse.outlets)))
+    if own:
+        _append(steps, Step(Link(Mention(own)), Referent(EntityKind.OUTLET, (own,))))
     return tuple(steps)
+
+
+def _follow_link(link: Link, place: int, claim: Claim, discourse: Discourse, hearing: Hearing) -> Iterator[Step]:
+    """The steps of one link: who told it to its source, the source, who shows its images, to whom it was said."""
+    own = discourse.outlets.own
+    referent = _hear(link, claim, discourse, hearing)
+    if referent and describe(link.source.text).head in OWN_PRONOUNS:
+        referent = _hear_self(claim, place, discourse, hearing) or referent
+    roster = discourse.roster
+    teller = (find_teller(link, roster=roster) or find_witness(claim, roster=roster)) if place == 0 else None
+    if teller:
+        yield _step_of(teller, hearing.row, discourse)
+    if referent is None or not _is_outlet(referent, own):
+        yield Step(link, referent)
+    maker = _find_maker(link, referent, roster) if place + 1 == len(claim.chain) else None
+    if maker:
+        shown = _step_of(maker, hearing.row, discourse)
+        if shown.referent and not _is_outlet(shown.referent, own):
+            yield shown
+    found = _find_heard(link, claim, discourse, hearing)
+    if found and found.relay:
+        yield _outlet_step(found.relay)
+
+
+def _find_holders(claim: Claim, discourse: Discourse, hearing: Hearing) -> Iterator[Step]:
+    """Who has the word where the claim stands: who is quoted there, and whose turn or paper it is."""
+    at = claim.evidence.start
+    quoter = find_quoter(discourse.text, discourse.layout, at, hearing.row) if not claim.chain else None
+    if quoter:
+        yield Step(Link(Mention(quoter.referent.name)), quoter.referent)
+    for speaker in _find_floor(at, discourse):
+        step = _step_of(speaker, hearing.row, discourse)
+        if step.referent is None or not _is_outlet(step.referent, discourse.outlets.own):
+            yield step
 
 
 _MARKS = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
 
 
-def _named_by_mark(mention: Mention, floors: Sequence[Floor], outlets: Outlets) -> Mention:
+def _named_by_mark(mention: Mention, discourse: Discourse) -> Mention:
     """Who "Q" and "A" are in an interview: the outlet and its guest."""
-    floor = floor_at(floors, mention.start) if mention.start is not None and mention.text in _MARKS else None
-    if floor is None or not (floor.who or outlets.own):
-        return mention
-    return Mention(floor.who or outlets.own or "")
+    floor = floor_at(discourse.floors, mention.start) if mention.start is not None and mention.text in _MARKS else None
+    who = (floor.who or discourse.outlets.own) if floor else None
+    return Mention(who) if who else mention
 
 
-def _find_floor(at: int, roster: Roster, floors: Sequence[Floor]) -> tuple[Mention, ...]:
+def _find_floor(at: int, discourse: Discourse) -> tuple[Mention, ...]:
     """Who has the word at a place, the nearest first, by a label there or by the form of the report."""
-    turn = find_turn(roster, at)
-    floor = None if turn else floor_at(floors, at)
+    turn = find_turn(discourse.roster, at)
+    floor = None if turn else floor_at(discourse.floors, at)
     return (floor.speaker,) if floor and floor.speaker else turn
 
 
-def _step_of(mention: Mention, heard: Sequence[Heard], roster: Roster, outlets: Outlets) -> Step:
-    referent = resolve_speaker(mention, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
-    return Step(Link(mention), referent)
+def _step_of(mention: Mention, heard: Sequence[Heard], discourse: Discourse) -> Step:
+    return Step(Link(mention), resolve_speaker(mention, discourse=discourse, heard=heard))
 
 
-def _find_hearer_steps(claim: Claim, heard: Sequence[Heard], roster: Roster, outlets: Outlets) -> list[Step]:
+def _find_hearer_steps(claim: Claim, discourse: Discourse, hearing: Hearing) -> list[Step]:
     """Who heard it from the outermost speaker of the text, and the outlet to which he said so; empty if nobody."""
     if not claim.chain:
         return []
-    last = claim.chain[-1]
-    hearer = find_hearer(last, roster=roster, outlet=outlets.own)
-    if hearer is None or find_teller(last, roster=roster):
+    last, own = claim.chain[-1], discourse.outlets.own
+    hearer = find_hearer(last, roster=discourse.roster, outlet=own)
+    if hearer is None or find_teller(last, roster=discourse.roster):
         return []
-    others = [each for each in heard if each.at != last.source.start]
-    step = _step_of(hearer, others, roster, outlets)
-    if (
-        step.referent is None
-        or describe(step.referent.name).sort is Sort.PRONOUN
-        or _is_outlet(step.referent, outlets.own)
-    ):
+    others = hearing.without(last.source.start)
+    step = _step_of(hearer, others, discourse)
+    if step.referent is None or describe(step.referent.name).sort is Sort.PRONOUN or _is_outlet(step.referent, own):
         return []
     told = [each.relay for each in others if each.relay and each.referent.forms[0] == step.referent.forms[0]]
     return [step, *(_outlet_step(relay) for relay in told[-1:])]
@@ -239,12 +234,12 @@ def is_complete(claim: Claim, outlet: str | None) -> bool:
     return last.start is None and bool(last.text) and is_same_outlet(last.text, outlet)
 
 
-def find_relay(mention: Mention, cue: Span | None, *, roster: Roster, outlets: Outlets) -> Referent | None:
+def find_relay(mention: Mention, cue: Span | None, *, discourse: Discourse) -> Referent | None:
     """The outlet to which a speaker spoke, or which quotes him, if the sentence says so and it is not the own one."""
     if mention.start is None or mention.end is None:
         return None
-    start, end = roster.layout.sentence(mention.start)
-    text = roster.text
+    start, end = discourse.layout.sentence(mention.start)
+    text = discourse.text
     candidates = [
         _QUOTES.search(text[start : mention.start]),
         _QUOTED_BY.match(text[mention.end : end]),
@@ -254,13 +249,14 @@ def find_relay(mention: Mention, cue: Span | None, *, roster: Roster, outlets: O
     if cue is not None and _TOLD.match(cue.text):
         candidates.insert(0, _HEARER.match(text[cue.end : end]))
     for match in candidates:
-        relay = _as_relay(match["who"], roster=roster, outlets=outlets, at=mention.start) if match else None
+        relay = _as_relay(match["who"], discourse=discourse, at=mention.start) if match else None
         if relay and match and match["who"] not in mention.text:
             return relay
     return None
 
 
-def _as_relay(words: str, *, roster: Roster, outlets: Outlets, at: int) -> Referent | None:
+def _as_relay(words: str, *, discourse: Discourse, at: int) -> Referent | None:
+    outlets = discourse.outlets
     if is_own_words(words, outlets.own) or (outlets.own and is_own_words(f"the {words}", outlets.own)):
         return None
     if words.startswith("state "):
@@ -271,7 +267,7 @@ def _as_relay(words: str, *, roster: Roster, outlets: Outlets, at: int) -> Refer
         return Referent(EntityKind.OUTLET, forms, because=f"it was told to {known or words}")
     if not is_outlet_noun(words):
         return None
-    named = find_named_outlet(words, roster=roster, outlets=outlets.known, at=at)
+    named = find_named_outlet(words, roster=discourse.roster, outlets=outlets.known, at=at)
     if named is None or is_own_words(named, outlets.own):
         return None
     return Referent(EntityKind.OUTLET, (named,), because=f"“{words}” is {named}, named before")
@@ -288,31 +284,13 @@ def _inherit_relay(referent: Referent, heard: Sequence[Heard], roster: Roster, a
     return None
 
 
-def _hear(
-    link: Link,
-    claim: Claim,
-    by_place: dict[SpanKey, Heard],
-    heard: Sequence[Heard],
-    roster: Roster,
-    outlets: Outlets,
-    floors: Sequence[Floor],
-) -> Referent | None:
-    if found := _find_heard(link, claim, by_place, heard, roster, outlets, floors):
+def _hear(link: Link, claim: Claim, discourse: Discourse, hearing: Hearing) -> Referent | None:
+    if found := _find_heard(link, claim, discourse, hearing):
         return found.referent
-    if link.source.text:
-        return resolve_speaker(link.source, roster=roster, outlet=outlets.own, outlets=outlets.known, heard=heard)
-    return None
+    return resolve_speaker(link.source, discourse=discourse, heard=hearing.row) if link.source.text else None
 
 
-def _find_heard(
-    link: Link,
-    claim: Claim,
-    by_place: dict[SpanKey, Heard],
-    heard: Sequence[Heard],
-    roster: Roster,
-    outlets: Outlets,
-    floors: Sequence[Floor],
-) -> Heard | None:
+def _find_heard(link: Link, claim: Claim, discourse: Discourse, hearing: Hearing) -> Heard | None:
     """Who was heard at a link's own words, or who is understood where it has neither words nor cue.
 
     A speaker without a place under a cue is the reader's guess, the last one named: a quotation and
@@ -320,17 +298,17 @@ def _find_heard(
     """
     source, at = link.source, claim.evidence.start
     if source.start is not None:
-        return by_place.get((source.start, source.end or 0))
+        return hearing.by_place.get((source.start, source.end or 0))
     if bool(source.text) != (link.cue is not None):
         return None
-    quoter = find_quoter(roster.text, roster.layout, at, heard)
+    quoter = find_quoter(discourse.text, discourse.layout, at, hearing.row)
     if quoter:
         return quoter
-    for speaker in _find_floor(at, roster, floors):
-        referent = _step_of(speaker, heard, roster, outlets).referent
+    for speaker in _find_floor(at, discourse):
+        referent = _step_of(speaker, hearing.row, discourse).referent
         if referent:
             return Heard(at, referent)
-    return None if source.text else resolve_understood(roster=roster, at=at, heard=heard)
+    return None if source.text else resolve_understood(roster=discourse.roster, at=at, heard=hearing.row)
 
 
 _SHOWN = re.compile(
@@ -377,38 +355,30 @@ def _find_maker(link: Link, referent: Referent | None, roster: Roster) -> Mentio
     return Mention.at(Span.of(roster.text, start, end))
 
 
-def _hear_self(
-    claim: Claim,
-    place: int,
-    by_place: dict[SpanKey, Heard],
-    heard: Sequence[Heard],
-    roster: Roster,
-    outlets: Outlets,
-    floors: Sequence[Floor],
-) -> Referent | None:
+def _hear_self(claim: Claim, place: int, discourse: Discourse, hearing: Hearing) -> Referent | None:
     """Who "I" and "we" are: whoever quotes himself; in a quotation its speaker; else the outlet."""
     if place + 1 < len(claim.chain):
-        return _hear(claim.chain[place + 1], claim, by_place, heard, roster, outlets, floors)
-    start = claim.chain[place].source.start
-    turn = _find_floor(start, roster, floors) if start is not None else ()
+        return _hear(claim.chain[place + 1], claim, discourse, hearing)
+    start, own = claim.chain[place].source.start, discourse.outlets.own
+    turn = _find_floor(start, discourse) if start is not None else ()
     if turn:
-        return _step_of(turn[0], heard, roster, outlets).referent
-    if start is not None and is_quoted(roster.text, roster.layout, start):
-        understood = resolve_understood(roster=roster, at=start, heard=heard)
+        return _step_of(turn[0], hearing.row, discourse).referent
+    if start is not None and is_quoted(discourse.text, discourse.layout, start):
+        understood = resolve_understood(roster=discourse.roster, at=start, heard=hearing.row)
         return understood.referent if understood else None
-    return Referent(EntityKind.OUTLET, (outlets.own,), because="the outlet itself") if outlets.own else None
+    return Referent(EntityKind.OUTLET, (own,), because="the outlet itself") if own else None
 
 
-def _as_translated(mention: Mention, credited: Sequence[Credit], outlets: Outlets) -> Referent | None:
+_OWN_STAFF = re.compile(r"(?:the|our) (?:correspondent|newspaper|site|paper|channel|reporter|website)")
+
+
+def _as_translated(mention: Mention, discourse: Discourse) -> Referent | None:
     """In a translation "our correspondent" and "the newspaper" are those of the report translated."""
-    for credit in credited:
+    for credit in discourse.credits:
         within = mention.start is not None and credit.scope[0] <= mention.start < credit.scope[1]
-        if is_translation(credit) and within:
-            plain = mention.text.casefold()
-            if is_own_words(mention.text, credit.outlet.text) or re.fullmatch(
-                r"(?:the|our) (?:correspondent|newspaper|site|paper|channel|reporter|website)", plain
-            ):
-                return _credited(credit, outlets)
+        own = is_own_words(mention.text, credit.outlet.text) or _OWN_STAFF.fullmatch(mention.text.casefold())
+        if is_translation(credit) and within and own:
+            return _credited(credit, discourse.outlets)
     return None
 
 
@@ -424,6 +394,11 @@ def _outlet_step(referent: Referent) -> Step:
 
 def _is_outlet(referent: Referent, outlet: str | None) -> bool:
     return outlet is not None and referent.kind is EntityKind.OUTLET and referent.forms[0] == outlet
+
+
+def _append_all(steps: list[Step], more: Iterable[Step]) -> None:
+    for step in more:
+        _append(steps, step)
 
 
 def _append(steps: list[Step], step: Step) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -77,7 +78,7 @@ _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their|our|my|
 _OFFICE_HEADS = frozenset(
     list_words("office bureau arm wing command leadership council delegation headquarters media department")
 )
-_MANY = re.compile(r"^(?:[\w’'\-]+)s$|^(?:people|men|women|police|children|fishermen|gunmen)$")
+_MANY = re.compile(r"^[\w’'\-]*[^s\W]s$|^(?:people|men|women|police|children|fishermen|gunmen)$")
 
 
 class Sort(StrEnum):
@@ -247,6 +248,12 @@ def _describe_person(words: str) -> Description | None:
         titled = bare != name or (bool(lead) and lead[-1] in OFFICES | RANKS | HONORIFICS)
         others = [other for index, other in enumerate(chunks) if index != place]
         beside = next((other for other in others if office_of(other)), "")
+        # "Ida Korr, 34", "Ida Korr of the border guard"
+        if place == 0 and _is_persons(chunk, chunks[1:2]):
+            behind = re.search(r" (?:of|from|at) (?:the )?(?P<of>.+)$", chunk)
+            beside = next((other for other in chunks[1:] if office_of(other)), "")
+            owner = behind["of"] if behind else owner_of(beside)
+            return Description(words, Sort.PERSON, name=names[0][2], head=office_of(beside), owner=owner)
         # "Commander Ida Korr of the border guard", where the rank shows that the name is a person's.
         behind = re.fullmatch(r" (?:of|from|for) (?:the )?(?P<of>.+)", chunk[names[0][1] :])
         if behind and strip_titles(names[0][2]) != names[0][2] and not is_body(names[0][2]) and " " in names[0][2]:
@@ -261,6 +268,19 @@ def _describe_person(words: str) -> Description | None:
             owner = owner_of(beside or office_words)
             return Description(words, Sort.PERSON, name=bare, head=office, owner=owner)
     return None
+
+
+_PERSONS_NAME = re.compile(rf"(?P<name>{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*)(?P<of> (?:of|from|at) (?:the )?[A-Z].+)?")
+_NO_PERSONS = GROUP_HEADS | OUTLET_HEADS | PLACE_HEADS | OFFICES | RANKS | HONORIFICS
+
+
+def _is_persons(chunk: str, behind: Sequence[str]) -> bool:
+    """Whether a name is a person's by what follows it: an age, or, behind two names or more, where he belongs."""
+    match = _PERSONS_NAME.fullmatch(chunk)
+    if match is None or set(words_of(match["name"])) & _NO_PERSONS or is_acronym(match["name"]):
+        return False
+    aged = bool(behind) and bool(re.fullmatch(r"(?:aged )?\d\d", behind[0]))
+    return aged or (bool(match["of"]) and " " in match["name"])
 
 
 def _describe_other(words: str) -> Description:
@@ -301,7 +321,7 @@ def _describe_other(words: str) -> Description:
     ):
         return make(Sort.OFFICE)
     # "Armed men from Weddan" are not Weddan.
-    whose = [name for name in names if not re.search(rf"\b(?:in|near|at|on|from) (?:the )?{re.escape(name)}", words)]
+    whose = [name for name in names if not _AT_PLACE.search(words[: words.find(name)])]
     if head in MEMBERS and whose:
         return make(Sort.GROUP, name=whose[-1], members=True)
     if head in PLACE_HEADS:
@@ -323,6 +343,7 @@ def _describe_other(words: str) -> Description:
     return make(Sort.THING, name=names[0] if names else "")
 
 
+_AT_PLACE = re.compile(r"\b(?:in|near|at|on|from) (?:the )?$")
 _FOLK = frozenset(
     list_words(
         "fighters gunmen men women rebels militants soldiers troops terrorists supporters followers loyalists"
@@ -345,7 +366,7 @@ def _lower_first(words: str) -> str:
 
 
 def _is_plural(words: str, head: str) -> bool:
-    counted = re.match(r"(?:two|three|four|five|six|several|some|many|both|\d+) ", words.casefold())
+    counted = re.match(r"(?:two|three|four|five|six|several|some|many|both|others|\d+)\b", words.casefold())
     return bool(_MANY.match(head) or counted) or " and " in words.split(",")[0]
 
 
@@ -391,6 +412,8 @@ def _whole_name(words: str) -> str:
 
 def is_body(name: str) -> bool:
     words = words_of(name)
+    if len(words) > 2 and words[1] in OFFICES - GROUP_HEADS and words[-1] not in GROUP_HEADS:
+        return False  # "Defence Minister Kenan Aydemir"
     before_of = words_of(re.split(r" of ", name)[0])
     if len(before_of) < len(words) and before_of[-1:] and before_of[-1] in GROUP_HEADS:
         return True
@@ -434,7 +457,7 @@ def _head(words: str) -> str:
     """
     cut = re.split(
         r"[,(]|\b(?:of|in|on|at|from|for|with|near|to|by|under|between|who|which|that|loyal|led|known|close|based|beside"
-        r"|behind|around|as|whose|whom|there|here|nearby|himself|herself|itself)\b",
+        r"|behind|around|as|whose|whom|there|here|nearby|himself|herself|itself|among|we|I)\b",
         words,
     )[0]
     low = words_of(cut) or words_of(words)

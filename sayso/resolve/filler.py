@@ -9,8 +9,10 @@ from dataclasses import replace
 from sayso.model.claim import Claim, RoleFiller
 from sayso.model.entity import EntityKind
 from sayso.model.values.stance import ClaimType, Role
-from sayso.resolve.antecedent import Heard, resolve_group_noun, resolve_pronoun, resolve_shorthand
+from sayso.resolve.antecedent import resolve_group_noun, resolve_pronoun, resolve_shorthand
 from sayso.resolve.description import Description, Sort, describe, is_acronym
+from sayso.resolve.discourse import Discourse
+from sayso.resolve.heard import Heard
 from sayso.resolve.party import resolve_party
 from sayso.resolve.place import resolve_place
 from sayso.resolve.referent import Referent
@@ -45,7 +47,7 @@ def resolve_filler(
     filler: RoleFiller,
     *,
     claim: Claim,
-    roster: Roster,
+    discourse: Discourse,
     heard: Sequence[Heard],
     speaker: Referent | None,
     parties: Sequence[Heard],
@@ -56,7 +58,7 @@ def resolve_filler(
     "it" in "the army denied that it had lost the base" is the army. `parties` are those that roles
     named before this place.
     """
-    described = describe(filler.mention.text)
+    described, roster = describe(filler.mention.text), discourse.roster
     speaks_at = claim.chain[0].source.start if claim.chain else None
     at = filler.mention.start if filler.mention.start is not None else claim.evidence.start
     if filler.role in _PLACE_ROLES or (filler.role is Role.OBJECT and claim.type in _OVER_PLACES):
@@ -70,7 +72,7 @@ def resolve_filler(
         or described.owner in OWN_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | SINGULAR_PRONOUNS
     ):
         found = _resolve_pronoun(
-            described, at=at, roster=roster, heard=heard, speaker=speaker, parties=parties, speaks_at=speaks_at
+            described, at=at, discourse=discourse, heard=heard, speaker=speaker, parties=parties, speaks_at=speaks_at
         )
         return None if found and _does_it_itself(filler, found, parties, claim) else found
     party = resolve_party(described, roster=roster, at=at)
@@ -166,12 +168,13 @@ def _resolve_pronoun(
     described: Description,
     *,
     at: int,
-    roster: Roster,
+    discourse: Discourse,
     heard: Sequence[Heard],
     speaker: Referent | None,
     parties: Sequence[Heard],
     speaks_at: int | None,
 ) -> Referent | None:
+    roster = discourse.roster
     word = described.head if described.sort is Sort.PRONOUN else described.owner
     if described.sort is not Sort.PRONOUN and described.head not in MEMBERS and described.sort is not Sort.ORGAN:
         return None
@@ -181,7 +184,7 @@ def _resolve_pronoun(
     found = (
         _subject_of_sentence(word, parties, roster=roster, at=at, speaks_at=speaks_at)
         or _of_speaker(word, speaker, roster=roster, at=at)
-        or resolve_pronoun(described, roster=roster, at=at, heard=known)
+        or resolve_pronoun(described, discourse=discourse, at=at, heard=known)
     )
     if found is None:
         return None

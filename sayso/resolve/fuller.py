@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.resolve.antecedent import Heard, resolve_pronoun
+from sayso.resolve.antecedent import resolve_pronoun
 from sayso.resolve.description import Description, Sort
+from sayso.resolve.discourse import Discourse
+from sayso.resolve.heard import Heard
 from sayso.resolve.referent import Referent
-from sayso.resolve.roster import Roster
 
 _OWNED = re.compile(r"(?:its|his|her|their) (?P<what>.+)$", re.IGNORECASE)
 _PART = re.compile(
@@ -21,7 +22,7 @@ _THEY = Description("they", Sort.PRONOUN, head="they", plural=True)
 
 
 def name_fully(
-    referent: Referent, described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]
+    referent: Referent, described: Description, *, discourse: Discourse, at: int, heard: Sequence[Heard]
 ) -> Referent:
     """The unnamed source with fuller words before its own: "Orrin's mayor" for "its mayor", "one of nine drivers".
 
@@ -29,15 +30,16 @@ def name_fully(
     """
     owned, part = _OWNED.match(described.text), _PART.match(described.text)
     if owned:
-        owner = resolve_pronoun(described, roster=roster, at=at, heard=heard)
+        owner = resolve_pronoun(described, discourse=discourse, at=at, heard=heard)
         words = f"{owner.name}'s {owned['what']}" if owner and not owner.plural else ""
         words = f"{owned['what']} of {owner.name}" if owner and owner.plural else words
     elif part:
-        group = resolve_pronoun(_THEY, roster=roster, at=at, heard=heard)
+        group = resolve_pronoun(_THEY, discourse=discourse, at=at, heard=heard)
         words = f"{part['part']} of {_lower(group)}" if group and group.plural else ""
     else:
         return referent
-    return replace(referent, forms=tuple(dict.fromkeys((words, *referent.forms)))) if words else referent
+    forms = tuple(dict.fromkeys((words, *referent.forms)))
+    return replace(referent, forms=forms) if words else referent
 
 
 def _lower(group: Referent) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim, RoleFiller
@@ -12,18 +12,16 @@ from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.resolve.affiliation import Tie, find_ties
-from sayso.resolve.antecedent import Heard
-from sayso.resolve.chain import Outlets, Step, build_chain, hear_speakers
+from sayso.resolve.chain import Step, build_chain, hear_speakers
 from sayso.resolve.channel import complete_channel
-from sayso.resolve.credit import find_credits
 from sayso.resolve.denial import settle_denials
+from sayso.resolve.discourse import Discourse, Hearing, Outlets, open_discourse
 from sayso.resolve.equipment import find_equipment
 from sayso.resolve.filler import resolve_filler
-from sayso.resolve.interview import find_answers
-from sayso.resolve.issued import find_issued
+from sayso.resolve.heard import Heard
 from sayso.resolve.quantity import inherit_unit, resolve_quantity
 from sayso.resolve.referent import Referent
-from sayso.resolve.roster import Roster, call_roll
+from sayso.resolve.roster import Roster
 from sayso.resolve.when import date_claim
 
 
@@ -57,30 +55,24 @@ class Interpretation:
 
 def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...], knowledge: Knowledge) -> Interpretation:
     """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
-    roster = call_roll(report.text)
+    discourse = open_discourse(report, outlets=Outlets(report.outlet, outlets))
+    roster = discourse.roster
     reading = settle_denials(reading, roster=roster)
-    known = Outlets(report.outlet, outlets)
-    credits_ = find_credits(roster, outlet=report.outlet, outlets=outlets)
-    issued = find_issued(roster, title=report.title, outlet=report.outlet)
-    guest = issued[0].who if issued else ""
-    floors = (*find_answers(roster, title=report.title, outlet=report.outlet, guest=guest), *issued)
-    by_place, heard = hear_speakers(reading, roster=roster, outlets=known, credited=credits_, floors=floors)
+    hearing = hear_speakers(reading, discourse=discourse)
     told: list[Told] = []
     parties: list[Heard] = []
     for claim in sorted(reading.claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
-        steps = build_chain(
-            claim, by_place=by_place, heard=heard, roster=roster, outlets=known, credited=credits_, floors=floors
-        )
+        steps = build_chain(claim, discourse=discourse, hearing=hearing)
         speaker = steps[0].referent if len(steps) > 1 else None
         machines = {each: find_equipment(each, knowledge) for each in claim.roles}
         fillers = _resolve_fillers(
-            claim, machines=machines, roster=roster, heard=heard, speaker=speaker, parties=parties
+            claim, machines=machines, discourse=discourse, hearing=hearing, speaker=speaker, parties=parties
         )
         whole = tuple(_complete_channel(step, roster) for step in steps)
         told.append(Told(_fill_values(claim, report, roster), whole, fillers))
     order = {claim.id: place for place, claim in enumerate(reading.claims)}
     told.sort(key=lambda each: order[each.claim.id])
-    plain = Interpretation(report, reading, tuple(told), (), credits_)
+    plain = Interpretation(report, reading, tuple(told), (), discourse.credits)
     return replace(plain, ties=find_ties(plain.referents, roster=roster))
 
 
@@ -92,8 +84,8 @@ def _resolve_fillers(
     claim: Claim,
     *,
     machines: Mapping[RoleFiller, Referent | None],
-    roster: Roster,
-    heard: Sequence[Heard],
+    discourse: Discourse,
+    hearing: Hearing,
     speaker: Referent | None,
     parties: list[Heard],
 ) -> tuple[Referent | None, ...]:
@@ -101,7 +93,7 @@ def _resolve_fillers(
     found = []
     for filler in claim.roles:
         referent = machines[filler] or resolve_filler(
-            filler, claim=claim, roster=roster, heard=heard, speaker=speaker, parties=parties
+            filler, claim=claim, discourse=discourse, heard=hearing.row, speaker=speaker, parties=parties
         )
         found.append(referent)
         if referent and referent.kind in (EntityKind.PERSON, EntityKind.GROUP) and filler.mention.start is not None:

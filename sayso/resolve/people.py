@@ -9,8 +9,8 @@ from sayso.resolve.description import is_acronym, is_body, strip_titles
 from sayso.resolve.layout import Layout
 from sayso.resolve.wording import GROUP_HEADS, OUTLET_HEADS, PERSON_NOUNS, PLACE_HEADS, PRONOUNS, words_of
 
-_SEVERAL = re.compile(r"(?:[^s]s|men|women|people|one|two|three|some|none|both|others?|another|head)$")
-_NOUNS = sorted((word for word in PERSON_NOUNS if not _SEVERAL.search(word)), key=len, reverse=True)
+_SEVERAL = re.compile(r".*(?:[^s]s|men|women|people)|one|two|three|some|none|both|others?|another|head|children")
+_NOUNS = sorted((word for word in PERSON_NOUNS if not _SEVERAL.fullmatch(word)), key=len, reverse=True)
 _DESCRIBED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[A-Z][\w\-]+['’]s) (?:[\w\-’']+ ){0,3}?"
     rf"(?:{'|'.join(map(re.escape, _NOUNS))})\b(?: (?:of|for|in|at|from) (?:the |a )?[\w\-]+(?: [A-Z][\w\-]+)*)?"

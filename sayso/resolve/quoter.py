@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.resolve.antecedent import Heard
+from sayso.resolve.heard import Heard
 from sayso.resolve.layout import Layout, is_quoted
 
 _OPENING = '“"'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sayso.resolve.description import (
@@ -92,7 +92,12 @@ class Roster:
     def introduction(self, name: str) -> Introduction | None:
         """How the person of that full name is introduced, the fullest introduction first; None if not at all."""
         fitting = [each for each in self.introductions if compare_names(each.name, name).score >= 0.9]
-        return max(fitting, key=lambda each: (bool(each.owner), bool(each.office), -each.at)) if fitting else None
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda each: (bool(each.owner), bool(each.office), -each.at))
+        # "Mr Tann" further on shows what "the analyst Sel Tann" does not.
+        shown = next((each.female for each in fitting if each.female is not None), None)
+        return best if best.female is not None else replace(best, female=shown)
 
     def office_holder(self, office: str, *, at: int, owner: str = "") -> Introduction | None:
         """Who "the spokesman" is at a place of the text: the last one introduced before it, else the next after it."""
@@ -111,10 +116,26 @@ class Roster:
 
     def is_nation(self, name: str) -> bool:
         """Whether the text uses the name as that of a country or its capital: "in Mali", "Mali's army"."""
-        spelled = re.escape(name)
-        return bool(
-            re.search(rf"\b(?:in|to|from|near|of|at|into) {spelled}\b|\b{spelled}['’]s (?:{_ORGAN_WORDS})", self.text)
+        # "It belonged to Ida Korr": of a name of two words, only what is in it shows a place.
+        place = _IN if " " in name else _AT
+        return any(
+            (bool(place.search(self.text[max(0, at - 6) : at])) and not self.text[end : end + 1].isalnum())
+            or (bool(_OF_STATE.match(self.text, end)) and not self.text[max(0, at - 1) : at].isalnum())
+            for at, end in _find_all(name, self.text)
         )
+
+
+_IN = re.compile(r"\b(?:in|into) $")
+_AT = re.compile(r"\b(?:in|to|from|near|of|at|into) $")
+_OF_STATE = re.compile(rf"['’]s (?:{_ORGAN_WORDS})")
+
+
+def _find_all(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + 1)
 
 
 def call_roll(text: str) -> Roster:
@@ -152,7 +173,7 @@ _VERB = re.compile(
     r",? (?:is|are|was|were|has|have|had|will|would|may|might|can|could|does|did|do|said|says|told|sees|spoke|speaks"
     r"|made|makes|took|takes|came|comes|went|goes|gave|gives|put|puts|sent|left|won|lost|held|holds|ran|met|wants|want|show|shows|shot"
     r"|heard|saw|broke|brought|fled|felt|hit|led|paid|rose|stood|struck|flew|grew|blew|swam|sank|shook|chose|bore|burnt"
-    r"|fought|drove|found|fell|began|kept|keeps|knows|knew|thinks|thought|wrote|writes|asks|counts|calls|denies|claims"
+    r"|fought|drove|found|fell|got|became|rang|sat|lay|wore|spent|sold|bought|drew|threw|knelt|slept|swore|woke|began|kept|keeps|knows|knew|thinks|thought|wrote|writes|asks|counts|calls|denies|claims"
     r"|(?:also |still |never |already )?[a-z]{3,}ed)\b"
 )
 

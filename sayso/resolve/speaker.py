@@ -9,10 +9,12 @@ from dataclasses import replace
 from sayso.model.claim import Mention
 from sayso.model.entity import EntityKind
 from sayso.model.values.span import Span
-from sayso.resolve.antecedent import Heard, fit_pronoun, resolve_group_noun, resolve_pronoun, resolve_shorthand
+from sayso.resolve.antecedent import fit_pronoun, resolve_group_noun, resolve_pronoun, resolve_shorthand
 from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
+from sayso.resolve.discourse import Discourse
 from sayso.resolve.fuller import name_fully
+from sayso.resolve.heard import Heard
 from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
@@ -30,9 +32,7 @@ _UNSOURCED = frozenset({"report", "reports", "account", "accounts", "figures", "
 def resolve_speaker(
     mention: Mention,
     *,
-    roster: Roster,
-    outlet: str | None,
-    outlets: tuple[str, ...],
+    discourse: Discourse,
     heard: Sequence[Heard],
     antecedent: Span | None = None,
 ) -> Referent:
@@ -40,23 +40,24 @@ def resolve_speaker(
 
     `antecedent` is what the reader takes the words to stand for.
     """
+    roster, outlets = discourse.roster, discourse.outlets
     # "KORR: " opens a turn of Ida Korr; elsewhere capitals are initials.
     spelled = mention.text.title() if mention.text.isupper() and is_label(mention, roster) else mention.text
     described = describe(spelled)
     at = mention.start
     place = len(roster.text) if at is None else at
-    own = _own_outlet(described, outlet, roster)
+    own = _own_outlet(described, outlets.own, roster)
     if own:
         return own
     if described.sort in (Sort.OFFICE, Sort.PEOPLE) and described.definite:
         described = _name_before(described, roster, place)
     if described.members and described.head in PERSON_NOUNS:
         return keep_words(described)  # "Kurdish officials", "two soldiers of the Front": they have no name
-    meant = _meant(antecedent, described, roster=roster, outlet=outlet, outlets=outlets, heard=heard)
+    meant = _meant(antecedent, described, discourse=discourse, heard=heard)
     found = (
         (meant if described.sort is Sort.PRONOUN else None)
-        or _resolve_stand_in(described, roster=roster, at=place, heard=heard)
-        or _resolve_outlet(described, roster=roster, at=place, outlets=outlets, heard=heard)
+        or _resolve_stand_in(described, discourse=discourse, at=place, heard=heard)
+        or _resolve_outlet(described, roster=roster, at=place, outlets=outlets.known)
         or resolve_party(described, roster=roster, at=at)
         or _resolve_paper(described, roster=roster, at=place, heard=heard)
         or resolve_shorthand(described, roster=roster, at=at, heard=heard)
@@ -66,7 +67,7 @@ def resolve_speaker(
     if found is None and described.head in GROUP_HEADS and described.definite:
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
     if found is None:
-        return name_fully(keep_words(described), described, roster=roster, at=place, heard=heard)
+        return name_fully(keep_words(described), described, discourse=discourse, at=place, heard=heard)
     return _with_words(found, mention.text)
 
 
@@ -74,20 +75,18 @@ def _meant(
     antecedent: Span | None,
     described: Description,
     *,
-    roster: Roster,
-    outlet: str | None,
-    outlets: tuple[str, ...],
+    discourse: Discourse,
     heard: Sequence[Heard],
 ) -> Referent | None:
     """Whom the reader takes a pronoun or a short form to stand for, if number and gender allow."""
     if antecedent is None or described.head in OWN_PRONOUNS:
         return None
-    said = [each.referent for each in heard if antecedent.start <= each.at < antecedent.end]
-    mention = Mention.at(antecedent)
-    found = said[0] if said else resolve_speaker(mention, roster=roster, outlet=outlet, outlets=outlets, heard=heard)
-    if describe(found.forms[0]).sort is Sort.PRONOUN:
-        return None
-    return fit_pronoun(found, described, heard=heard) if described.sort is Sort.PRONOUN else found
+    said = [each.referent for each in heard if antecedent.start <= each.at < antecedent.end][:1]
+    for found in (*said, resolve_speaker(Mention.at(antecedent), discourse=discourse, heard=heard)):
+        fits = described.sort is not Sort.PRONOUN or fit_pronoun(found, described, heard=heard)
+        if fits and describe(found.forms[0]).sort is not Sort.PRONOUN:
+            return fits if isinstance(fits, Referent) else found
+    return None
 
 
 def _name_before(described: Description, roster: Roster, at: int) -> Description:
@@ -117,15 +116,15 @@ def _is_first_word(described: Description, outlet: str, roster: Roster) -> bool:
     return short and all(word in OUTLET_HEADS for word in own[1:]) and not roster.is_nation(name)
 
 
-def _resolve_stand_in(described: Description, *, roster: Roster, at: int, heard: Sequence[Heard]) -> Referent | None:
+def _resolve_stand_in(
+    described: Description, *, discourse: Discourse, at: int, heard: Sequence[Heard]
+) -> Referent | None:
     if described.sort is not Sort.PRONOUN:
         return None
-    return resolve_pronoun(described, roster=roster, at=at, heard=heard)
+    return resolve_pronoun(described, discourse=discourse, at=at, heard=heard)
 
 
-def _resolve_outlet(
-    described: Description, *, roster: Roster, at: int, outlets: tuple[str, ...], heard: Sequence[Heard]
-) -> Referent | None:
+def _resolve_outlet(described: Description, *, roster: Roster, at: int, outlets: tuple[str, ...]) -> Referent | None:
     """An outlet of the batch by its name, or "the agency" after one was named in this text."""
     if described.name and described.sort in (Sort.NAME, Sort.GROUP, Sort.OUTLET) and not described.members:
         known = find_known(described.name, outlets)

@@ -26,7 +26,7 @@ PRONOUNS = SINGULAR_PRONOUNS | NEUTER_PRONOUNS | PLURAL_PRONOUNS | OWN_PRONOUNS
 RANKS = _set(
     "colonel col general gen major maj captain capt lieutenant lt sergeant sgt brigadier brig corporal admiral adm"
     " rear vice marshal field commodore commander brigadier-general lieutenant-colonel commandant private inspector"
-    " vice-admiral"
+    " vice-admiral lieutenant-general major-general général comandante commandante"
 )
 HONORIFICS = _set("mr mrs ms miss dr prof professor sir sheikh shaykh imam father sister haji hajji engineer madame")
 OFFICES = _set(
@@ -41,6 +41,21 @@ OFFICES = _set(
 )
 KIN = _set(
     "brother sister mother father son daughter wife husband cousin uncle aunt neighbour neighbor friend nephew comrade"
+)
+# What people are by trade or task, one by one; their plurals are made of these.
+_CALLINGS = _set(
+    "master treasurer operator agent owner cook coach gendarme broker photographer blogger councillor councilor"
+    " volunteer adjutant participant headman pharmacist counsellor counselor catechist ombudsman ombudswoman tracker"
+    " dealer baker boss miner quartermaster interpreter translator vice-president returnee statistician consul"
+    " passenger supplier beekeeper tailor foreman counterpart stationmaster vicar stringer deacon investigator auditor"
+    " secretary-general drafter controller advocate magistrate manufacturer carpenter headmistress headmaster"
+    " hotelkeeper curator meteorologist geologist purser muleteer contractor paramedic sentry goatherd gatekeeper"
+    " technician cleric producer assistant player caretaker caterer dispatcher attorney attorney-general surveyor"
+    " constable jockey pathologist inspector inspector-general director-general staffer founder trainer workman"
+    " schoolteacher schoolmaster schoolmistress dentist organiser organizer cacique starosta ataman nakhoda referee"
+    " umpire cleaner spectator opponent guide consultant logistician seminarian geographer typist agronomist herdsman"
+    " gardener missionary rector archaeologist butcher electrician midwife abbot rabbi mullah mufti smuggler"
+    " steward stewardess waiter waitress singer actor writer poet painter sculptor photographer printer bookseller"
 )
 #: Heads of descriptions of people whom a report leaves unnamed.
 PERSON_NOUNS = (
@@ -60,8 +75,11 @@ PERSON_NOUNS = (
         " another others some both none other mayor employee guards policeman policemen insurgent customer clerk"
         " colleague comrade orderly porter mechanic porter boatman skipper sailor crew dockers tribesman tribesmen"
         " militiaman militiamen prisoner prisoners detainee detainees interlocutor secretary critics supporters"
-        " opponents authorities"
+        " opponents authorities women boys girls children lady ladies gentleman gentlemen guys lads accused defendant"
+        " grandmother grandfather bride eyewitness eyewitnesses successor deserter defector hostage rebel nun monk"
     )
+    | _CALLINGS
+    | frozenset(f"{word}s" for word in _CALLINGS if not word.endswith(("s", "man", "woman", "general")))
 )
 #: Heads of named parties and bodies.
 GROUP_HEADS = _set(
@@ -73,6 +91,8 @@ GROUP_HEADS = _set(
     " observatory foundation network clans tribe tribes clan faction rebels regime opposition leadership board panel"
     " syndicate chamber directorate department cabinet garrison navy fund ngo charity wing community secretariat"
     " delegation headquarters municipality mosque church hospital centre center school unit squadron troops fighters"
+    " association team prosecution corporation tribunal legislature inspectorate firm collective parties groups"
+    " factions governments agencies ministries unions committees teams churches"
 )
 PLACE_HEADS = _set(
     "base airbase airport airfield airstrip town city village camp port harbour harbor field oilfield province region"
@@ -97,7 +117,9 @@ IMAGE_NOUNS = _set(
 DOCUMENT_NOUNS = _set(
     "report reports statement communique communiqué document documents letter letters study copy post posts paper"
     " papers record records list lists note notes file files text memo leaflet order contract message messages tweet"
-    " account accounts book log logs notice bulletin release survey dossier poll figures data"
+    " account accounts book log logs notice bulletin release survey dossier poll figures data register inventory annex"
+    " indictment memorandum article petition telegram decree agreement accord treaty recording census assessment"
+    " caption circular announcement"
 )
 #: Nouns for those who belong to a party: "fighters of the Front" are the Front.
 MEMBERS = _set(

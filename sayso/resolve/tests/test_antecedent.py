@@ -37,7 +37,7 @@ def test_a_person_is_no_dam_whatever_the_reader_thinks() -> None:
 
 
 def test_who_begins_the_sentence_before_is_meant_though_silent() -> None:
-    where = report("Mira Holt said the dam held. The old lieutenant serves at the mill. He says the road was lost.")
+    where = report("Mira Holt said the dam held.\n\nThe old lieutenant serves at the mill. He says the road was lost.")
     first = claim(where, "the dam held", by=["Mira Holt"])
     second = claim(where, "the road was lost", by=["He"])
     found = {each.id: each for each in resolve_one(where, first, second).claims}

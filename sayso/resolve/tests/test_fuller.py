@@ -19,5 +19,5 @@ def test_one_of_several_says_of_whom() -> None:
 
 
 def test_an_owner_whom_nothing_names_leaves_the_words() -> None:
-    where = report("The dam had held, its clerk said.")
-    assert _name(where, "The dam had held", "its clerk") == "its clerk"
+    where = report("Nothing had moved, its clerk said.")
+    assert _name(where, "Nothing had moved", "its clerk") == "its clerk"
