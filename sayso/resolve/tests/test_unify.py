@@ -7,7 +7,7 @@ from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.resolve import resolve
 from sayso.resolve.tests.build import claim, read, report
-from sayso.resolve.unify import is_demonym
+from sayso.resolve.demonym import is_demonym
 
 
 def told(text: str, words: str, source: str, outlet: str) -> tuple[Report, Reading]:
