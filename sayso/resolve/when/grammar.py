@@ -16,7 +16,7 @@ from sayso.resolve.when.distance import parse_distance, parse_span, parse_within
 from sayso.resolve.when.month import parse_month, parse_season
 from sayso.resolve.when.night import OF_DAY, OVERNIGHT, parse_hour, parse_night
 from sayso.resolve.when.normal import LONGEST, normalise
-from sayso.resolve.when.period import parse_period, parse_quarter
+from sayso.resolve.when.period import parse_half, parse_period, parse_quarter, parse_week_of_month, parse_year_end
 from sayso.resolve.when.stretch import Point, open_end, parse_now_on, parse_stretch
 from sayso.resolve.when.unplaced import parse_unplaced
 from sayso.resolve.when.weekday import parse_named_day, parse_night_to, parse_weekday, parse_weekend
@@ -25,7 +25,9 @@ from sayso.resolve.when.year import parse_century, parse_decade, parse_year, par
 _DATED = (
     parse_iso,
     parse_numeric,
+    parse_week_of_month,
     parse_quarter,
+    parse_half,
     parse_calendar_day,
     parse_night_to,
     parse_named_day,
@@ -40,6 +42,7 @@ _DATED = (
     parse_decade,
     parse_century,
     parse_year,
+    parse_year_end,
     parse_period,
     parse_within,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, timedelta
 
@@ -25,8 +26,8 @@ YEAR_END = re.compile(r"^(?:(?:at|by) )?(?:the )?year[- ]end$")
 def parse_period(words: str, anchor: Anchor) -> Found:
     """A week, month or year, counted from the telling ("last week") or the text ("that year")."""
     match = PERIOD.search(words)
-    if not match or YEAR_END.search(words):
-        return _year_end(anchor) if match or YEAR_END.search(words) else None
+    if not match:
+        return None
     way, unit = match["way"].removeprefix("this ") or "this", match["unit"]
     if way in ("that", "that same", "the same"):
         return _of_scene(unit, anchor)
@@ -93,35 +94,36 @@ def _of_scene(unit: str, anchor: Anchor) -> Found:
     return NO_SCENE
 
 
-def _year_end(anchor: Anchor) -> Found:
-    if anchor.year is None:
-        return NOT_TOLD
-    return Dating(f"{anchor.year:04d}-12-31", anchor.basis)
+def parse_year_end(words: str, anchor: Anchor) -> Found:
+    """The end of the running year ("by year end") is its last day."""
+    if not YEAR_END.search(words):
+        return None
+    return NOT_TOLD if anchor.year is None else Dating(f"{anchor.year:04d}-12-31", anchor.basis)
 
 
 def parse_quarter(words: str, anchor: Anchor) -> Found:
-    """Quarters and halves of a year, halves and weeks of a month."""
-    match = WEEK_OF.search(words)
-    if match:
-        return _week_of_month(match, anchor)
+    """Three months of a year ("Q2 2020", "the second quarter")."""
     match = QUARTER.search(words)
-    if match:
-        number = int(match["q"] or (match["nth"][0] if match["nth"] != "last" else 4))
-        return _months_of_year(match, number * 3 - 2, number * 3, anchor)
-    match = HALF.search(words)
     if not match:
         return None
+    number = int(match["q"] or (match["nth"][0] if match["nth"] != "last" else 4))
+    return _months_of_year(match, number * 3 - 2, number * 3, anchor)
+
+
+def parse_half(words: str, anchor: Anchor) -> Found:
+    """Half of a year or of a month; "the first half" alone is one of a match."""
+    match = HALF.search(words)
+    if not match or not (match["h"] or match["month"] or match["year"] or match["yearway"]):
+        return None
     is_first = (match["h"] or match["nth"])[0] == "1"
-    if match["month"]:
-        year = _year_of(match, anchor, month=MONTHS[match["month"]])
-        if not isinstance(year, Dating):
-            return year
-        whole = f"{year.edtf}-{MONTHS[match['month']]:02d}"
-        last = cut_month(int(year.edtf), MONTHS[match["month"]], 2, WORDS).edtf[-2:]
-        return Dating(f"{whole}-01/{whole}-15" if is_first else f"{whole}-16/{whole}-{last}", year.basis)
-    if not match["h"] and not match["year"] and not match["yearway"]:
-        return None  # "the first half" of a match
-    return _months_of_year(match, 1 if is_first else 7, 6 if is_first else 12, anchor)
+    if not match["month"]:
+        return _months_of_year(match, *((1, 6) if is_first else (7, 12)), anchor)
+    year = _year_of(match, anchor, month=MONTHS[match["month"]])
+    if not isinstance(year, Dating):
+        return year
+    whole = f"{year.edtf}-{MONTHS[match['month']]:02d}"
+    last = calendar.monthrange(int(year.edtf), MONTHS[match["month"]])[1]
+    return Dating(f"{whole}-01/{whole}-15" if is_first else f"{whole}-16/{whole}-{last}", year.basis)
 
 
 def _months_of_year(match: re.Match[str], first: int, last: int, anchor: Anchor) -> Found:
@@ -131,14 +133,17 @@ def _months_of_year(match: re.Match[str], first: int, last: int, anchor: Anchor)
     return Dating(f"{year.edtf}-{first:02d}/{year.edtf}-{last:02d}", year.basis)
 
 
-def _week_of_month(match: re.Match[str], anchor: Anchor) -> Found:
+def parse_week_of_month(words: str, anchor: Anchor) -> Found:
     """Seven days by the count: the first week of June is its first seven days."""
+    match = WEEK_OF.search(words)
+    if not match:
+        return None
     month = MONTHS[match["month"]]
     year = _year_of(match, anchor, month=month)
     if not isinstance(year, Dating):
         return year
-    end = int(cut_month(int(year.edtf), month, 2, WORDS).edtf[-2:])
-    first = end - 6 if match["nth"] == "last" else int(match["nth"][0]) * 7 - 6
+    days = calendar.monthrange(int(year.edtf), month)[1]
+    first = days - 6 if match["nth"] == "last" else int(match["nth"][0]) * 7 - 6
     return Dating(f"{year.edtf}-{month:02d}-{first:02d}/{year.edtf}-{month:02d}-{first + 6:02d}", year.basis)
 
 

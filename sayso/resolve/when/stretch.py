@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sayso.model.values import edtf
 from sayso.resolve.when.anchor import Anchor
-from sayso.resolve.when.dating import NO_SUCH_DAY, NOT_TOLD, WORDS, Dating, Found, Open
+from sayso.resolve.when.dating import NO_SUCH_DAY, NOT_TOLD, SCENE, WORDS, Dating, Found, Open
 from sayso.resolve.when.day import date_match
 from sayso.resolve.when.vocabulary import MONTH, MONTHS, OF_YEAR, SEASONS, UNIT, WEEKDAYS, one_of
 
@@ -66,9 +66,9 @@ def parse_stretch(words: str, anchor: Anchor, *, point: Point) -> Found:
 def _to_now(first: Found, anchor: Anchor) -> Found:
     if not isinstance(first, Dating) or "/" in first.edtf:
         return first
-    return (
-        Dating(f"{first.edtf}/{anchor.told}", anchor.basis) if anchor.told else Dating(f"{first.edtf}/..", first.basis)
-    )
+    if anchor.told is None:
+        return Dating(f"{first.edtf}/..", first.basis)
+    return Dating(f"{first.edtf}/{anchor.told}", anchor.basis)
 
 
 def _read_ends(first: str, last: str, anchor: Anchor, point: Point, *, is_from: bool) -> Found:
@@ -116,11 +116,8 @@ def _between(first: Found, last: Found) -> Found:
 def parse_now_on(words: str, anchor: Anchor) -> Found:
     """A stretch of which one end is understood: "since then", "so far", "until now"."""
     if _SINCE_THEN.search(words):
-        return (
-            Dating(f"{anchor.scene}/..", "scene")
-            if anchor.scene and "/" not in anchor.scene
-            else Open("since when is said elsewhere")
-        )
+        is_known = anchor.scene is not None and "/" not in anchor.scene
+        return Dating(f"{anchor.scene}/..", SCENE) if is_known else Open("since when is said elsewhere")
     if _SO_FAR.search(words):
         return Dating(f"../{anchor.told}", anchor.basis) if anchor.told else NOT_TOLD
     return None
