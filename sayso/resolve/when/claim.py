@@ -25,9 +25,11 @@ _BARE = re.compile(r"(?:since|until|till|before|after)", re.IGNORECASE)
 _NOUN = re.compile(r"(?:day|morning|afternoon|evening|night|week|month|year)", re.IGNORECASE)
 _WHICH = re.compile(r"\b(?:that|the same|this|last|the next|the following|the previous)\s+\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:!?\n]*")
-#: "The army is to open the road on Friday" looks ahead, whatever its stance.
+#: "The army is to open the road on Friday" looks ahead, whatever its stance; "may have left on Friday" does not.
 _TO_COME = re.compile(
-    r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due |set |scheduled |expected )?to)\b", re.IGNORECASE
+    r"\b(?:will|shall|going to|(?:is|are|was|were) (?:due |set |scheduled |expected )?to"
+    r"|(?:may|might|would)(?! (?:not )?have\b))\b",
+    re.IGNORECASE,
 )
 
 

@@ -118,6 +118,13 @@ def test_what_is_to_come_looks_ahead() -> None:
     assert day_of(text, "Talks opened in Tarsel on Friday", when="on Friday") == "2031-05-09"
 
 
+def test_what_may_come_looks_ahead_and_what_may_have_been_does_not() -> None:
+    text = "The garrison might leave Orm on Friday."
+    assert day_of(text, text[:-1], when="on Friday", stance="possible") == "2031-05-16"
+    text = "The garrison may have left Orm on Friday."
+    assert day_of(text, text[:-1], when="on Friday", stance="possible") == "2031-05-09"
+
+
 def test_bare_since_takes_its_clause() -> None:
     text = "Nine have died since the column left Orm on Saturday, a medic said."
     found = dated(text, "Nine have died since the column left Orm on Saturday", when="since")
