@@ -15,7 +15,7 @@ from sayso.corroborate.telling import gather_tellings, read_bounds
 from sayso.corroborate.twin import gather_nodes
 from sayso.model.corroboration import Corroboration
 from sayso.model.entity import Entity
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.resolution import Resolution
 
 
@@ -28,7 +28,8 @@ def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> C
     kept = _keep_once(resolutions)
     entities = gather_entities(kept, knowledge)
     lineage, unheld = derive_lineage(kept)
-    sides = find_sides(entities, told=_find_stretch(kept), heard=_gather_names(kept))
+    states = {id_ for id_, entry in knowledge.entries.items() if entry.type is EntryType.STATE}
+    sides = find_sides(entities, told=_find_stretch(kept), heard=_gather_names(kept), states=states)
     tellings = gather_tellings(kept, entities)
     nodes = gather_nodes(tellings, lineage, sides)
     clusters = find_clusters(nodes, sides)

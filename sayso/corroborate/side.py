@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sayso.corroborate.wording import stem_word, stems
 from sayso.model.entity import Affiliation, Entity, EntityKind
@@ -28,9 +28,10 @@ _ORGAN_STEMS = frozenset(stem_word(word) for word in (*_ORGAN_WORDS, "fighters",
 _WORD = re.compile(r"[^\W_]+")
 
 
-# What somebody is there who speaks for a body of his own: a brigade's spokesman is no spokesman of the army. Whoever a
-# text or knowledge gives no role speaks for it.
+# What somebody is there who has a voice of his own: a brigade's spokesman is none of the army's, nor the army's of its
+# parliament; a state's army is its organ. Whoever a text or knowledge gives no role speaks for it.
 _OWN_VOICE = frozenset({"branch", "member", "employee"})
+_ARMY = "army"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Sides:
     organs: Mapping[str, frozenset[str]]
     kinds: Mapping[str, frozenset[str]]
     ties: Mapping[str, tuple[Affiliation, ...]] = field(default_factory=dict)
+    states: Collection[str] = frozenset()
     days: dict[str, Sides] = field(default_factory=dict, compare=False, repr=False)
 
     def on(self, told: str | None) -> Sides:
@@ -62,7 +64,7 @@ class Sides:
         if told not in self.days:
             leads = _find_leads(self.ties, told)
             _join_organs(leads, self.organs)
-            self.days[told] = Sides(leads, self.organs, self.kinds, self.ties, self.days)
+            self.days[told] = replace(self, leads=leads)
         return self.days[told]
 
     def of(self, entity: str | None) -> str | None:
@@ -71,7 +73,7 @@ class Sides:
 
     def voice_of(self, entity: str) -> str:
         """As `of`, as far as one speaks for the next: a brigade of an army has a voice of its own."""
-        return self._follow(entity, but=_OWN_VOICE)[-1]
+        return self._follow(entity, until=self._has_own_voice)[-1]
 
     def reasons(self, entity: str) -> list[str]:
         """The reasons in words along the way from an entity to its side."""
@@ -90,12 +92,15 @@ class Sides:
         one_is_bare = bool(self.organs[left]) is not bool(self.organs[right])
         return one_is_bare and bool(self.kinds[left] & self.kinds[right])
 
-    def _follow(self, entity: str, *, but: frozenset[str] = frozenset()) -> list[str]:
+    def _follow(self, entity: str, *, until: Callable[[Lead], bool] = lambda _: False) -> list[str]:
         """The entities from one to the end of its affiliations, each once."""
         way = [entity]
-        while (lead := self.leads.get(way[-1])) and lead.of not in way and (lead.role or "") not in but:
+        while (lead := self.leads.get(way[-1])) and lead.of not in way and not until(lead):
             way.append(lead.of)
         return way
+
+    def _has_own_voice(self, lead: Lead) -> bool:
+        return lead.role in _OWN_VOICE or (lead.role == _ARMY and lead.of not in self.states)
 
     def are_organs_of_one(self, left: str, right: str) -> bool:
         """Whether both are organs of the only state that is named."""
@@ -112,13 +117,18 @@ def is_same_side(sides: Sides, left: str | None, right: str | None, *, told: tup
 
 
 def find_sides(
-    entities: Mapping[str, Entity], *, told: str | None = None, heard: Mapping[str, tuple[str, ...]] | None = None
+    entities: Mapping[str, Entity],
+    *,
+    told: str | None = None,
+    heard: Mapping[str, tuple[str, ...]] | None = None,
+    states: Collection[str] = (),
 ) -> Sides:
     """The sides of all entities: by their affiliations, then organs of one state brought together.
 
     `told` is the day or the stretch of time (EDTF) in which they must hold, None: any. `heard` are
     the names by which reports name entities, None: all their names; organs that are known and that no
-    report names do not make a second state of the only one that is named.
+    report names do not make a second state of the only one that is named. `states` are those among the
+    entities that are known to be states.
     """
     ties = {
         id_: tuple(tie for tie in entity.affiliations if tie.of != id_)
@@ -129,7 +139,7 @@ def find_sides(
     organs = {id_: country for id_, names in sorted(named.items()) if (country := read_organ(names)) is not None}
     leads = _find_leads(ties, told)
     _join_organs(leads, organs)
-    return Sides(leads, organs, {id_: _read_kinds(named[id_]) for id_ in organs}, ties)
+    return Sides(leads, organs, {id_: _read_kinds(named[id_]) for id_ in organs}, ties, frozenset(states))
 
 
 def _find_leads(ties: Mapping[str, tuple[Affiliation, ...]], told: str | None) -> dict[str, Lead]:

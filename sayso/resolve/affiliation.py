@@ -55,7 +55,8 @@ def _read_ties(referent: Referent, referents: Sequence[Referent], roster: Roster
     if referent.of:
         of = resolve_party(describe(referent.of), roster=roster, at=None)
         if of:
-            found.append((of, f"{referent.office or 'office'} of {referent.of}"))
+            said = f"{referent.office or 'office'} of {referent.of}"
+            found.append((of, said if referent.office else f"called that of {referent.of}"))
     elif referent.kind is EntityKind.PERSON and referent.office:
         found += _by_office(referent.office, referents)
     if referent.kind is EntityKind.IMAGES:

@@ -10,7 +10,7 @@ from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import is_outlet_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
-from sayso.resolve.wording import FEMALE, GROUP_HEADS, MALE, ORGANS, OUTLET_NOUNS, words_of
+from sayso.resolve.wording import FEMALE, GROUP_HEADS, MALE, MEMBERS, ORGANS, OUTLET_NOUNS, PERSON_NOUNS, words_of
 
 
 def resolve_party(described: Description, *, roster: Roster, at: int | None) -> Referent | None:
@@ -110,8 +110,8 @@ def _resolve_office(described: Description, *, roster: Roster, at: int | None) -
 
 
 def _resolve_name(described: Description, *, roster: Roster, at: int | None) -> Referent:
-    name = _ALIGNED.sub("", described.name)
-    full = roster.fuller(name, at=at)
+    commander, name = _split_commander(_ALIGNED.sub("", described.name), roster=roster, at=at)
+    full = _split_commander(roster.fuller(name, at=at), roster=roster, at=at)[1]
     if roster.is_person(full) and not is_body(full) and not is_acronym(described.name):
         person = resolve_person(described, roster=roster, at=at)
         if not described.members:
@@ -123,10 +123,31 @@ def _resolve_name(described: Description, *, roster: Roster, at: int | None) -> 
     bare = bare and described.head not in GROUP_HEADS  # "the group Plumbline"
     if bare and not described.members and not roster.is_nation(full):
         kind = EntityKind.UNKNOWN  # a person or a party: the words do not say
-    named = Referent(
-        kind, _forms(full, described.name, *_initials(full, roster)), because=_because(described.name, full)
-    )
+    forms = _forms(full, name, *_initials(full, roster))
+    named = Referent(kind, forms, of=commander or None, because=_because(name, full))
     return _by_members(named, described) if described.members else named
+
+
+def _split_commander(name: str, *, roster: Roster, at: int | None) -> tuple[str, str]:
+    """The person whose army it is called, and its name: "Khalifa Haftar's Libyan National Army"; else empty.
+
+    "People" and "Women" are no persons; a state that backs a body is none.
+    """
+    found = _OWNED_BODY.fullmatch(name)
+    if not found or not is_body(found["body"]):
+        return "", name
+    full = roster.fuller(found["owner"], at=at)
+    plain = words_of(found["owner"])[-1] in PERSON_NOUNS | MEMBERS | _MANY
+    if plain or is_body(full) or is_acronym(full) or roster.is_nation(full):
+        return "", name
+    is_person = len(parse_name(full).tokens) > 1 or roster.is_person(full)
+    return (full, found["body"]) if is_person else ("", name)
+
+
+_MANY = frozenset({"people", "peoples", "women", "men", "workers", "farmers", "students", "nation", "country"})
+_OWNED_BODY = re.compile(
+    r"(?P<owner>[A-ZÀ-Þ][^,;]*?)['’]s? (?P<body>[A-ZÀ-Þ][\w\-]*(?: (?:of|the|for|and|[A-ZÀ-Þ][\w\-]*))+)"
+)
 
 
 def _by_members(named: Referent, described: Description) -> Referent:
