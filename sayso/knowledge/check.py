@@ -157,7 +157,7 @@ def _text(row: Row, field: str, faults: Faults) -> str | None:
 
 def _key(row: Row, field: str, faults: Faults) -> str | None:
     value = _text(row, field, faults)
-    if value is None or all(each.isalnum() or each == "-" for each in value):
+    if value is None or value.replace("-", "").isalnum():
         return value
     said = f"“{_shown(value)}” is no id; write letters, digits and hyphens"
     faults.add(row.line_of(field), said)

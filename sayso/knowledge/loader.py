@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,8 +57,8 @@ def load_knowledge(*folders: str | Path, shipped: bool = True, gazetteer: Gazett
     )
 
 
-def read_entries(*folders: Path, skip: str) -> Iterator[Entry]:
-    """The shipped entries and the folders', without the file of that name and without what they say of each other."""
+def read_entries(*folders: Path, skip: Collection[str]) -> Iterator[Entry]:
+    """The shipped entries and the folders', without files of those names and without what they say of each other."""
     loading = _Loading()
     for folder in (SHIPPED, *folders):
         _load_folder(folder, loading, skip)
@@ -82,7 +82,7 @@ def digest_entries(entries: Iterable[Entry], gazetteer: str) -> str:
     return digest("\n".join([*lines, gazetteer]))
 
 
-def _load_folder(folder: Path, loading: _Loading, skip: str = "") -> None:
+def _load_folder(folder: Path, loading: _Loading, skip: Collection[str] = ()) -> None:
     if not folder.is_dir():
         way = "name the folder that it stands in" if folder.exists() else "make it, or name another"
         what = "is a file, not a folder" if folder.exists() else "there is no such folder"
@@ -97,7 +97,7 @@ def _load_folder(folder: Path, loading: _Loading, skip: str = "") -> None:
     here: dict[str, Draft] = {}
     ties: list[tuple[str, Tie]] = []
     for path in paths:
-        if path.name == skip:
+        if path.name in skip:
             continue
         faults = Faults(str(path))
         _load_file(path, here, ties, faults)

@@ -96,7 +96,7 @@ def _import_places(source: Path, kind: str, folder: Path, countries: frozenset[s
 def _known_by(kind: str, folder: Path) -> dict[str, Entry]:
     """The entries that are not of this import, by the identifier that this kind of file gives things."""
     folders = [folder] if folder.is_dir() else []
-    entries = read_entries(*folders, skip=f"{kind}.csv")
+    entries = read_entries(*folders, skip=(f"{kind}.csv", f"{kind}-affiliations.csv"))
     return {value: entry for entry in entries for scheme, value in entry.identifiers if scheme == kind}
 
 
