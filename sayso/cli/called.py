@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.cli.app import load_snapshot
 from sayso.cli.likeness import find_like, list_entities
 from sayso.errors import NotInRecord, UsageError
+from sayso.model.addition import check_name
 from sayso.model.entity import Entity
 from sayso.model.knowing import decide_knowledge, find_entries, fold_name
 from sayso.model.knowledge import Entry, Knowledge
@@ -52,8 +53,8 @@ def find_called(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Called:
     Raises UsageError for an empty name and for one that several bear, NotInRecord for one that is
     neither known nor in the record.
     """
-    if not fold_name(words):
-        raise UsageError(f"{words!r} is no name; give a name, an entry's id or an identifier")
+    if wrong := check_name(words):
+        raise UsageError(wrong)
     entries = find_entries(knowledge, words)
     if len(entries) > 1:
         raise UsageError(tell_several(words, entries))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +9,18 @@ import typer
 from rich.markup import escape
 
 from sayso.brief import plural
+from sayso.cli.adding import Asked, plan_addition
 from sayso.cli.app import RecordOption, app, errors_to, open_shop, page
-from sayso.cli.called import find_called, open_known, tell_several
+from sayso.cli.called import find_called, open_known
 from sayso.cli.decide import undo
 from sayso.cli.foresight import settle
 from sayso.cli.known import print_known, print_likes
 from sayso.cli.likeness import find_like
 from sayso.errors import InputError, NotInRecord, UsageError
 from sayso.knowledge.imports import KINDS, import_file
-from sayso.model.addition import Addition, Tie, check_addition, check_type, make_key, write_addition
+from sayso.model.addition import write_addition
 from sayso.model.decision import DecisionKind, Target
-from sayso.model.knowing import decide_knowledge, find_entries, fold_name
-from sayso.model.knowledge import Entry, EntryType, Knowledge
+from sayso.model.knowing import decide_knowledge, fold_name
 from sayso.pipeline import propose
 from sayso.settings import load_settings
 from sayso.workshop import open_knowledge
@@ -73,9 +72,8 @@ def find(
     knowledge, snapshot = open_known(record, load_settings())
     likes = find_like(name, knowledge, snapshot)
     if not likes:
-        raise NotInRecord(
-            f"nothing that is known or named in this record is like {name!r}; try a longer or shorter form"
-        )
+        way = "try a longer or a shorter form"
+        raise NotInRecord(f"nothing that is known or named in this record is like {name[:80]!r}; {way}")
     print_likes(likes, page())
 
 
@@ -102,15 +100,11 @@ def add(
 
     [dim]Example: sayso know add "Ahmed Mesmary" --type person --speaks-for libya-lna --as spokesman --from 2014[/]
     """
+    asked = Asked(name, source, type_, tuple(alias or ()), speaks_for, role, start, end, country, id_)
     reason = _check_reason(because, dry_run=dry_run)
     with open_shop(record) as shop:
         knowledge = decide_knowledge(shop.knowledge, shop.record.decisions())
-        ties = _read_ties(speaks_for, role, start, end, knowledge)
-        begins, ends = (None, None) if ties else (start, end)
-        given = Addition(source, _read_type(type_), tuple(alias or ()), country, begins, ends, ties)
-        key, addition = _place_addition(name, given, id_, knowledge)
-        if wrong := check_addition(addition):
-            raise UsageError(wrong)
+        key, addition = plan_addition(asked, knowledge)
         made = propose(DecisionKind.ADD, Target(known=key), write_addition(addition), because=reason, shop=shop)
         settle(made, shop, dry_run=dry_run, yes=yes)
 
@@ -212,59 +206,3 @@ def _check_reason(because: str | None, *, dry_run: bool) -> str:
     if not dry_run and not (because or "").strip():
         raise UsageError("say why with --because, in a sentence; it is kept with your name")
     return because or ""
-
-
-def _read_type(words: str | None) -> EntryType | None:
-    if words is not None and (wrong := check_type(words)):
-        raise UsageError(wrong)
-    return EntryType(words) if words else None
-
-
-def _read_ties(
-    speaks_for: str | None, role: str | None, start: str | None, end: str | None, knowledge: Knowledge
-) -> tuple[Tie, ...]:
-    if speaks_for is None:
-        if role is not None:
-            raise UsageError(f"--as {role} needs --speaks-for: say what it is {role} of")
-        return ()
-    of = _find_entry(speaks_for, knowledge)
-    if of is None:
-        way = f"add it first, or see 'sayso know find {speaks_for!r}'"
-        raise UsageError(f"--speaks-for: there is no entry {speaks_for!r}; {way}")
-    return (Tie(of.key, role, start, end),)
-
-
-def _place_addition(name: str, given: Addition, id_: str | None, knowledge: Knowledge) -> tuple[str, Addition]:
-    """The key that is added to and what is added: to the entry of that name, else a new one."""
-    if not fold_name(name):
-        raise UsageError(f"{name!r} is no name; give one with letters")
-    entry = _find_entry(id_ or name, knowledge)
-    if entry is None:
-        return _begin_entry(name, given, id_, knowledge)
-    if given.type not in (None, entry.type):
-        way = "leave --type out to add to it, or give the new one an --id of its own"
-        raise UsageError(f"{name!r} is known already, as {entry.type} ({entry.key}); {way}")
-    if any(tie.of == entry.key for tie in given.ties):
-        raise UsageError(f"{name!r} cannot speak for itself; name another with --speaks-for")
-    news = () if name in (entry.key, entry.id) or fold_name(name) in map(fold_name, entry.names) else (name,)
-    return entry.key, replace(given, type=None, names=(*news, *given.names))
-
-
-def _begin_entry(name: str, given: Addition, id_: str | None, knowledge: Knowledge) -> tuple[str, Addition]:
-    key = id_ or make_key(name)
-    if given.type is None:
-        way = f"give --type to make it one, or name the entry that you mean ('sayso know find {name!r}')"
-        raise UsageError(f"{name!r} is no entry yet; {way}")
-    if make_key(key) != key:
-        raise UsageError(
-            f"--id: {key!r} is no id; write it in small letters, digits and hyphens, such as {make_key(key)}"
-        )
-    return key, replace(given, names=(name, *given.names))
-
-
-def _find_entry(called: str, knowledge: Knowledge) -> Entry | None:
-    """The entry that is called so, None if there is none. Raises UsageError where several are."""
-    found = find_entries(knowledge, called)
-    if len(found) > 1:
-        raise UsageError(tell_several(called, found))
-    return found[0] if found else None

@@ -16,6 +16,9 @@ from sayso.model.identity import identify
 from sayso.model.knowledge import ROLES, EntryType, identify_entry
 from sayso.model.values import edtf
 
+#: As in files of knowledge.
+LONGEST_NAME = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -90,12 +93,22 @@ def check_addition(addition: Addition) -> str | None:
         return "say with --source where it is from, or --source unchecked if it is known from memory alone"
     if not addition.type and not addition.names and not addition.ties:
         return "nothing is added: give --type for a new entry, --alias for a name, or --speaks-for for an affiliation"
-    if not all(name.strip() for name in addition.names):
-        return "a name needs letters; leave the empty one out"
     dates = [(addition.start, addition.end), *((tie.start, tie.end) for tie in addition.ties)]
-    found = [wrong for tie in addition.ties if (wrong := _check_role(tie.role))]
+    found = [wrong for name in addition.names if (wrong := check_name(name))]
+    found += [wrong for tie in addition.ties if (wrong := _check_role(tie.role))]
     found += [wrong for start, end in dates if (wrong := _check_dates(start, end))]
     return found[0] if found else None
+
+
+def check_name(name: str) -> str | None:
+    """Why `name` is no name of a known thing, in one sentence; None if it is one."""
+    if not any(letter.isalnum() for letter in name):
+        return f"{name[:80]!r} is no name; give one with letters"
+    if len(name) > LONGEST_NAME:
+        return f"'{name[:40]}…' has {len(name):,} characters; a name has at most {LONGEST_NAME}"
+    if any(unicodedata.category(letter) == "Cc" for letter in name):
+        return f"{name!r} holds what is no letter, such as a line break; give the name on one line"
+    return None
 
 
 def check_type(words: str) -> str | None:

@@ -124,7 +124,8 @@ def _claims(snapshot: Snapshot) -> Iterator[Claim]:
 
 
 def _compare_voices(before: Snapshot, after: Snapshot) -> Iterator[VoiceChange]:
-    names = _names(before), _names(after)
+    # What one of the two does not name may still be named in the other.
+    names = {**_names(after), **_names(before)}, {**_names(before), **_names(after)}
     holding = {claim: event for event in after.corroboration.events for claim in event.claims}
     met: set[str] = set()
     for event in before.corroboration.events:

@@ -180,7 +180,9 @@ def test_a_name_split_off_a_known_place_finds_it_no_more(which):
     [
         (Addition(" ", names=("x",)), "--source"),
         (Addition("s"), "nothing is added"),
-        (Addition("s", names=(" ",)), "needs letters"),
+        (Addition("s", names=(" ",)), "is no name; give one with letters"),
+        (Addition("s", names=("x" * 10_000,)), "has 10,000 characters; a name has at most 300"),
+        (Addition("s", names=("a\nb",)), "on one line"),
         (Addition("s", names=("x",), start="soon"), "'soon' is no date"),
         (Addition("s", names=("x",), start="2020", end="2019"), "ends (2019) before it begins (2020)"),
         (Addition("s", ties=(Tie("a", role="friend"),)), "'friend' is no role"),
