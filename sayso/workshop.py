@@ -42,7 +42,8 @@ def open_workshop(
 ) -> Iterator[Workshop]:
     """The record at that place (made if missing when `create`) with a reader (`native` or `llm`) and the known things.
 
-    Raises RecordError, ReaderError, or UsageError for faulty knowledge files and settings.
+    Raises RecordError, ReaderError, or UsageError for faulty settings; what is wrong in knowledge files is among
+    the knowledge's faults.
     """
     chosen = _choose_reader(reader, settings)
     with open_record(record, create=create, by=settings.user) as opened:
