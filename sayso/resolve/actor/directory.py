@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry, EntryType
@@ -45,6 +46,7 @@ class Directory:
         self._exact: dict[Tokens, list[Found]] = defaultdict(list)
         self._sounds: dict[str, list[Found]] = defaultdict(list)
         self._last: dict[str, list[Found]] = defaultdict(list)
+        self._outlets: dict[str, list[Entry]] = defaultdict(list)
         self.speaking_for: dict[str, int] = _count_speaking(self.entries)
         for entry in actors:
             self._add(entry)
@@ -54,6 +56,8 @@ class Directory:
             tokens = parse_name(alias).tokens
             if not tokens:
                 continue
+            if entry.kind is EntityKind.OUTLET:
+                self._outlets[alias].append(entry)
             self._exact[tokens].append(Found(entry, alias, By.NAME))
             if not is_acronym(alias):
                 self._sounds[key(alias)].append(Found(entry, alias, By.SPELLING))
@@ -64,13 +68,21 @@ class Directory:
                 if tokens := parse_name(alias).tokens:
                     self._exact[tokens].append(Found(entry, alias, by))
 
+    @cached_property
+    def outlet_aliases(self) -> tuple[str, ...]:
+        """All names of outlets, in order."""
+        return tuple(sorted(self._outlets))
+
+    def outlets_named(self, alias: str) -> tuple[Entry, ...]:
+        """The outlets that have just this name."""
+        return tuple(self._outlets.get(alias, ()))
+
     @property
     def outlet_names(self) -> list[str]:
         """The names that only outlets bear: "GNA", also a government's, says nothing by itself."""
-        outlets = {name for each in self.entries.values() if each.kind is EntityKind.OUTLET for name in each.names}
         others = (found for each in self._exact.values() for found in each if found.entry.kind is not EntityKind.OUTLET)
         borne = {parse_name(found.alias).tokens for found in others}
-        return sorted(name for name in outlets if parse_name(name).tokens not in borne)
+        return sorted(name for name in self._outlets if parse_name(name).tokens not in borne)
 
     def find(self, name: str) -> Iterator[Found]:
         """Every entry that a name may be, each way of being it once; nothing for a name without letters."""

@@ -1,9 +1,8 @@
-"""Outlet: papers, agencies, sites and stations as they are named in reports."""
+"""Naming: by what words papers, agencies, sites and stations are named in reports."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.wording import OUTLET_HEADS, OUTLET_NOUNS, words_of
@@ -28,6 +27,7 @@ _SHARED = frozenset(
         "independent",
     }
 )
+_MOST_WORDS = 20  # a name with more is none
 # Words that may be left off the end of an outlet's name.
 _KINDS = OUTLET_HEADS | {"com", "net", "org"}
 _PLAIN_KINDS = OUTLET_NOUNS | {"online", "broadcasting", "media", "com", "net", "org"}
@@ -59,7 +59,7 @@ def is_same_outlet(one: str, other: str) -> bool:
     """
     left, right = parse_name(one).tokens, parse_name(other).tokens
     short, long = sorted((left, right), key=len)
-    if not short or short[0][0] not in (long[0][0], long[-len(short)][0]):
+    if not short or len(long) > _MOST_WORDS or short[0][0] not in (long[0][0], long[-len(short)][0]):
         return False
     begins = all(is_same_token(a, b) for a, b in zip(short, long, strict=False))
     rest = long[len(short) :]
@@ -67,20 +67,6 @@ def is_same_outlet(one: str, other: str) -> bool:
     # One word alone may be a place ("Merrin" of "Merrin Wire Service"): only a plain word may be left off after it.
     left_off = _KINDS if len(short) > 1 else _PLAIN_KINDS
     return (begins and all(word in left_off for word in rest)) or (ends and short[0] in OUTLET_HEADS)
-
-
-@lru_cache(maxsize=50_000)
-def find_known(name: str, outlets: tuple[str, ...]) -> str | None:
-    """The one of `outlets` that a name stands for, None if none does; the nearest in length where several do."""
-    tokens = parse_name(name).tokens
-    # "Tripoli" is no short form of "Tripoli Courier": one word must be the whole name, or its last ("the Courier").
-    fitting = [
-        outlet
-        for outlet in outlets
-        if is_same_outlet(name, outlet)
-        and (len(tokens) > 1 or tokens[0] in OUTLET_HEADS or tokens == parse_name(outlet).tokens)
-    ]
-    return min(fitting, key=lambda outlet: (abs(len(outlet) - len(name)), outlet)) if fitting else None
 
 
 def is_own_words(words: str, outlet: str | None) -> bool:

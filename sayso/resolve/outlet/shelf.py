@@ -1,0 +1,45 @@
+"""Shelf: the names of many outlets laid out so that a name finds those it may be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from sayso.resolve.name import parse_name
+from sayso.resolve.name.sound import key_of
+from sayso.resolve.outlet.naming import is_same_outlet
+from sayso.resolve.wording import OUTLET_HEADS
+
+
+@lru_cache(maxsize=50_000)
+def find_known(name: str, outlets: tuple[str, ...]) -> str | None:
+    """The one of `outlets` that a name stands for, None if none does; the nearest in length where several do."""
+    fitting = [outlet for outlet in find_like(name, outlets) if _is_told(name, outlet)]
+    return min(fitting, key=lambda outlet: (abs(len(outlet) - len(name)), outlet)) if fitting else None
+
+
+def find_like(name: str, outlets: tuple[str, ...]) -> list[str]:
+    """The outlets whose names are one with it by `is_same_outlet`, in order."""
+    shelf = _shelve(outlets)
+    near = {outlet for key in _keys(name) for outlet in shelf.get(key, ())}
+    return sorted(outlet for outlet in near if is_same_outlet(name, outlet))
+
+
+def _is_told(name: str, outlet: str) -> bool:
+    """One word must be the whole name, or its last ("the Courier"): "Tripoli" is no short form of "Tripoli Courier"."""
+    tokens = parse_name(name).tokens
+    return len(tokens) > 1 or tokens[0] in OUTLET_HEADS or tokens == parse_name(outlet).tokens
+
+
+@lru_cache(maxsize=16)
+def _shelve(outlets: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    shelf: dict[str, list[str]] = defaultdict(list)
+    for outlet in outlets:
+        for key in _keys(outlet):
+            shelf[key].append(outlet)
+    return {key: tuple(row) for key, row in shelf.items()}
+
+
+def _keys(name: str) -> Iterable[str]:
+    return {key_of(token) for token in parse_name(name).tokens}
