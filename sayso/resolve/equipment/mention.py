@@ -10,7 +10,7 @@ from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry, Knowledge
 from sayso.model.values.stance import Role
 from sayso.resolve.description import Description, Sort, describe
-from sayso.resolve.equipment.equipment import lay_out, resolve
+from sayso.resolve.equipment.equipment import find_type, lay_out, resolve
 from sayso.resolve.referent import Referent
 from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, PLACE_HEADS, list_words
 
@@ -22,10 +22,9 @@ _NO_THINGS = frozenset(
         " exercise doctrine brigade battery-commander platoon platoons regiment regiments battalions squadrons"
     )
 )
-_PARTS = (Sort.PRONOUN, Sort.PERSON, Sort.OFFICE, Sort.ORGAN, Sort.PEOPLE, Sort.OUTLET, Sort.IMAGES, Sort.DOCUMENT)
-
-
+#: Roles that equipment can have; where something was, it is no thing.
 _ROLES = frozenset({Role.ACTOR, Role.OBJECT, Role.RECIPIENT})
+_PARTS = (Sort.PRONOUN, Sort.PERSON, Sort.OFFICE, Sort.ORGAN, Sort.PEOPLE, Sort.OUTLET, Sort.IMAGES, Sort.DOCUMENT)
 
 
 def find_equipment(filler: RoleFiller, knowledge: Knowledge) -> Referent | None:
@@ -37,8 +36,8 @@ def find_equipment(filler: RoleFiller, knowledge: Knowledge) -> Referent | None:
 
 def assign_types(referents: Iterable[Referent], knowledge: Knowledge) -> dict[Referent, Entry]:
     """The known types among a report's referents."""
-    named = ((each, resolve(each.name, knowledge)) for each in referents if each.kind is EntityKind.EQUIPMENT)
-    return {each: answer.best.of for each, answer in named if answer.best}
+    machines = (each for each in referents if each.kind is EntityKind.EQUIPMENT)
+    return {each: entry for each in machines if (entry := find_type(each.compared or each.name, knowledge))}
 
 
 def resolve_equipment(mention: Description | str, knowledge: Knowledge, *, is_actor: bool = False) -> Referent | None:

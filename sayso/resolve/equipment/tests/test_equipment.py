@@ -7,9 +7,20 @@ import pytest
 import yaml
 
 from sayso.knowledge import load_knowledge
+from sayso.model.claim import Mention, RoleFiller
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry, EntryType, Knowledge, identify_entry
-from sayso.resolve.equipment import candidates, compare, find_doubt, find_type, parse, resolve, resolve_equipment
+from sayso.model.values.stance import Role
+from sayso.resolve.equipment import (
+    candidates,
+    compare,
+    find_doubt,
+    find_equipment,
+    find_type,
+    parse,
+    resolve,
+    resolve_equipment,
+)
 
 ROOT = Path(__file__).resolve().parents[4]
 GOLDEN = ROOT / "tests" / "golden" / "equipment"
@@ -146,3 +157,11 @@ def test_every_shipped_name_finds_its_own_type() -> None:
             best = resolve(name, KNOWN).best
             assert best, name
             assert best.of.key == each.key, name
+
+
+def test_place_of_something_is_no_equipment() -> None:
+    def fill(role: Role) -> RoleFiller:
+        return RoleFiller(role, Mention("a Mi-8"))
+
+    assert find_equipment(fill(Role.OBJECT), KNOWN)
+    assert find_equipment(fill(Role.PLACE), KNOWN) is None
