@@ -202,7 +202,7 @@ def test_find_tells_why_a_name_may_be_meant(activists):
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--speaks-for", "Nix", *WHY], "no entry 'Nix'"),
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--as", "head", *WHY], "needs --speaks-for"),
         (["add", "x" * 10_000, "--type", "person", "--source", "x", *WHY], "10,000 characters"),
-        (["find", "x" * 10_000], "nothing that is known"),
+        (["find", "x" * 10_000], "10,000 characters"),
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--country", "Velia", *WHY], "no country code"),
         (["add", "Ida Korr", "--type", "person", "--source", "x", "--id", "Ida Korr", *WHY], "such as ida-korr"),
         (["show", "Qqqq Xxxx"], "neither known nor named in this record; nothing is like it"),

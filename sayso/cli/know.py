@@ -18,7 +18,7 @@ from sayso.cli.known import print_known, print_likes
 from sayso.cli.likeness import find_like
 from sayso.errors import InputError, NotInRecord, UsageError
 from sayso.knowledge.imports import KINDS, import_file
-from sayso.model.addition import write_addition
+from sayso.model.addition import check_name, write_addition
 from sayso.model.decision import DecisionKind, Target
 from sayso.model.knowing import decide_knowledge, fold_name
 from sayso.pipeline import propose
@@ -69,6 +69,8 @@ def find(
 
     [dim]Example: sayso know find "Hifter"[/]
     """
+    if wrong := check_name(name):
+        raise UsageError(wrong)
     knowledge, snapshot = open_known(record, load_settings())
     likes = find_like(name, knowledge, snapshot)
     if not likes:

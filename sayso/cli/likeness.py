@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sayso.model.addition import check_name
 from sayso.model.answer import Candidate, Reason
 from sayso.model.entity import Entity
 from sayso.model.knowledge import EntryType, Knowledge
@@ -27,7 +28,12 @@ class Like:
 
 
 def find_like(words: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Like, ...]:
-    """Entries, things of the record and known places, each sort with the likeliest first; the best few of each."""
+    """Entries, things of the record and known places, each sort with the likeliest first; the best few of each.
+
+    Nothing is like what is no name: no letters, or too many.
+    """
+    if check_name(words):
+        return ()
     named = sorted(_like_names(words, knowledge, snapshot), key=lambda like: -like.score)
     types = [
         Like(found.of.type, found.of.names[0], found.of.key, found.score, _because(found.reasons))
