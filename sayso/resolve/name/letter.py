@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Script(StrEnum):
@@ -51,6 +52,11 @@ _ARABIC = {
 
 def script_of(token: str) -> Script:
     """The script of a token's letters; OTHER where it has several or one that is not known."""
+    return Script.LATIN if token.isascii() else _read_script(token)
+
+
+@lru_cache(maxsize=100_000)
+def _read_script(token: str) -> Script:
     found = {_script_of_letter(letter) for letter in token if letter.isalpha()}
     return found.pop() if len(found) == 1 else Script.LATIN if not found else Script.OTHER
 
