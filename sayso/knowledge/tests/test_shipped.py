@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from sayso.knowledge import SHIPPED, load_knowledge
+from sayso.model.knowing import fold_name
 from sayso.model.knowledge import EntryType, identify_entry
 from sayso.model.place import UNCHECKED
 from sayso.model.values import edtf
@@ -126,7 +127,7 @@ def test_no_name_is_shared_within_one_country_and_type() -> None:
     holders: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for row in ROWS:
         for name in row["names"]:
-            holders[row.get("country") or "", row["type"], " ".join(str(name).casefold().split())].add(row["id"])
+            holders[row.get("country") or "", row["type"], fold_name(str(name))].add(row["id"])
     assert not {key: ids for key, ids in holders.items() if len(ids) > 1}
 
 
@@ -144,6 +145,19 @@ def test_every_member_of_the_united_nations_is_a_state() -> None:
     states = {row.get("country") for row in ROWS if row["type"] == EntryType.STATE}
     assert len(states) >= 193 + 5
     assert {"LY", "SY", "SD", "UA", "RU", "US", "PS", "XK", "TW", "ML", "ET"} <= states
+
+
+def test_most_entries_name_a_source() -> None:
+    named, bare = (sum(pair[i] for pair in count_sources(ROWS).values()) for i in (0, 1))
+    assert named > 2 * bare
+
+
+def test_those_of_the_walk_are_known() -> None:
+    entries = {entry.key: entry for entry in load_knowledge().entries.values()}
+    spokesman = next(tie for tie in entries["ahmed-mesmary"].affiliations if tie.role == "spokesman")
+    assert (spokesman.of, spokesman.start) == (identify_entry("libya-lna"), "2014")
+    assert entries["libya-lna"].affiliations[0].of == identify_entry("haftar")
+    assert entries["russia"].capital == ("Moscow",)
 
 
 def test_counts_tell_sourced_from_unchecked() -> None:
