@@ -120,13 +120,19 @@ def place_day(month: int, day: int, anchor: Anchor) -> Found:
 
 def _choose(past: list[date], coming: list[date], told: date, ahead: bool | None) -> date | None:
     """One of the days before and after the telling (the nearest past one last, the nearest coming one first)."""
-    if ahead and past and (told - past[-1]).days <= _HALF_YEAR and past[-1].year == told.year:
-        return past[-1]  # a plan of last month: the day of planning, gone by
+    if ahead and past and _is_gone_by(past[-1], told):
+        return past[-1]
     if ahead:
         return coming[0] if coming else None
     if ahead is None and coming and (coming[0] - told).days <= _NEAR:
         return coming[0]
     return past[-1] if past else None
+
+
+def _is_gone_by(day: date, told: date) -> bool:
+    """Whether a day beside a plan is the day of planning, or of what the plan is about: not long past."""
+    days = (told - day).days
+    return days <= _NEAR or (days <= _HALF_YEAR and day.year == told.year)
 
 
 def _of_scene(month: int, day: int, anchor: Anchor) -> Found:

@@ -20,7 +20,8 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|going to|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|slated)|to be|to take place"
     r"|to begin|to start|to open|to run|runs|upcoming|plans? to)\b[^.;]*$"
 )
-_BACK_DAYS = 31
+_BACK_DAYS = 31  # a story goes back so far at most; counted in biographies of GUM's train part
+_ABOUT_DAYS = 7
 _YEAR_SAID = re.compile(rf"{YEARISH}|\d{{4}}")
 
 
@@ -74,9 +75,19 @@ def _read(text: str, start: int, end: int, anchor: Anchor, layout: Layout, so_fa
     ahead = True if _AHEAD.search(fold(text[begin:start])) else None
     here = replace(anchor, scene=_point(so_far.scene), ahead=ahead)
     found = parse(words, anchor=here)
-    if not _YEAR_SAID.search(fold(words)) and (not isinstance(found, Dating) or found.basis == anchor.basis):
+    if not _YEAR_SAID.search(fold(words)) and not _is_of_telling(found, anchor):
         found = _read_past(words, start, here, layout, so_far) or found
     return Dated(start, end, found, here)
+
+
+def _is_of_telling(found: Dating | Open, anchor: Anchor) -> bool:
+    """Whether a date is about the day of telling, whatever years stand before it, or not counted from it at all."""
+    if not isinstance(found, Dating):
+        return False
+    if found.basis != anchor.basis:
+        return True
+    day = bounds(found.edtf).first
+    return day is not None and anchor.day is not None and abs((day - anchor.day).days) <= _ABOUT_DAYS
 
 
 def _read_past(words: str, start: int, anchor: Anchor, layout: Layout, so_far: _SoFar) -> Dating | None:
@@ -86,19 +97,18 @@ def _read_past(words: str, start: int, anchor: Anchor, layout: Layout, so_far: _
         return _read_of(words, _point(year), anchor)
     if scene is None or "-" not in scene or read_year(scene) == anchor.year:
         return None
-    found = _read_of(words, scene, anchor)
-    return found if found and _goes_on(found, scene) else None
+    return _read_of(words, scene, anchor)
 
 
 def _read_of(words: str, scene: str | None, anchor: Anchor) -> Dating | None:
     found = parse(words, anchor=replace(anchor, told=None, scene=scene))
-    return found if isinstance(found, Dating) else None
+    return found if isinstance(found, Dating) and scene and _goes_on(found, scene) else None
 
 
 def _goes_on(found: Dating, scene: str) -> bool:
     """Whether a story goes on in time, or a little back."""
-    first, last = bounds(found.edtf).last, bounds(scene).first
-    return first is None or last is None or (last - first).days <= _BACK_DAYS
+    last, first = bounds(found.edtf).last, bounds(scene).first
+    return last is None or first is None or (first - last).days <= _BACK_DAYS
 
 
 def _point(dated: Dated | None) -> str | None:

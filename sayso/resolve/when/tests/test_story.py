@@ -29,6 +29,19 @@ def test_days_of_another_year_go_on_over_paragraphs() -> None:
     assert story(text) == [("14 June 2024", "2024-06-14"), ("2 July", "2024-07-02")]
 
 
+def test_day_near_the_telling_is_of_its_year() -> None:
+    assert story("The law is of 1950. On 12 May it lapses.") == [("1950", "1950"), ("12 May", "2031-05-12")]
+
+
+def test_story_does_not_go_back_by_months() -> None:
+    text = "The envoy came on 1 September 2030. Between 27 January and 18 February nobody had."
+    assert story(text)[1] == ("Between 27 January and 18 February", "2031-01-27/2031-02-18")
+
+
+def test_day_beside_a_plan_may_be_gone_by() -> None:
+    assert story("Those who will be tried were taken on 16 April.") == [("16 April", "2031-04-16")]
+
+
 def test_words_before_tell_whether_a_date_lies_ahead() -> None:
     assert story("Talks will begin on Tuesday.") == [("Tuesday", "2031-05-13")]
     assert story("Talks began on Tuesday.") == [("Tuesday", "2031-05-06")]
