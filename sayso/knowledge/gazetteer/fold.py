@@ -22,8 +22,9 @@ _ARABIC = str.maketrans(
 )  # fmt: skip
 _CYRILLIC = str.maketrans(
     {
-        **dict(zip("абвгдезийіїклмнопрстуфцыэєґ", "abvgdeziyiiklmnoprstufcyeeg", strict=True)),
-        "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya", "ё": "yo",
+        **dict(zip("абвгдезийіїклмнопрстуфыэєґ", "abvgdeziyiiklmnoprstufyeeg", strict=True)),
+        "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
+        "ё": "yo",
     }
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
@@ -35,8 +36,8 @@ _AIRPORT = re.compile(
 )
 # What several romanisations write for one sound, digraphs first.
 _SOUNDS = (
-    ("tch", "s"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("kh", "k"), ("gh", "k"),
-    ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("dj", "j"), ("q", "k"), ("g", "k"), ("c", "k"),
+    ("tch", "s"), ("ts", "s"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "j"), ("kh", "k"),
+    ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("dj", "j"), ("q", "k"), ("g", "k"), ("c", "k"),
     ("x", "ks"), ("z", "s"), ("v", "f"),
 )  # fmt: skip
 

