@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.model.addition import Addition, read_addition
+from sayso.model.addition import read_addition
 from sayso.model.decision import Decision, DecisionKind
 
 
@@ -19,11 +19,16 @@ def caption_decision(decision: Decision) -> str:
         case DecisionKind.SPLIT if known:
             return f"“{known}” and “{value}” are two"
         case DecisionKind.ADD if known:
-            return f"added to knowledge: {', '.join([known, *_tell_addition(read_addition(value))])}"
+            return f"added to knowledge: {', '.join([known, *_tell_addition(value)])}"
     return f"{decision.target.field}={value} of {decision.target.report}"
 
 
-def _tell_addition(addition: Addition) -> Iterator[str]:
+def _tell_addition(value: str) -> Iterator[str]:
+    try:
+        addition = read_addition(value)
+    except (ValueError, KeyError):  # a newer release's: shown as it was written
+        yield value
+        return
     if addition.type:
         yield addition.type.replace("_", " ")
     if addition.names:

@@ -129,7 +129,9 @@ def _apply(state: _State, decision: Decision) -> _State:
 
 def _add(state: _State, decision: Decision) -> _State:
     """A new entry, or names and affiliations for one; a name that was split off it comes back."""
-    key, addition = decision.target.known or "", read_addition(decision.value)
+    key, addition = decision.target.known or "", _read(decision)
+    if addition is None:
+        return state
     entry = state.keyed(key)
     if entry is None:
         return state.put(_lead_on(_make_entry(key, addition, decision), state.moved)) if addition.is_entry else state
@@ -137,6 +139,14 @@ def _add(state: _State, decision: Decision) -> _State:
     affiliations = (*addition.affiliations(decision.id), *entry.affiliations)  # the first that holds counts
     state = state.put(_lead_on(replace(entry, names=names, affiliations=affiliations), state.moved))
     return replace(state, apart=state.apart - set(_pairs(addition.names, names)))
+
+
+def _read(decision: Decision) -> Addition | None:
+    """What a decision adds; None where it cannot be read, such as a type that a newer release has."""
+    try:
+        return read_addition(decision.value)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _make_entry(key: str, addition: Addition, decision: Decision) -> Entry:
@@ -228,7 +238,9 @@ def _why_idle(state: _State, decision: Decision, named: Collection[str]) -> str 
 
 
 def _why_adds_nothing(state: _State, decision: Decision) -> str | None:
-    key, addition = decision.target.known or "", read_addition(decision.value)
+    key, addition = decision.target.known or "", _read(decision)
+    if addition is None:
+        return "this release of Sayso cannot read what it adds"
     if state.keyed(key) is None and not addition.is_entry:
         return f"there is no entry {key!r} to add to"
     missed = [tie.of for tie in addition.ties if state.keyed(tie.of) is None]

@@ -131,6 +131,11 @@ def test_decisions_change_the_digest_and_an_undo_brings_it_back():
         (merge("Nobody", "hill-front"), "'Nobody': neither known nor named"),
         (add("nothing", names=("Nothing",)), "no entry 'nothing' to add to"),
         (add("ansel-dray", ties=(Tie("gone"),)), "no entry 'gone' to speak for"),
+        (
+            decision(DecisionKind.ADD, "x", '{"type": "wizard", "names": ["X"], "source": "s"}'),
+            "cannot read what it adds",
+        ),
+        (decision(DecisionKind.ADD, "x", "[1"), "cannot read what it adds"),
         (split("ansel-dray", "Ansel Dray"), "both are the entry ansel-dray alone"),
     ],
 )
