@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.dating import NO_SCENE, NO_SUCH_DAY, NOT_TOLD, SCENE, WORDS, Dating, Found, Open
-from sayso.resolve.when.vocabulary import DAY, MONTH, MONTHS, OF_YEAR, SHORT_WEEKDAYS, make_day, one_of
+from sayso.resolve.when.vocabulary import DAY, MONTH, MONTHS, OF_YEAR, SHORT_WEEKDAYS, WAYS, make_day, one_of
 
 ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 NUMERIC = re.compile(
@@ -24,6 +24,7 @@ NTH = re.compile(
 )
 _SHORT_WEEKDAY = re.compile(rf"^(?:on )?(?:{one_of(SHORT_WEEKDAYS)})\.? (?P<day>\d{{1,2}})$")
 _GROUP = re.compile(r"\b(?P<day>0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d ?(?:z|utc|gmt)\b")
+_OF_MONTH = re.compile(r"\bof (?P<way>last|this|next) month\b")
 _HALF_YEAR = 183
 #: Days by which a coming date must be nearer than the past one to be meant where nothing tells ahead from back.
 _NEAR = 60
@@ -151,11 +152,18 @@ def parse_nth(words: str, anchor: Anchor) -> Found:
         return None
     if anchor.day is None:
         return NOT_TOLD
-    found = make_day(anchor.day.year, anchor.day.month, int(match["day"]))
+    day, of_month = int(match["day"]), _OF_MONTH.search(words)
+    if of_month:
+        return _dated(_of_month(day, WAYS[of_month["way"]], anchor.day), anchor.basis)
+    found = _of_month(day, 0, anchor.day)
     if (found is None or found > anchor.day) and not anchor.ahead:
-        month = anchor.day.replace(day=1) - timedelta(1)
-        found = make_day(month.year, month.month, int(match["day"]))
+        found = _of_month(day, -1, anchor.day)
     return _dated(found, anchor.basis)
+
+
+def _of_month(day: int, steps: int, told: date) -> date | None:
+    year, month = divmod(told.year * 12 + told.month - 1 + steps, 12)
+    return make_day(year, month + 1, day)
 
 
 def _given(day: date | None) -> Found:

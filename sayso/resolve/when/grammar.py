@@ -19,6 +19,7 @@ from sayso.resolve.when.normal import LONGEST, normalise
 from sayso.resolve.when.period import parse_half, parse_period, parse_quarter, parse_week_of_month, parse_year_end
 from sayso.resolve.when.stretch import Point, open_end, parse_now_on, parse_stretch
 from sayso.resolve.when.unplaced import parse_unplaced
+from sayso.resolve.when.vocabulary import MONTHS, SEASONS, WEEKDAYS, one_of
 from sayso.resolve.when.weekday import parse_named_day, parse_night_to, parse_weekday, parse_weekend
 from sayso.resolve.when.year import parse_century, parse_decade, parse_year, parse_years
 
@@ -47,6 +48,10 @@ _DATED = (
     parse_within,
 )
 _POINTS = (*_DATED, parse_night, parse_hour)
+_ABOUT = re.compile(
+    r"\b(?:about|around|circa|ca\.?|c\.|roughly|approximately) (?:the )?(?:\d{1,2} )?"
+    rf"(?:{one_of(MONTHS)}|{one_of(SEASONS)}|{one_of(WEEKDAYS)}|\d{{4}})\b"
+)
 _OUT_OF_REACH = Open("the year is out of reach")
 #: Hours and seasons as terms ("by nightfall", "before the summer") bound nothing that a calendar has.
 _TERM = re.compile(r"^(?:only |shortly |just |not )?(?:by|before|after|until|till|through)\b")
@@ -84,7 +89,14 @@ def _read(words: str, anchor: Anchor) -> Found:
     if whole is not None:
         return whole
     found = _read_point(words, anchor)
-    return _ended(words, found) if isinstance(found, Dating) else found
+    return _about(words, _ended(words, found)) if isinstance(found, Dating) else found
+
+
+def _about(words: str, found: Dating | Open) -> Dating | Open:
+    """A date that is only about so, in EDTF's own sign: "around 2014" is `2014~`."""
+    if isinstance(found, Open) or "/" in found.edtf or "X" in found.edtf or not _ABOUT.search(words):
+        return found
+    return Dating(f"{found.edtf}~", found.basis)
 
 
 def _ended(words: str, found: Dating) -> Dating | Open:
