@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.resolve.quantity.bound import find_ends, is_about
 from sayso.resolve.quantity.numeral import Numeral, find_numerals, normalise
@@ -55,6 +56,7 @@ class Count:
     status: str | None = None
 
 
+@lru_cache(maxsize=20_000)
 def parse(text: str) -> Count | None:
     """The count that the words give, None if they give none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.resolve.quantity.count import VAGUE_WORDS, Count, parse
 from sayso.resolve.quantity.numeral import find_numerals, normalise
@@ -23,6 +24,7 @@ _SMALL_WORDS = frozenset(("of", "the", "its", "their", "his", "more", "other"))
 _MEASURES = frozenset(("day", "year", "hour", "month", "week", "minute", "km", "metre", "mile", "per cent", "hectare"))
 
 
+@lru_cache(maxsize=20_000)
 def parse_leading(text: str) -> tuple[Count, int] | None:
     """The count that the words begin with, and where its phrase ends; None where they begin with none.
 

@@ -102,6 +102,8 @@ def find_numerals(words: str) -> tuple[Numeral, ...]:
 
     Ordinals, percentages, ages and numbers that are part of names are left out.
     """
+    if not _may_count(words):
+        return ()
     found, at = list[Numeral](), 0
     while match := _NUMERAL.search(words, at):
         at = max(match.end(), match.start() + 1)
@@ -115,6 +117,15 @@ def find_numerals(words: str) -> tuple[Numeral, ...]:
         if numeral and not _is_age(words, numeral, is_first=not found):
             found.append(numeral)
     return tuple(found)
+
+
+def _may_count(words: str) -> bool:
+    """Whether a digit or a number word stands there at all: most words are passed over here."""
+    return any(map(str.isdigit, words)) or not _NUMBER_WORDS.isdisjoint(_WORD.findall(words))
+
+
+_WORD = re.compile(r"[a-z]+")
+_NUMBER_WORDS = _SMALL.keys() | _SCALES.keys() - {"m", "k", "x"}
 
 
 def _is_of_name(words: str, start: int, end: int) -> bool:
