@@ -68,7 +68,23 @@ def resolve_speaker(
         found = resolve_group_noun(described, roster=roster, at=place, heard=heard)
     if found is None:
         return name_fully(keep_words(described), described, discourse=discourse, at=place, heard=heard)
+    if _is_owned(found, described):
+        found = _of_owner(name_fully(found, described, discourse=discourse, at=place, heard=heard), described)
     return _with_words(found, mention.text)
+
+
+def _is_owned(found: Referent, described: Description) -> bool:
+    """Whether a paper or an organ is somebody's by a pronoun: "his notes", "its defence ministry"."""
+    thing = found.kind in (EntityKind.DOCUMENT, EntityKind.IMAGES) or (found.common is not None and not found.country)
+    return thing and described.owner in PRONOUNS - OWN_PRONOUNS
+
+
+def _of_owner(found: Referent, described: Description) -> Referent:
+    """The organ with its country: "Damascus's defence ministry" is one of Damascus."""
+    owner = re.match(r"(?P<name>.+)['’]s ", found.name)
+    if found.common is None or owner is None or described.text == found.name:
+        return found
+    return replace(found, country=owner["name"], because=f"“{described.text}” is {found.name}")
 
 
 def _meant(
