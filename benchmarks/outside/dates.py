@@ -153,8 +153,8 @@ def render_dates(scored: Sequence[DatesScored]) -> str:
             render_table(heads, rows),
             "Right: the first and the last day are gold's. `found`: our words overlap gold's; `given a value`: they",
             "do not stay open. A recurring gold date (`--10`) is right where ours stays open; a gold value that is no",
-            'date counts against us; hours are dropped. Where our words reach beyond gold\'s ("since 2005" for "2005"),',
-            "what both have is read. Biographies count as told when last changed. Rules were made on train. Damaged:",
+            'date counts against us; hours are dropped. Where our words reach beyond gold\'s ("since 2005"), what both',
+            "have is read. Biographies count as told when last changed. Rules were made on train. Damaged:",
             "",
             render_table(("part", "damage", "found", "given a value", "right of those", "right of all"), damaged),
         ]
