@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.brief.chain import caption_chain
 from sayso.brief.count import caption_event
-from sayso.brief.wording import HAPPENED, PUTS
+from sayso.brief.wording import DATED, HAPPENED, PUTS
 from sayso.errors import NotInRecord
 from sayso.model.claim import Claim
 from sayso.model.event import Event
@@ -134,7 +134,9 @@ def _roles(claim: Claim) -> Iterator[str]:
 
 def _time_and_number(claim: Claim) -> Iterator[str]:
     if claim.when:
-        counted = f"{claim.when.edtf}, counted from {claim.when.basis}" if claim.when.edtf else "stays open: no anchor"
+        counted = (
+            f"{claim.when.edtf}, {DATED.get(claim.when.basis or '', 'as said')}" if claim.when.edtf else "its day is not known"
+        )
         yield f"“{claim.when.span.text}”: {counted}"
     for quantity in claim.quantities:
         low, high = ("open" if end is None else f"{end:g}" for end in (quantity.low, quantity.high))

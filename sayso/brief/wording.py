@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from sayso.model.values.stance import ClaimType, Stance
 
+#: What a date was counted from, by its basis.
+DATED = {
+    "words": "as the words say",
+    "scene": "counted from another date of the text",
+    "published": "counted from the day of publication",
+    "dateline": "counted from the day in the dateline",
+    "person": "counted from the day of publication that a person set",
+    "text": "counted from the day that the text gives for itself",
+    "link": "counted from the day in the report's address",
+}
+
 HAPPENED: dict[ClaimType, str] = {
     ClaimType.HOLD: "Held",
     ClaimType.SEIZE: "Taken",

@@ -47,8 +47,9 @@ class RoleFiller:
 class When:
     """Words of the report that say when the thing happened.
 
-    `edtf` is None while a relative date has no anchor. `basis` is what it was counted from:
-    `words` (the words give the whole date), `published`, `dateline`, or None while open.
+    `edtf` is None where they give no date, or a relative one has no anchor. `basis` is what it was
+    counted from: `words` (they give the whole date), `scene` (another date of the text), or where the
+    day of telling is known from (`published`, `dateline`, `person`, `text`, `link`); None while open.
     """
 
     span: Span
