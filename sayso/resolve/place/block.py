@@ -24,6 +24,8 @@ _SITES = frozenset(PlaceKind) - {
     PlaceKind.SETTLEMENT,
     PlaceKind.QUARTER,
 }
+_INITIALS = 3
+_WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT))
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT)
 NOWHERE = -1
 
@@ -81,7 +83,10 @@ class Atlas:
                 like = likeness(asked, place)
                 if place.id not in places or places[place.id][1] < like:
                     places[place.id] = (place, like)
-        kept = sorted(places.values(), key=lambda each: (each[1] > 0.95, each[0].population), reverse=True)[:_MOST]
+        # "A Russian base" says whose it is; it has no name.
+        whose = _is_site(named) and any(p.kind is PlaceKind.COUNTRY and like > 0.95 for p, like in places.values())
+        fitting = [each for each in places.values() if _may_be(named, each[0])] if not whose else []
+        kept = sorted(fitting, key=lambda each: (each[1] > 0.95, each[0].population), reverse=True)[:_MOST]
         chosen = tuple(place for place, _ in kept)
         return Block(
             named,
@@ -91,6 +96,20 @@ class Atlas:
             np.array([self.number(p.country, p.region) for p in chosen], dtype=np.int64),
             np.array([_own(named, place, like) for place, like in kept], dtype=np.float64).reshape(-1, len(OWN)),
         )
+
+
+def _is_site(named: Named) -> bool:
+    """Whether the report says that it is a base, a camp, a river: no town and no area."""
+    return bool(named.kinds) and not named.kinds & _WIDE
+
+
+def _may_be(named: Named, place: KnownPlace) -> bool:
+    """Whether words may mean a place at all: a base is no region, and "UN" is no village."""
+    if _is_site(named) and place.kind in _AREAS[:2]:
+        return place.kind in named.kinds
+    plain = named.name.replace(".", "")
+    initials = len(plain) <= _INITIALS and plain.isupper() and plain.isascii()
+    return not initials or place.kind in _AREAS
 
 
 def _own(named: Named, place: KnownPlace, like: float) -> list[float]:
@@ -106,6 +125,7 @@ def _own(named: Named, place: KnownPlace, like: float) -> list[float]:
         like == 1.0,
         fits,
         bool(named.kinds) and not fits,
+        place.is_capital,
     ]
 
 

@@ -17,6 +17,12 @@ ENOUGH = 0.5
 _SAME_SPOT_M = 30_000
 _MOST_SHOWN = 8
 _LEAST_SHOWN = 0.01
+# A place that only sounds so ("Sumaré" for "Zumar") is believed where the report points to it otherwise as well: in
+# log-odds, a country shared with one sure place is 1.4. Else most of its chance is that no entry is meant.
+_SPELT_SO = 0.9
+_POINTED_TO = 1.0
+_BY_SOUND_ALONE = 0.4
+_POINTERS = ("near", "nearby", "same_region", "same_country", "within", "hinted")
 _COLUMNS = {name: place for place, name in enumerate((*OWN, *ROUND))}
 
 
@@ -89,8 +95,17 @@ def _answer(
     for place, known in enumerate(block.places):
         told = chance[place] >= _LEAST_SHOWN or place == best
         reasons = _reasons(block.named, known, features[place].tolist(), countries, weights) if told else ()
-        shares.append((known, float(chance[place]), reasons))
+        share = float(chance[place]) * _credence(features[place].tolist(), weights)
+        shares.append((known, share, reasons))
     return settle(block.named.name, shares)
+
+
+def _credence(features: Sequence[float], weights: Mapping[str, float]) -> float:
+    """1, or less for a place that is known by its sound alone."""
+    if features[_COLUMNS["spelling"]] >= _SPELT_SO:
+        return 1.0
+    pointed = sum(weights[name] * features[_COLUMNS[name]] for name in _POINTERS)
+    return 1.0 if pointed >= _POINTED_TO else _BY_SOUND_ALONE
 
 
 def _reasons(
@@ -108,6 +123,7 @@ def _reasons(
     told = (
         (spelt, named.name, name, added["spelling"] + added["own_name"]),
         ("how many live there", "", f"{place.population:,}", added["people"] + added["unpeopled"]),
+        ("a country's capital", "", where, added["capital"]),
         ("what sort of place it is", "", str(place.kind), sum(added[kind] for kind in OWN[1:5])),
         ("the kind of place that the report says", said, str(place.kind), added["kind_fits"]),
         ("not the kind of place that the report says", said, str(place.kind), added["kind_differs"]),

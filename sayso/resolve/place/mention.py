@@ -30,6 +30,12 @@ _SAID = {
     **dict.fromkeys(("district", "county", "area", "parish", "raion", "department"), _AREA),
     **dict.fromkeys(("country", "republic", "kingdom"), frozenset({PlaceKind.COUNTRY})),
 }  # fmt: skip
+# "Alkhadim" is Al-Khadim: the article may be written on.
+_WRITTEN_ON = re.compile(r"^(Al|El)(?=[bcdfghjkmnpqrstwyz][a-z]{4})")
+_COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "the", "and"))
+_LINKS = frozenset(
+    ("and", "or", "in", "at", "of", "on", "to", "from", "near", "air", "military", "oil", "border", "refugee")
+)
 _BESIDE = re.compile(
     r"\b(?:near|outside|beyond|around|close to|(?:north|south|east|west)(?:ern)?(?: \w+)? of|outskirts of"
     r"|(?:km|kilomet(?:er|re)s|miles) (?:from|(?:to the )?(?:north|south|east|west)[a-z]* of)"
@@ -82,6 +88,8 @@ def parse(words: str, *, before: str = "", after: str = "", said: str | None = N
     if not names:
         return Named("", ())
     name = names[-1] if re.search(rf"\b(?:of|at) (?:the )?{re.escape(names[-1])}", main) else names[0]
+    if set(words_of(name)) <= _COMPASS or _is_adjective(main, name):
+        return Named("", ())
     plain = _plain_kind(main, name, before, after) or said or ""
     bare = _strip_kind(name)
     lead = f"{before}{main[: main.find(name)]}"
@@ -106,6 +114,12 @@ def _whole(words: str) -> list[str]:
     """All the words, where they hold a capital that is no name's yet ("U.S.") or a script without capitals."""
     plain = words.strip()
     return [plain] if re.search(r"[A-Z]|[^\W\d_a-zA-Z]", plain) else []
+
+
+def _is_adjective(words: str, name: str) -> bool:
+    """Whether a name only tells whose a thing is: "vehicles of Turkish manufacture"; not "Sirte airport"."""
+    follows = re.match(r" ([a-z\-]+)", words[words.find(name) + len(name) :])
+    return bool(follows) and follows[1] not in _SAID and follows[1] not in _LINKS  # type: ignore[index]
 
 
 def _plain_kind(main: str, name: str, before: str, after: str) -> str:
@@ -133,7 +147,9 @@ def _look_ups(name: str, bare: str, plain: str) -> tuple[str, ...]:
     kinds = _SAID.get(plain.split()[-1] if plain else "", frozenset())
     airport = f"{bare} airport" if kinds & _AIR else ""
     full = "" if airport or kinds == _TOWN or not plain else f"{bare} {plain}"
-    return tuple(dict.fromkeys(each for each in (airport, full, name, bare) if each))
+    apart = _WRITTEN_ON.sub(r"\1-", bare)
+    apart = f"{apart} airport" if apart != bare and airport else apart
+    return tuple(dict.fromkeys(each for each in (airport, full, name, bare, apart) if each))
 
 
 def _whereabouts(before: str, after: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ OWN = (
     "own_name",
     "kind_fits",
     "kind_differs",
+    "capital",
 )
 ROUND = ("near", "nearby", "same_region", "same_country", "within", "outside", "hinted")
 #: Chosen on the even-numbered articles of LGL, TR-News and GeoWebNews: from round numbers, one weight up or down at a
@@ -30,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "unpeopled": -0.5,
     "spelling": 13.6,
     "own_name": 0.8,
+    "capital": 1.0,
     "near": 1.7,
     "nearby": 1.7,
     "same_region": 1.7,
