@@ -4,6 +4,7 @@
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +60,7 @@ def _gold_claim(claim: ClaimLine, outlet: str) -> dict[str, Any]:
     if "manner" in fields:
         gold["manner"] = fields["manner"][0].words
     if "n" in fields:
-        gold["number"] = _number(fields["n"][0].words)
+        gold["number"] = _number(fields["n"][0].words, said=fields["number"][0].words if "number" in fields else "")
     return gold
 
 
@@ -69,11 +70,16 @@ def _is_outlet(speaker: Field, outlet: str) -> bool:
     return own or (speaker.antecedent or speaker.words).casefold() == outlet.casefold()
 
 
-def _number(words: str) -> dict[str, float]:
+_VAGUE = re.compile(r"\b(?:dozens|scores|tens|hundreds|thousands|millions|several|few|handful|some)\b")
+
+
+def _number(words: str, *, said: str) -> dict[str, float]:
+    """A number as the affairs have it: "at least 14" has a best value, "between 40 and 60" and "dozens" have none."""
     low, is_range, high = words.partition("..")
     if not is_range:
         return {"best": float(words)}
-    return {key: float(value) for key, value in (("low", low), ("high", high)) if value}
+    ends = {key: float(value) for key, value in (("low", low), ("high", high)) if value}
+    return ends if len(ends) == 2 or _VAGUE.search(said.lower()) else {**ends, "best": next(iter(ends.values()))}
 
 
 def main() -> int:

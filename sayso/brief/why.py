@@ -134,10 +134,9 @@ def _roles(claim: Claim) -> Iterator[str]:
 
 def _time_and_number(claim: Claim) -> Iterator[str]:
     if claim.when:
-        counted = (
-            f"{claim.when.edtf}, {DATED.get(claim.when.basis or '', 'as said')}" if claim.when.edtf else "its day is not known"
-        )
-        yield f"“{claim.when.span.text}”: {counted}"
+        counted = DATED.get(claim.when.basis or "", "as said")
+        edtf = f"{claim.when.edtf}, {counted}" if claim.when.edtf else "its day is not known"
+        yield f"“{claim.when.span.text}”: {edtf}"
     for quantity in claim.quantities:
         low, high = ("open" if end is None else f"{end:g}" for end in (quantity.low, quantity.high))
         yield f"“{quantity.span.text}”: {low} to {high}{f', {quantity.unit}' if quantity.unit else ''}"

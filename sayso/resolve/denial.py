@@ -43,7 +43,7 @@ def settle_denials(reading: Reading, *, roster: Roster) -> Reading:
 
     That is the nearest claim before it by somebody else in the same sentence or the one before. The
     denial takes its type and roles, is `denied`, and keeps its own speakers; a pronoun takes the
-    words, the trigger and the date too, "the accusation" keeps its own words. Left as it is where no such
+    words and the trigger too, "the accusation" keeps its own words. Left as it is where no such
     claim stands there, or where its words say what is denied.
     """
     claims: dict[str, Claim] = {}
@@ -84,7 +84,6 @@ def _settle(claim: Claim, others: Sequence[Claim], roster: Roster) -> Claim:
         evidence=evidence,
         trigger=trigger,
         roles=tuple(each for each in last.roles if not _is_own(each.mention.text)),
-        when=claim.when or (last.when if bare else None),
         quantities=last.quantities if bare else (),
     )
 

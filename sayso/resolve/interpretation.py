@@ -19,7 +19,7 @@ from sayso.resolve.discourse import Discourse, Hearing, Outlets, open_discourse
 from sayso.resolve.equipment import find_equipment
 from sayso.resolve.filler import resolve_filler
 from sayso.resolve.heard import Heard
-from sayso.resolve.quantity import inherit_unit, resolve_quantity
+from sayso.resolve.quantity import resolve_quantities
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.when import date_claim
@@ -102,5 +102,5 @@ def _resolve_fillers(
 
 
 def _fill_values(claim: Claim, report: Report, roster: Roster) -> Claim:
-    quantities = inherit_unit([resolve_quantity(each, roles=claim.roles) for each in claim.quantities])
+    quantities = resolve_quantities(claim, text=report.text)
     return replace(claim, when=date_claim(claim, report=report, layout=roster.layout), quantities=quantities)

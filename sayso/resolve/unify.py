@@ -91,7 +91,7 @@ def _find_scenes(reports: int, labels: Labels, groups: Groups) -> list[int]:
     """For each report the number of its scene: the first of the reports it shares names with, near or far."""
     telling: dict[Label, set[int]] = defaultdict(set)
     for (number, referent), label in labels.items():
-        if referent.kind is not EntityKind.OUTLET:
+        if referent.kind not in (EntityKind.OUTLET, EntityKind.EQUIPMENT):  # types of machines tell no country
             telling[groups.root(label)].add(number)
     shared = Counter(pair for _, numbers in sorted(telling.items()) for pair in combinations(sorted(numbers), 2))
     scene = list(range(reports))
