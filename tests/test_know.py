@@ -180,6 +180,38 @@ def test_events_and_holdings_name_the_entries_they_rest_on(activists):
     assert "Amber Column [amber-column]: unchecked (decision d" in " ".join(activists.say("why", event)[1].split())
 
 
+BENGHAZI = """outlet: Sahel Post
+published: 2031-03-03
+language: en
+
+Troops arrived in Benghazi on Sunday, the mayor of Benghazi, Lia Moss, said. Libya is large.
+"""
+
+
+def test_a_place_that_a_person_says_it_is_not_is_taken_off_and_comes_back(say):
+    pathlib.Path("post.txt").write_text(BENGHAZI, encoding="utf-8")
+    assert say("read", "post.txt")[0] == 0
+    there = locations(say)
+    (place,) = {each["place"] for each in there if each and each["name"] == "Benghazi"}
+    code, _, beside = say("know", "split", "Benghazi", place, *WHY, "--yes")
+    assert code == 0, beside
+    assert place not in {each["place"] for each in locations(say) if each}
+    assert "finds nothing" not in say("status")[1]
+    assert "give the place's name" in say("know", "merge", "Benghazi", other_place(say), *WHY)[2]
+    assert say("know", "undo", undo_of(beside), "--yes")[0] == 0
+    assert locations(say) == there
+
+
+def other_place(say):
+    return next(each["place"] for each in locations(say) if each)
+
+
+def locations(say):
+    assert say("export", "jsonl", "--output", "out.jsonl")[0] == 0
+    rows = map(json.loads, pathlib.Path("out.jsonl").read_text(encoding="utf-8").splitlines())
+    return [row["location"] for row in rows if row["kind"] == "entity"]
+
+
 def test_find_tells_why_a_name_may_be_meant(activists):
     page, _ = activists.know("find", "Oddo Kell")
     assert "Odo Kell" in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sayso.cli.app import load_snapshot
 from sayso.cli.likeness import find_like, list_entities
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.addition import check_name
-from sayso.model.entity import Entity
+from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowing import decide_knowledge, find_entries, fold_name
 from sayso.model.knowledge import Entry, Knowledge
 from sayso.model.snapshot import Snapshot
@@ -20,7 +20,7 @@ from sayso.workshop import open_knowledge
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What a person calls by `words`: an entry, an entity of the record, or both.
+    """What a person calls by `words`: an entry, an entity of the record, or both; neither for a known place.
 
     `name` is how a decision names it: the entry's key where it was called so, an identifier where
     the words would name several, else the words.
@@ -66,6 +66,24 @@ def find_called(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Called:
     return _find_entity(words, entities, knowledge, snapshot)
 
 
+def find_pair(words: tuple[str, str], knowledge: Knowledge, snapshot: Snapshot) -> tuple[Called, Called]:
+    """The two things that are called so; either may be a known place where the record puts one, by its identifier.
+
+    Beside a known place the other is a place as named, whatever else bears its name.
+    """
+    entities = list_entities(snapshot)
+    known = _list_places(entities.values())
+    if not known.intersection(words):
+        one, other = (find_called(each, knowledge, snapshot) for each in words)
+        return one, other
+    places = {id_: entity for id_, entity in entities.items() if entity.kind is EntityKind.PLACE}
+    one, other = (
+        Called(each, each, None, None) if each in known else _find_entity(each, places, knowledge, snapshot)
+        for each in words
+    )
+    return one, other
+
+
 def tell_several(words: str, entries: Sequence[Entry]) -> str:
     """That several entries bear a name, and how to say which is meant."""
     listed = ", ".join(f"{entry.key} ({entry.names[0]}, {entry.type})" for entry in entries)
@@ -98,6 +116,13 @@ def _find_entity(words: str, entities: dict[str, Entity], knowledge: Knowledge, 
             f"{words!r} is neither known nor named in this record; {_tell_like(words, knowledge, snapshot)}"
         )
     return Called(words, words, None, found[0])
+
+
+def _list_places(entities: Iterable[Entity]) -> frozenset[str]:
+    """The identifiers of the known places where the record's places were put, or could have been."""
+    located = [entity.location for entity in entities if entity.location]
+    options = [option.id for location in located for option in location.others]
+    return frozenset([*options, *(location.place.id for location in located)])
 
 
 def _tell_like(words: str, knowledge: Knowledge, snapshot: Snapshot) -> str:

@@ -11,7 +11,7 @@ from rich.markup import escape
 from sayso.brief import plural
 from sayso.cli.adding import Asked, plan_addition
 from sayso.cli.app import RecordOption, app, errors_to, open_shop, page
-from sayso.cli.called import find_called, open_known
+from sayso.cli.called import find_called, find_pair, open_known
 from sayso.cli.decide import undo
 from sayso.cli.foresight import settle
 from sayso.cli.known import print_known, print_likes
@@ -21,7 +21,7 @@ from sayso.knowledge.imports import KINDS, import_file
 from sayso.model.addition import check_name, write_addition
 from sayso.model.decision import DecisionKind, Target
 from sayso.model.knowing import decide_knowledge, fold_name
-from sayso.pipeline import propose
+from sayso.pipeline import derive, propose
 from sayso.settings import load_settings
 from sayso.workshop import open_knowledge
 
@@ -195,8 +195,11 @@ def _relate(
     """Two things are merged or split. Raises UsageError for one thing with itself."""
     reason = _check_reason(because, dry_run=dry_run)
     with open_shop(record) as shop:
+        derive(shop)  # what the names stand for now
         knowledge, snapshot = decide_knowledge(shop.knowledge, shop.record.decisions()), shop.record.snapshot()
-        one, other = (find_called(words, knowledge, snapshot) for words in called)
+        one, other = find_pair(called, knowledge, snapshot)
+        if kind is DecisionKind.MERGE and not (one.id and other.id):
+            raise UsageError("a known place's identifier can be split off a name; to merge, give the place's name")
         if fold_name(one.name) == fold_name(other.name) or (one.is_key and other.is_key and one.id == other.id):
             way = "merge it with another" if kind is DecisionKind.MERGE else "name the two that are to be told apart"
             raise UsageError(f"{called[0]!r} and {called[1]!r} are the same words for one thing; {way}")

@@ -22,6 +22,7 @@ from sayso.model.knowledge import Entry, Knowledge, identify_entry
 OF_KNOWLEDGE = (DecisionKind.ADD, DecisionKind.MERGE, DecisionKind.SPLIT)
 
 _IDENTIFIER = re.compile(r"e[0-9a-f]{16}")
+_PLACE = re.compile(r"[a-z]+:\S+")  # `KnownPlace.id`
 Pair = frozenset[str]
 
 
@@ -228,13 +229,18 @@ def _keep_apart(state: _State, names: Iterable[str], others: Iterable[str]) -> _
 def _why_idle(state: _State, decision: Decision, named: Collection[str]) -> str | None:
     if decision.kind is DecisionKind.ADD:
         return _why_adds_nothing(state, decision)
-    missed = [name for name in _names(decision) if not state.find(name) and fold_name(name) not in named]
+    missed = [name for name in _names(decision) if not _is_met(name, state, named)]
     if missed:
         return f"{' and '.join(map(repr, missed))}: neither known nor named in the record"
     left, right = (state.only(name) for name in _names(decision))
     if left and left is right and not any(_is_alias(left, name) for name in _names(decision)):
         return f"both are the entry {left.key} alone"
     return None
+
+
+def _is_met(name: str, state: _State, named: Collection[str]) -> bool:
+    """Whether a name is known or stands in the record; a known place is taken to be there."""
+    return bool(_PLACE.fullmatch(name) or state.find(name)) or fold_name(name) in named
 
 
 def _why_adds_nothing(state: _State, decision: Decision) -> str | None:

@@ -145,6 +145,10 @@ def test_a_decision_that_finds_nothing_is_told_and_changes_nobody_else(made, say
     assert len(decide_knowledge(KNOWN, [made]).entries) == 3
 
 
+def test_a_known_place_s_identifier_is_no_idle_matter():
+    assert find_idle(KNOWN, [split("Korr", "geonames:12")], named=["Korr"]) == ()
+
+
 def test_a_name_that_stands_in_the_record_is_no_idle_matter():
     assert find_idle(KNOWN, [merge("korr", "hill-front")], named=["Korr"]) == ()
 
