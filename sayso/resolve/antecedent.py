@@ -129,6 +129,31 @@ def resolve_understood(*, roster: Roster, at: int, heard: Sequence[Heard]) -> He
     return max(earlier, key=lambda each: (counts[each.referent.forms[0]], -each.at)) if earlier else None
 
 
+_PAIR = {"the former": -2, "the latter": -1}
+
+
+def resolve_one_of_two(
+    described: Description, *, discourse: Discourse, at: int, heard: Sequence[Heard]
+) -> Referent | None:
+    """Who "the latter" and "the former" are: the last two named in its sentence, the one before, or the paragraph."""
+    place = _PAIR.get(described.text.casefold())
+    if place is None:
+        return None
+    start, paragraph = discourse.layout.sentence(at)[0], discourse.layout.paragraph(at)[0]
+    for begin in (start, max(discourse.layout.sentence(max(start - 1, 0))[0], paragraph), paragraph):
+        named = [each for each in discourse.mentioned if begin <= each.at and each.end <= at and each.referent.named]
+        spoken = [recall(each, layout=discourse.layout) for each in heard if begin <= each.at < at]
+        found = {
+            each.referent.forms[0]: each.referent
+            for each in sorted((*named, *spoken), key=lambda each: each.at)
+            if each.referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.UNKNOWN)
+        }
+        if len(found) > 1:
+            meant = list(found.values())[place]
+            return replace(meant, because=f"“{described.text}” is {meant.name}, of the last two named")
+    return None
+
+
 def resolve_shorthand(
     described: Description, *, roster: Roster, at: int | None, heard: Sequence[Heard]
 ) -> Referent | None:

@@ -410,7 +410,9 @@ def _whole_name(words: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=50_000)
 def is_body(name: str) -> bool:
+    """Whether a name is that of a body, by its nouns."""
     words = words_of(name)
     if len(words) > 2 and words[1] in OFFICES - GROUP_HEADS and words[-1] not in GROUP_HEADS:
         return False  # "Defence Minister Kenan Aydemir"

@@ -178,6 +178,10 @@ _VERB = re.compile(
 )
 
 
+# "DUMA, June 2 (Torva Press Agency) - "
+_DATELINE = re.compile(r"^[A-ZÀ-Þ]{3}[^\n]{0,60}? [-–—] (?=[\w“\"])")
+
+
 def _find_subjects(layout: Layout) -> list[tuple[int, str]]:
     """Place and words of what sentences begin with, where a verb or a comma soon follows."""
     found = []
@@ -186,7 +190,8 @@ def _find_subjects(layout: Layout) -> list[tuple[int, str]]:
         match = _VERB.search(sentence[:160])
         if not match or '"' in sentence[: match.start()] or "“" in sentence[: match.start()]:
             continue
-        words = re.sub(r"^(?:But|And|Yet|Then|Meanwhile|Earlier|However),? ", "", sentence[: match.start()])
+        words = _DATELINE.sub("", sentence[: match.start()])
+        words = re.sub(r"^(?:But|And|Yet|Then|Meanwhile|Earlier|However),? ", "", words)
         words = re.split(r", (?:who|which|whose|where)\b", words)[0]
         if 0 < len(words.split()) <= 12 and words_of(words)[:1] and words_of(words)[0] not in _NO_SUBJECTS:
             found.append((start + sentence.index(words), words))

@@ -9,7 +9,13 @@ from dataclasses import replace
 from sayso.model.claim import Mention
 from sayso.model.entity import EntityKind
 from sayso.model.values.span import Span
-from sayso.resolve.antecedent import fit_pronoun, resolve_group_noun, resolve_pronoun, resolve_shorthand
+from sayso.resolve.antecedent import (
+    fit_pronoun,
+    resolve_group_noun,
+    resolve_one_of_two,
+    resolve_pronoun,
+    resolve_shorthand,
+)
 from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.discourse import Discourse
@@ -57,6 +63,7 @@ def resolve_speaker(
     found = (
         (meant if described.sort is Sort.PRONOUN else None)
         or _resolve_stand_in(described, discourse=discourse, at=place, heard=heard)
+        or resolve_one_of_two(described, discourse=discourse, at=place, heard=heard)
         or _resolve_outlet(described, roster=roster, at=place, outlets=outlets.known)
         or resolve_party(described, roster=roster, at=at)
         or _resolve_paper(described, roster=roster, at=place, heard=heard)
@@ -69,22 +76,27 @@ def resolve_speaker(
     if found is None:
         return name_fully(keep_words(described), described, discourse=discourse, at=place, heard=heard)
     if _is_owned(found, described):
-        found = _of_owner(name_fully(found, described, discourse=discourse, at=place, heard=heard), described)
+        found = _name_owner(found, described, discourse=discourse, at=place, heard=heard)
     return _with_words(found, mention.text)
 
 
 def _is_owned(found: Referent, described: Description) -> bool:
     """Whether a paper or an organ is somebody's by a pronoun: "his notes", "its defence ministry"."""
-    thing = found.kind in (EntityKind.DOCUMENT, EntityKind.IMAGES) or (found.common is not None and not found.country)
+    thing = found.kind in (EntityKind.DOCUMENT, EntityKind.IMAGES) or found.common is not None
     return thing and described.owner in PRONOUNS - OWN_PRONOUNS
 
 
-def _of_owner(found: Referent, described: Description) -> Referent:
-    """The organ with its country: "Damascus's defence ministry" is one of Damascus."""
-    owner = re.match(r"(?P<name>.+)['’]s ", found.name)
-    if found.common is None or owner is None or described.text == found.name:
-        return found
-    return replace(found, country=owner["name"], because=f"“{described.text}” is {found.name}")
+def _name_owner(
+    found: Referent, described: Description, *, discourse: Discourse, at: int, heard: Sequence[Heard]
+) -> Referent:
+    """What is somebody's, named by its owner: "the interpreter's notes", "Lowen's defence ministry"."""
+    if found.country:
+        return replace(found, forms=tuple(dict.fromkeys((f"{found.country}'s {found.name}", *found.forms))))
+    named = name_fully(found, described, discourse=discourse, at=at, heard=heard)
+    owner = re.match(r"(?P<name>.+)['’]s ", named.name)
+    if found.common is None or owner is None or named.name == found.name:
+        return named
+    return replace(named, country=owner["name"], because=f"“{described.text}” is {named.name}")
 
 
 def _meant(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def list_words(words: str) -> list[str]:
@@ -184,4 +185,13 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 def words_of(text: str) -> list[str]:
     """Lower-case words, hyphens and apostrophes kept, possessive endings dropped."""
-    return [re.sub(r"['’]s?$", "", word) for word in _TOKEN.findall(text.casefold())]
+    return list(_split(text))
+
+
+@lru_cache(maxsize=50_000)
+def _split(text: str) -> tuple[str, ...]:
+    words = _TOKEN.findall(text.casefold())
+    return tuple(_OWNS.sub("", word) if "'" in word or "’" in word else word for word in words)
+
+
+_OWNS = re.compile(r"['’]s?$")

@@ -28,3 +28,23 @@ def test_name_of_a_coalition_is_not_that_of_its_spokesman() -> None:
 
 def test_post_on_a_channel_is_not_the_channel() -> None:
     assert describe("a post on the messaging channel Northern Crow").sort is Sort.DOCUMENT
+
+
+def test_an_age_behind_a_name_shows_a_person() -> None:
+    found = describe("Mira Holt, 34, a seamstress")
+    assert (found.sort, found.name) == (Sort.PERSON, "Mira Holt")
+
+
+def test_a_name_of_somewhere_is_a_persons() -> None:
+    found = describe("Jon Vail of the Lowen Society")
+    assert (found.sort, found.name, found.owner) == (Sort.PERSON, "Jon Vail", "Lowen Society")
+
+
+def test_a_minister_of_a_ministry_is_no_body() -> None:
+    assert describe("Defence Minister Sten Orrin").sort is Sort.PERSON
+    assert describe("Police Service").sort is Sort.GROUP
+
+
+def test_a_witness_is_one() -> None:
+    assert not describe("the witness").plural
+    assert describe("the witnesses").plural

@@ -21,3 +21,17 @@ def test_one_of_several_says_of_whom() -> None:
 def test_an_owner_whom_nothing_names_leaves_the_words() -> None:
     where = report("Nothing had moved, its clerk said.")
     assert _name(where, "Nothing had moved", "its clerk") == "its clerk"
+
+
+def test_another_is_another_of_those_before() -> None:
+    where = report("One elder spoke of a clock. The road was shut, said another.")
+    both = resolve_one(
+        where, claim(where, "spoke of a clock", by=["One elder"]), claim(where, "The road was shut", by=["another"])
+    )
+    assert {each.chain[0].source.name for each in both.claims} == {"One elder", "another elder"}
+
+
+def test_a_ministry_is_of_the_capital_that_acts() -> None:
+    where = report("Lowen blames the guards. Its defence ministry said that a patrol was fired on.")
+    (found,) = resolve_one(where, claim(where, "a patrol was fired on", by=["Its defence ministry"])).claims
+    assert "Lowen" in found.chain[0].source.name
