@@ -9,14 +9,15 @@ from sayso.model.values import edtf
 from sayso.resolve.actor.context import Context
 from sayso.resolve.actor.directory import By, Directory, Found
 from sayso.resolve.actor.wording import Wording
-from sayso.resolve.name import compare_names, parse_name
+from sayso.resolve.name import compare_names
 
 # By what the words are its: a whole name before one by sound, before the end of one. A family name or an ending alone
 # never decides; with the country of the report it does.
 _BY = {By.NAME: 0.9, By.SPELLING: 0.8, By.CAPITAL: 0.8, By.PEOPLE: 0.8, By.SHORT: 0.52}
 _SHORT_OF_BODY = 0.35  # "the Front": never enough
 _COUNTRY, _COMPANY, _OFFICE = 0.1, 0.1, 0.15
-_ELSEWHERE, _ELSEWHERE_SHORT = -0.15, -0.4  # initials and single words are borne by others in other countries
+# Initials and family names are borne by others in other countries; a name of one word is seldom, longer ones hardly.
+_ELSEWHERE, _ELSEWHERE_WORD, _ELSEWHERE_SHORT = -0.15, -0.25, -0.4
 _NOT_THEN = -0.25
 _EACH_FOLLOWER, _MOST_FOLLOWERS = 0.01, 0.1
 #: Types that are named in reports of every country.
@@ -27,7 +28,7 @@ def compare(wording: Wording, found: Found, directory: Directory, context: Conte
     """The entry with its score, 0 to 1, and the reasons with the values compared."""
     reasons = [_compare_name(wording, found)]
     for reason in (
-        _compare_country(wording, found.entry, context),
+        _compare_country(wording, found, context),
         _compare_company(found.entry, context),
         _compare_office(wording, found.entry, directory),
         _compare_time(found.entry, context),
@@ -61,7 +62,8 @@ def _compare_name(wording: Wording, found: Found) -> Reason:
     return Reason(because, wording.proper, found.alias, weight)
 
 
-def _compare_country(wording: Wording, entry: Entry, context: Context) -> Reason | None:
+def _compare_country(wording: Wording, found: Found, context: Context) -> Reason | None:
+    entry, by = found.entry, found.by
     if not entry.country or not context.countries:
         return None
     ours = ", ".join(sorted(context.countries))
@@ -69,8 +71,13 @@ def _compare_country(wording: Wording, entry: Entry, context: Context) -> Reason
         return Reason("of a country that the report speaks of", ours, entry.country, _COUNTRY)
     if entry.type in _EVERYWHERE:
         return None
-    weight = _ELSEWHERE if len(parse_name(wording.proper).tokens) > 1 else _ELSEWHERE_SHORT
-    return Reason("of a country that the report does not speak of", ours, entry.country, weight)
+    return Reason("of a country that the report does not speak of", ours, entry.country, _weigh_elsewhere(wording, by))
+
+
+def _weigh_elsewhere(wording: Wording, by: By) -> float:
+    if by is By.SHORT or wording.is_acronym:
+        return _ELSEWHERE_SHORT
+    return _ELSEWHERE if len(wording.name.tokens) > 1 else _ELSEWHERE_WORD
 
 
 def _compare_company(entry: Entry, context: Context) -> Reason | None:
@@ -84,15 +91,17 @@ def _compare_office(wording: Wording, entry: Entry, directory: Directory) -> Rea
     """“LNA commander” beside a family name: what he is, of whom."""
     if not wording.office and not wording.of:
         return None
+    ours = f"{wording.office} of {wording.of}" if wording.of else wording.office
     for tie in entry.affiliations:
         body = directory.entries.get(tie.of)
-        of = bool(body and wording.of and any(compare_names(wording.of, name).score >= 0.8 for name in body.names))
-        office = bool(tie.role and tie.role == wording.office)
-        if of or (office and not wording.of):
-            ours = f"{wording.office} of {wording.of}" if wording.of else wording.office
-            theirs = f"{tie.role or 'member'} of {body.names[0] if body else tie.of}"
-            return Reason("the office", ours, theirs, _OFFICE)
-    return None
+        if _is_named(body, wording.of) if wording.of else tie.role == wording.office:
+            return Reason("the office", ours, f"{tie.role or 'member'} of {body.names[0] if body else tie.of}", _OFFICE)
+    own = [body for body in directory.speaking(entry.id) if _is_named(body, wording.of)]
+    return Reason("whose body it is", ours, own[0].names[0], _OFFICE) if own else None
+
+
+def _is_named(body: Entry | None, words: str) -> bool:
+    return body is not None and bool(words) and any(compare_names(words, name).score >= 0.8 for name in body.names)
 
 
 def _compare_time(entry: Entry, context: Context) -> Reason | None:

@@ -48,10 +48,17 @@ class Directory:
         self._last: dict[str, list[Found]] = defaultdict(list)
         self._outlets: dict[str, list[Entry]] = defaultdict(list)
         self.speaking_for: dict[str, int] = _count_speaking(self.entries)
+        self._speaking: dict[str, list[Entry]] = defaultdict(list)
         for entry in actors:
             self._add(entry)
 
+    def speaking(self, id_: str) -> tuple[Entry, ...]:
+        """The entries that speak for one, by their own affiliations."""
+        return tuple(self._speaking.get(id_, ()))
+
     def _add(self, entry: Entry) -> None:
+        for tie in entry.affiliations:
+            self._speaking[tie.of].append(entry)
         for alias in entry.names:
             tokens = parse_name(alias).tokens
             if not tokens:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.model.entity import EntityKind
 from sayso.resolve.description import Sort, describe, is_acronym
-from sayso.resolve.name import Name, parse_name
+from sayso.resolve.name import TITLES, Name, parse_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ _KINDS = {Sort.PERSON: EntityKind.PERSON, Sort.OUTLET: EntityKind.OUTLET}
 
 def parse(words: str, *, kind: EntityKind | None = None) -> Wording:
     """What words say: never fails; words without a name have an empty `proper`."""
-    described = describe(words[:_LONGEST])
+    plain = _strip_article(words[:_LONGEST])
+    if is_acronym(plain) and plain.isupper():
+        return Wording(words, plain, kind=kind)  # "US" is no pronoun
+    described = describe(_strip_titles(words[:_LONGEST]))
     name = described.name or ("" if described.sort in (Sort.PRONOUN, Sort.PEOPLE, Sort.ORGAN) else described.text)
     if described.sort is Sort.ORGAN:
         return Wording(words, described.name, organ=described.head, members=True, kind=EntityKind.GROUP)
@@ -55,6 +58,18 @@ def parse(words: str, *, kind: EntityKind | None = None) -> Wording:
         members=described.members,
         kind=kind or _KINDS.get(described.sort) or (EntityKind.GROUP if described.members else None),
     )
+
+
+def _strip_article(words: str) -> str:
+    return words.strip(' ,;:"“”').removeprefix("the ").removeprefix("The ")
+
+
+def _strip_titles(words: str) -> str:
+    """Words without the titles of another alphabet before a name of two words or more; `describe` knows Latin ones."""
+    parts = words.split()
+    while len(parts) > 2 and parts[0] in TITLES and not parts[0].isascii():
+        parts = parts[1:]
+    return " ".join(parts) if parts and not parts[0].isascii() else words
 
 
 _LONGEST = 300  # what is longer is no name

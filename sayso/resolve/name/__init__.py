@@ -7,6 +7,7 @@ names). `key` gives all spellings of one name one word, to index by.
 from sayso.resolve.name.choice import candidates, resolve
 from sayso.resolve.name.comparison import (
     NO_MATCH,
+    TITLES,
     Match,
     compare,
     compare_names,
@@ -18,6 +19,7 @@ from sayso.resolve.name.parsing import Name, key, parse, parse_name
 
 __all__ = [
     "NO_MATCH",
+    "TITLES",
     "Match",
     "Name",
     "candidates",

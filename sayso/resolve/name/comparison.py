@@ -22,7 +22,8 @@ _ALIKE_IN_COMPANY = 0.88  # beside another word of the name that is the same: "I
 _MORE_IF_SHORT = 0.03  # words of two consonants or fewer are soon alike: "Rada", "Raida"
 _FEW = 2
 _SHORTEST_JOINED = 6
-_TITLES = HONORIFICS | RANKS | OFFICES | frozenset(list_words("العقيد اللواء المشير الشيخ الدكتور السيد الرئيس العميد"))
+#: Words before a name that say what somebody is.
+TITLES = HONORIFICS | RANKS | OFFICES | frozenset(list_words("العقيد اللواء المشير الشيخ الدكتور السيد الرئيس العميد"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _compare_joined(left: Name, right: Name) -> Match | None:
 def _compare_untitled(short: Name, long: Name) -> Match | None:
     """“Colonel Ansel Dray” is “Ansel Dray”; of one word alone that is no more than a short form."""
     bare = long.tokens
-    while len(bare) > len(short.tokens) and bare[0] in _TITLES:
+    while len(bare) > len(short.tokens) and bare[0] in TITLES:
         bare = bare[1:]
     if len(bare) < 2 or len(bare) != len(short.tokens) or not _are_same_tokens(short.tokens, bare):
         return None

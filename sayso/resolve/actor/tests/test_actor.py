@@ -117,3 +117,34 @@ def test_hostile_words_are_nobody(words: str) -> None:
     answer = resolve(words, KNOWN, Context(told="no date"))
     assert answer.best is None
     assert answer.because
+
+
+def test_commander_of_a_body_is_the_one_whose_body_it_is() -> None:
+    own = Directory(
+        [
+            entry("hill-army", T.ARMY, "Hill Army", "HA", country="LY", of="ansel-dray"),
+            entry("ansel-dray", T.PERSON, "Ansel Dray", country="LY"),
+            entry("jon-dray", T.PERSON, "Jon Dray", country="LY", of="hill-army", role="commander"),
+        ]
+    )
+    answer = resolve("HA commander Dray", own, Context(countries=frozenset({"LY"})))
+    assert answer.candidates[0].of.key == "ansel-dray"
+    assert "whose body it is" in [reason.because for reason in answer.candidates[0].reasons]
+
+
+def test_initials_abroad_are_another_body_and_a_name_of_one_word_is_not() -> None:
+    known = Directory([entry("kestrel", T.ARMED_GROUP, "Kestrels", "KST", country="GH")])
+    abroad = Context(countries=frozenset({"LY"}))
+    assert resolve("KST", known, abroad).best is None
+    assert resolve("the Kestrels", known, abroad).best is not None
+
+
+def test_initials_that_spell_a_pronoun_are_initials_in_capitals_alone() -> None:
+    known = Directory([entry("united-states", T.STATE, "United States", "US", "U.S.", country="US")])
+    assert resolve("US", known).best is not None
+    assert resolve("the U.S.", known).best is not None
+    assert resolve("us", known).best is None
+
+
+def test_title_in_arabic_is_no_part_of_the_name() -> None:
+    assert key("العقيد إيدا كور", countries=frozenset({"LY"})) == "ida-korr"
