@@ -20,7 +20,7 @@ OWN = (
 )
 ROUND = ("near", "nearby", "same_region", "same_country", "within", "outside", "hinted")
 #: Chosen on the even-numbered articles of LGL, TR-News and GeoWebNews: from round numbers, one weight up or down at a
-#: time as long as the chance within 161 km of gold's place grows. The last three that gold does not hold are set by
+#: time as long as the chance within 161 km of gold's place grows. The last three, which gold does not hold, are set by
 #: hand: kinds said and countries hinted.
 WEIGHTS: Mapping[str, float] = {
     "people": 0.9,
@@ -30,8 +30,8 @@ WEIGHTS: Mapping[str, float] = {
     "site": -1.5,
     "unpeopled": -0.5,
     "spelling": 13.6,
-    "own_name": 0.8,
-    "capital": 1.0,
+    "own_name": 1.4,
+    "capital": 0.2,
     "near": 1.7,
     "nearby": 1.7,
     "same_region": 1.7,
