@@ -87,7 +87,7 @@ def _script_of_letter(letter: str) -> Script:
 
 def _sound_latin(token: str) -> str:
     """Latin letters as sounds; a j that can only be a glide (German, Polish) is y, and c is s or k by what follows."""
-    plain = re.sub(r"(?<=i)j", "y", token)
+    plain = re.sub(r"(?<=[iy])j", "y", token)
     plain = re.sub(r"c(?=[eiy])", "s", plain)
     plain = re.sub(r"ou(?=[aei])", "w", plain)
     sounds = _LATIN_PATTERN.sub(lambda found: _SPELLINGS[found.group()], _double_once(plain, but="eo"))
