@@ -6,8 +6,8 @@ from sayso.model.place import UNCHECKED
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.resolve import resolve
-from sayso.resolve.tests.build import claim, read, report
 from sayso.resolve.demonym import is_demonym
+from sayso.resolve.tests.build import claim, read, report
 
 
 def told(text: str, words: str, source: str, outlet: str) -> tuple[Report, Reading]:
