@@ -25,6 +25,7 @@ _SITES = frozenset(PlaceKind) - {
     PlaceKind.QUARTER,
 }
 _INITIALS = 3
+_COUNTRY_SPELT = 0.9
 _WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT))
 _AREAS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT)
 NOWHERE = -1
@@ -85,7 +86,7 @@ class Atlas:
                     places[place.id] = (place, like)
         # "A Russian base" says whose it is; it has no name.
         whose = _is_site(named) and any(p.kind is PlaceKind.COUNTRY and like > 0.95 for p, like in places.values())
-        fitting = [each for each in places.values() if _may_be(named, each[0])] if not whose else []
+        fitting = [each for each in places.values() if _may_be(named, *each)] if not whose else []
         kept = sorted(fitting, key=lambda each: (each[1] > 0.95, each[0].population), reverse=True)[:_MOST]
         chosen = tuple(place for place, _ in kept)
         return Block(
@@ -103,8 +104,10 @@ def _is_site(named: Named) -> bool:
     return bool(named.kinds) and not named.kinds & _WIDE
 
 
-def _may_be(named: Named, place: KnownPlace) -> bool:
-    """Whether words may mean a place at all: a base is no region, and "UN" is no village."""
+def _may_be(named: Named, place: KnownPlace, like: float) -> bool:
+    """Whether words may mean a place at all: a base is no region, "UN" no village, and no country is misspelt."""
+    if place.kind is PlaceKind.COUNTRY and like < _COUNTRY_SPELT and named.name.isascii():
+        return False
     if _is_site(named) and place.kind in _AREAS[:2]:
         return place.kind in named.kinds
     plain = named.name.replace(".", "")
