@@ -1,5 +1,5 @@
 """Time the stages over the sample affair: words a second, each stage's share of one run, the reader beside spaCy, the
-time from a cold start to the first claim, and the most memory that reading takes.
+time from a cold start to the first claim, the most memory that reading takes, and how fast places are found.
 
 Shares and ratios of one run can be compared between machines; words a second cannot.
 """
@@ -16,18 +16,21 @@ from rich.console import Console
 from rich.table import Table
 
 import sayso
+from benchmarks.known import time_known
 from benchmarks.start import measure_start
 from benchmarks.yardstick import measure_yardstick
 from sayso.acquire import Limits, acquire
 from sayso.corroborate import corroborate
 from sayso.extract import extract
-from sayso.knowledge import load_knowledge
 from sayso.model.capture import Capture
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.read import load_reader, read
 from sayso.resolve import resolve
+from sayso.settings import load_settings
+from sayso.workshop import open_knowledge
 
 SAMPLE = pathlib.Path(sayso.__file__).parent / "sample" / "reports"
+GOLD = pathlib.Path(__file__).parents[2] / "shared" / "gold"
 ROUNDS = 5
 
 
@@ -35,7 +38,7 @@ def main() -> None:
     """Run the stages `ROUNDS` times and print a table."""
     seconds: dict[str, float] = {}
     with _timed(seconds, "start (weights and knowledge)"):
-        reader, knowledge = load_reader(), load_knowledge()
+        reader, knowledge = load_reader(), open_knowledge(load_settings())
     captures = [found for found in acquire([str(SAMPLE)], limits=Limits(), now=_now) if isinstance(found, Capture)]
     words = 0
     for _ in range(ROUNDS):
@@ -51,6 +54,8 @@ def main() -> None:
             corroborate(resolutions, knowledge=knowledge)
     Console().print(_table(seconds, words))
     Console().print(measure_yardstick(reports, reader=reader))
+    if GOLD.is_dir():
+        Console().print(time_known(GOLD))
     Console().print(measure_start([report.text for report in reports]))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from rich.console import Console
 
 import sayso
+from benchmarks.known import render_known
 from benchmarks.outside import render_outside
 from benchmarks.reader import measure, measure_corpus, render_measured
 from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair, sum_counts, write_ideal_rows
@@ -57,6 +58,8 @@ def main() -> None:
     affairs = [(place.name, load_affair(place)) for place in places]
     say("damaging")
     pages = [_page(places, affairs, read, followed), _page_of_ours(), _page_of_reader(places)]
+    say("resolving known things")
+    pages.append(render_known(GOLD if GOLD.is_dir() else None))
     if GOLD.is_dir():
         say("reading other people's gold")
         pages.append(render_outside(GOLD))

@@ -50,7 +50,7 @@ def render_quantities(part: str) -> str:
     agreement = missing.agreement()
     return "\n".join(
         [
-            f"## Counts, given the words: ruled corpus, {part} part",
+            f"### Counts, given the words: ruled corpus, {part} part",
             "",
             "The share of counts with gold's values. Cut: each count keeps its last word alone.",
             "",
