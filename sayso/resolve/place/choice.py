@@ -78,7 +78,7 @@ def settle(words: str, shares: Sequence[tuple[KnownPlace, float, tuple[Reason, .
     best = found[0]
     spot = sum(score for place, score, _ in ranked if distance_m(place, best.of) <= _SAME_SPOT_M)
     label = f"{best.of.name} ({_where(best.of)})"
-    if spot < ENOUGH:
+    if spot <= ENOUGH:
         told = f"“{words}” may be {len(ranked)} places; the likeliest, {label}, is so with {spot:.0%} only"
         return Answer(words, None, told, found)
     why = "; ".join(reason.because for reason in best.reasons if reason.weight > 0) or "no other place bears the name"

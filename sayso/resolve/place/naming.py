@@ -20,13 +20,14 @@ _AROUND = 80
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|around|outside|towards?|of|across|reached|left|entered) (?:the )?$"
 )
+_MOST_TOLD = 3  # candidates in the sentence on a place that is not sure
 _MOST_OTHERS = 40  # names of a report that help to place others
 
 
 def locate_places(interpretations: Sequence[Interpretation], unified: Unified, *, knowledge: Knowledge) -> Unified:
     """The entities with the places among them put where they are, and the known places that they rest on.
 
-    Nothing changes without a gazetteer in `knowledge`. A place not surely found stays without a location.
+    Nothing changes without a gazetteer in `knowledge`. A place not surely found stays without one; its doubt says why.
     """
     if knowledge.gazetteer is None:
         return unified
@@ -86,7 +87,16 @@ def _others(report: Report) -> Iterator[Naming]:
 
 
 def _put(entity: Entity, placing: Placing | None) -> Entity:
-    if placing is None or placing.location is None or entity.kind is not EntityKind.PLACE:
+    """The entity where it was put; what is not sure is said as a doubt, with what it could be."""
+    if placing is None or entity.kind is not EntityKind.PLACE:
         return entity
+    if placing.location is None:
+        return replace(entity, doubt=entity.doubt or _tell_doubt(placing))
     known = tuple(sorted({*entity.known, placing.location.place.id}))
     return replace(entity, location=placing.location, known=known)
+
+
+def _tell_doubt(placing: Placing) -> str | None:
+    """None for a name that no known place bears: there is nothing to choose from."""
+    shown = [f"{option.name} ({option.country or 'at sea'}, {option.id})" for option in placing.options[:_MOST_TOLD]]
+    return f"{placing.answer.because}; could be {', '.join(shown)}" if shown else None

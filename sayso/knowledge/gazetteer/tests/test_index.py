@@ -85,6 +85,13 @@ def test_index_is_built_once(tmp_path: Path, small: list[int]) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [one.path.name], "no draft is left behind"
 
 
+def test_two_may_build_at_once(tmp_path: Path, small: list[int]) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        opened = list(pool.map(lambda _: open_gazetteer(cache=tmp_path)[0], range(4)))
+    assert {index.path for index in opened} == set(tmp_path.iterdir())
+    assert all(index.find(["Waddan"]) == [(OTHER, WADDAN)] for index in opened)
+
+
 def test_edit_of_the_users_sites_builds_another(tmp_path: Path, small: list[int]) -> None:
     own = tmp_path / "own"
     own.mkdir()
