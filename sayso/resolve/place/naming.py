@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.model.entity import Entity, EntityKind
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.report import Report
 from sayso.resolve.description import find_names
 from sayso.resolve.interpretation import Interpretation
@@ -32,7 +32,12 @@ def locate_places(interpretations: Sequence[Interpretation], unified: Unified, *
     if knowledge.gazetteer is None:
         return unified
     namings = [naming for number, each in enumerate(interpretations) for naming in find_namings(number, each, unified)]
-    countries = {each.report.id: likely_countries(each.report, knowledge) for each in interpretations}
+    outlets = countries_of_outlets(knowledge)
+    countries = {
+        each.report.id: outlets.get(parse_name(each.report.outlet).tokens, {})
+        for each in interpretations
+        if each.report.outlet
+    }
     placed = locate(namings, knowledge=knowledge, countries=countries)
     entities = {id_: _put(entity, placed.get(id_)) for id_, entity in unified.entities.items()}
     return replace(unified, entities=entities)
@@ -51,15 +56,15 @@ def find_namings(number: int, interpretation: Interpretation, unified: Unified) 
     yield from _others(report)
 
 
-def likely_countries(report: Report, knowledge: Knowledge) -> Mapping[str, str]:
-    """Codes of the countries that a report is likely of, with why: the one its outlet is of, if knowledge has it."""
-    if not report.outlet:
-        return {}
-    tokens = parse_name(report.outlet).tokens
+def countries_of_outlets(knowledge: Knowledge) -> dict[tuple[str, ...], dict[str, str]]:
+    """The country of each known outlet, with why a report of it is likely of there, by the words of its names."""
+    found: dict[tuple[str, ...], dict[str, str]] = {}
     for _, entry in sorted(knowledge.entries.items()):
-        if entry.country and entry.type == "outlet" and any(parse_name(name).tokens == tokens for name in entry.names):
-            return {entry.country: f"the outlet {entry.names[0]} is of that country"}
-    return {}
+        if entry.country and entry.type is EntryType.OUTLET:
+            for name in entry.names:
+                why = f"the outlet {entry.names[0]} is of that country"
+                found.setdefault(parse_name(name).tokens, {entry.country: why})
+    return found
 
 
 def _naming(entity: Entity, report: Report, start: int | None, end: int | None, referent: Referent) -> Naming:

@@ -4,7 +4,7 @@ from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import Entry, EntryType, Knowledge
 from sayso.model.place import KnownPlace, PlaceKind
 from sayso.resolve import resolve
-from sayso.resolve.place.naming import likely_countries
+from sayso.resolve.place.naming import countries_of_outlets
 from sayso.resolve.place.tests.build import Places, town
 from sayso.resolve.tests.build import claim, read, report
 
@@ -55,5 +55,5 @@ def test_outlet_of_a_country_is_a_hint() -> None:
     found = entities("They took the town of Quiral.", "the town of Quiral", outlet="Velmo Post")
     located = [each.location for each in found.values() if each.location]
     assert [location.place.id for location in located] == ["t:2"]
-    where = report("They took Quiral.", outlet="Velmo Post")
-    assert likely_countries(where, Knowledge({OUTLET.id: OUTLET})) == {"XW": "the outlet Velmo Post is of that country"}
+    known = countries_of_outlets(Knowledge({OUTLET.id: OUTLET}))
+    assert known == {("velmo", "post"): {"XW": "the outlet Velmo Post is of that country"}}
