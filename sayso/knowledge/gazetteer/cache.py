@@ -30,9 +30,10 @@ def open_gazetteer(folder: Path | None = None, *, cache: Path | None = None) -> 
     """The gazetteer of what is shipped and of a user's folder, and what is wrong with their tables.
 
     The folder may hold `sites.csv`, `geonames*.txt` (GeoNames' columns) and `airports.csv` (OurAirports' columns);
-    of one id the user's site counts, and their other tables add places and names. The index is built once, in half a minute or so, under `cache` (default:
-    the platform's place for caches), and opened at once as long as packages and files stay what they are. Two
-    processes may build at once. A cache that cannot be written is said in the log, and a temporary one used.
+    of one id the user's site counts, their other tables add places and names. The index is built once, in half a
+    minute or so, under `cache` (default: the platform's place for caches), and opened at once as long as packages and
+    files stay what they are. Two processes may build at once. A cache that cannot be written is said in the log, and
+    a temporary one used.
     """
     tables = find_tables(folder)
     cache = cache or default_cache()
