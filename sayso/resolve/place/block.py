@@ -123,7 +123,7 @@ def _own(named: Named, place: KnownPlace, like: float) -> list[float]:
         place.kind is PlaceKind.REGION,
         place.kind is PlaceKind.DISTRICT,
         place.kind in _SITES,
-        place.population == 0,
+        place.population == 0 and place.kind not in _SITES,
         like,
         like == 1.0,
         fits,

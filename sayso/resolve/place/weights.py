@@ -20,14 +20,13 @@ OWN = (
 )
 ROUND = ("near", "nearby", "same_region", "same_country", "within", "outside", "hinted")
 #: Chosen on the even-numbered articles of LGL, TR-News and GeoWebNews: from round numbers, one weight up or down at a
-#: time as long as the chance within 161 km of gold's place grows. The last three, which gold does not hold, are set by
-#: hand: kinds said and countries hinted.
+#: time as long as the chance within 161 km of gold's place grows. The last four, which gold does not hold, are set
+#: by hand: sites (nobody lives there, which tells nothing against them), kinds said and countries hinted.
 WEIGHTS: Mapping[str, float] = {
     "people": 0.9,
     "country": 3.0,
     "region": 0.45,
     "district": -1.1,
-    "site": -1.5,
     "unpeopled": -0.5,
     "spelling": 13.6,
     "own_name": 1.4,
@@ -38,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_country": 2.0,
     "within": 2.6,
     "outside": -0.6,
+    "site": 1.0,
     "kind_fits": 3.0,
     "kind_differs": -3.0,
     "hinted": 2.0,
