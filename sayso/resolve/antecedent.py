@@ -69,10 +69,13 @@ def list_fitting(word: str, *, discourse: Discourse, at: int, heard: Sequence[He
     """Those before a place, speaking or silent, whom a pronoun may stand for, in order."""
     fits = _what_fits(word, heard)
     spoken = {each.at: recall(each, layout=discourse.layout) for each in heard if each.at < at and fits(each.referent)}
+    # "The group's spokesman, Ansel Dray, said" mentions him once.
+    within = {(each.referent.forms[0], place) for each in spoken.values() for place in range(each.at, each.end)}
     silent = [
         each
         for each in discourse.mentioned
         if at - _REACH <= each.at and each.end <= at and each.at not in spoken and fits(each.referent)
+        if (each.referent.forms[0], each.at) not in within
     ]
     found = (*spoken.values(), *(each for each in silent if _may_be_meant(each, word, discourse)))
     return sorted(found, key=lambda each: each.at)

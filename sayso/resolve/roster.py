@@ -22,6 +22,7 @@ from sayso.resolve.people import find_people
 from sayso.resolve.wording import (
     FEMALE,
     HONORIFICS,
+    KIN,
     MALE,
     OFFICES,
     ORGANS,
@@ -125,6 +126,10 @@ class Roster:
         )
 
 
+# "Her brother Jon Vail"
+_KIN_BEFORE = re.compile(
+    rf"\b(?:his|her|their|its|my|our|\w+['’]s) (?:[a-z]+ )?(?:{'|'.join(sorted(KIN))}) $", re.IGNORECASE
+)
 _IN = re.compile(r"\b(?:in|into) $")
 _AT = re.compile(r"\b(?:in|to|from|near|of|at|into) $")
 _OF_STATE = re.compile(rf"['’]s (?:{_ORGAN_WORDS})")
@@ -145,6 +150,7 @@ def call_roll(text: str) -> Roster:
     introductions = tuple(_find_introductions(layout))
     initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _ALIAS.finditer(text))
     persons = {each.name for each in introductions} | {name for _, end, name in names if _speaks(text, end, name)}
+    persons |= {name for start, _, name in names if _KIN_BEFORE.search(text[max(0, start - 40) : start])}
     initials = tuple(pair for pair in initials if pair[1])
     subjects, people = tuple(_find_subjects(layout)), find_people(layout, names)
     return Roster(layout, names, introductions, initials, frozenset(persons), subjects, people)
