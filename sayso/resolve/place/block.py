@@ -111,6 +111,8 @@ def _may_be(named: Named, place: KnownPlace, like: float) -> bool:
     if _is_site(named) and place.kind in _AREAS[:2]:
         return place.kind in named.kinds
     plain = named.name.replace(".", "")
+    if place.kind is PlaceKind.AIRFIELD and len(plain) == _INITIALS and not plain.isupper():
+        return False  # "Orm" is no airport's code
     initials = len(plain) <= _INITIALS and plain.isupper() and plain.isascii()
     return not initials or place.kind in _AREAS
 

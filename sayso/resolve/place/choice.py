@@ -9,7 +9,7 @@ from sayso.model.answer import Answer, Candidate, Reason
 from sayso.model.place import Gazetteer, KnownPlace
 from sayso.resolve.place.block import Atlas
 from sayso.resolve.place.mention import Named, parse
-from sayso.resolve.place.scene import Scene, distance_m, weigh
+from sayso.resolve.place.scene import SPELT_SO, Scene, distance_m, weigh
 from sayso.resolve.place.weights import OWN, ROUND, WEIGHTS
 
 #: A place is taken if it is likelier than not, entries for the same spot (a town, its district) counted together.
@@ -19,8 +19,8 @@ _MOST_SHOWN = 8
 _LEAST_SHOWN = 0.01
 # A place that only sounds so ("Sumaré" for "Zumar") is believed where the report points to it otherwise as well: in
 # log-odds, a country shared with one sure place is 1.4. Else most of its chance is that no entry is meant.
-_SPELT_SO = 0.9
 _POINTED_TO = 1.0
+_LARGE = 5.0  # a hundred thousand people, as a power of ten
 _BY_SOUND_ALONE = 0.4
 _POINTERS = ("near", "nearby", "same_region", "same_country", "within", "hinted")
 _COLUMNS = {name: place for place, name in enumerate((*OWN, *ROUND))}
@@ -101,8 +101,9 @@ def _answer(
 
 
 def _credence(features: Sequence[float], weights: Mapping[str, float]) -> float:
-    """1, or less for a place that is known by its sound alone."""
-    if features[_COLUMNS["spelling"]] >= _SPELT_SO:
+    """1, or less for a place that is known by its sound alone, or a small one by another of its names."""
+    large = features[_COLUMNS["people"]] >= _LARGE or not features[_COLUMNS["people"]]
+    if features[_COLUMNS["own_name"]] or (large and features[_COLUMNS["spelling"]] >= SPELT_SO):
         return 1.0
     pointed = sum(weights[name] * features[_COLUMNS[name]] for name in _POINTERS)
     return 1.0 if pointed >= _POINTED_TO else _BY_SOUND_ALONE

@@ -15,6 +15,9 @@ from sayso.resolve.place.weights import OWN, ROUND, WEIGHTS
 _NEAR_KM, _NEARBY_KM = 40.0, 200.0  # at which the help of another place has fallen to a third
 _EARTH_KM = 6_371.0
 _ROUNDS = 2
+#: From this likeness on a name is spelt so; below, it only sounds so.
+SPELT_SO = 0.9
+_BY_SOUND = 0.1  # how much of its chance counts for others
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,12 @@ def weigh(
     shared = np.zeros((len(group), len(ROUND) - told.shape[1]))
     factors = np.array([weights[name] for name in (*OWN, *ROUND)])
     lay = _Lay(kept, starts, group)
+    # What is known by its sound alone points to nothing: Tocoa, for Togoga, is no sign of Honduras.
+    trust = np.where(fixed[:, OWN.index("spelling")] >= SPELT_SO, 1.0, _BY_SOUND)
     features = np.concatenate([fixed, shared, told], axis=1)
     chance = _share_out(features @ factors, starts, group)
     for _ in range(rounds):
-        features = np.concatenate([fixed, lay.support(chance), told], axis=1)
+        features = np.concatenate([fixed, lay.support(chance * trust), told], axis=1)
         chance = _share_out(features @ factors, starts, group)
     return Scene(kept, starts, group, features, chance)
 
@@ -78,6 +83,8 @@ class _Lay:
         self._nearby = np.where(point[None, :], np.exp(-km / _NEARBY_KM), 0.0)
         self._point = point
         self._starts, self._group = starts, group
+        names = np.array([block.named.name.casefold() for block in blocks])
+        self._same = names[:, None] == names[None, :]  # "Lom" is no witness for "the bridge at Lom"
         self._countries = np.concatenate([block.countries for block in blocks])
         self._regions = np.concatenate([block.regions for block in blocks])
 
@@ -90,7 +97,7 @@ class _Lay:
 
     def _sum_near(self, closeness: Numbers, chance: Numbers) -> Numbers:
         best = np.maximum.reduceat(closeness * chance[None, :], self._starts, axis=1)
-        best[np.arange(len(self._group)), self._group] = 0.0
+        best[self._same[self._group]] = 0.0
         return np.asarray(best.sum(axis=1))
 
     def _sum_same(self, codes: Codes, chance: Numbers) -> Numbers:
@@ -99,7 +106,7 @@ class _Lay:
         columns, place = np.unique(codes, return_inverse=True)
         table = np.zeros((len(self._starts), len(columns)))
         np.add.at(table, (self._group, place), np.where(known, chance, 0.0))
-        return np.asarray((table.sum(axis=0)[place] - table[self._group, place]) * known)
+        return np.asarray((table.sum(axis=0)[place] - (self._same @ table)[self._group, place]) * known)
 
 
 def _told(block: Block, atlas: Atlas, countries: Mapping[str, str]) -> Numbers:
