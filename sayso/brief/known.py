@@ -25,7 +25,7 @@ def _sentences(entity: Entity, entities: Mapping[str, Entity]) -> Iterator[str]:
         yield _put(entity.location)
         if entity.location.others:
             yield _others(entity.location)
-    elif entity.kind is EntityKind.PLACE:
+    elif entity.kind is EntityKind.PLACE and not entity.doubt:
         yield "not found among the known places"
     for affiliation in entity.affiliations:
         yield _speaks_for(affiliation, entities)
