@@ -193,11 +193,11 @@ def test_a_place_that_a_person_says_it_is_not_is_taken_off_and_comes_back(say):
     assert say("read", "post.txt")[0] == 0
     there = locations(say)
     (place,) = {each["place"] for each in there if each and each["name"] == "Benghazi"}
+    assert "give the place's name" in say("know", "merge", "Benghazi", place, *WHY)[2]
     code, _, beside = say("know", "split", "Benghazi", place, *WHY, "--yes")
     assert code == 0, beside
     assert place not in {each["place"] for each in locations(say) if each}
     assert "finds nothing" not in say("status")[1]
-    assert "give the place's name" in say("know", "merge", "Benghazi", place, *WHY)[2]
     assert say("know", "undo", undo_of(beside), "--yes")[0] == 0
     assert locations(say) == there
 
