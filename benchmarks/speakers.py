@@ -76,7 +76,7 @@ def render_speakers(part: str, *, knowledge: Knowledge, reader: Reader) -> str:
     damaged = measure_speakers(spoken, knowledge=knowledge, cut=True)
     return "\n".join(
         [
-            f"## Who speaks, given the words: ruled corpus, {part} part",
+            f"### Who speaks, given the words: ruled corpus, {part} part",
             "",
             "The share of attributed claims whose nearest speaker is right. Cut: each speaker keeps the words alone.",
             "",
