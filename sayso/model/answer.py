@@ -19,6 +19,24 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """How near two values are, 0 (they cannot be one) to 1, and why, each reason with the values compared."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+
+    @classmethod
+    def of(cls, score: float, because: str, ours: str = "", theirs: str = "") -> Comparison:
+        """A comparison with one reason."""
+        return cls(score, (Reason(because, ours, theirs, score),))
+
+    @property
+    def because(self) -> str:
+        """The reasons in one sentence."""
+        return "; ".join(reason.because for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate(Generic[Known]):
     """A known thing that words may stand for; `score` is 0 to 1."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.model.answer import Reason
+from sayso.model.answer import Comparison
 
 LONGEST = 400  # characters: longer words describe no one thing
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -91,20 +91,20 @@ def read_designation(tokens: tuple[Token, ...], place: int, words: str) -> Desig
     return Designation(words[letters.start : number.end], letters.low, number.raw, variant)
 
 
-def compare(one: Designation, other: Designation) -> tuple[float, tuple[Reason, ...]]:
+def compare(one: Designation, other: Designation) -> Comparison:
     """How near two designations are, 0 to 1, and why. Below 0.7 they are two types, or one of them is a slip.
 
     Other letters are another family: 0. In one family, numbers with the same digits in another
     order, or near in value, are near, for a person to see; they are never taken for the same.
     """
     if one.letters != other.letters:
-        return 0.0, (Reason("other letters are another family", one.text, other.text),)
+        return Comparison.of(0.0, "other letters are another family", one.text, other.text)
     if one.number != other.number:
         nearness, because = compare_numbers(one.number, other.number)
-        return round(0.69 * nearness, 3), (Reason(because, one.text, other.text, round(0.69 * nearness, 3)),)
+        return Comparison.of(round(0.69 * nearness, 3), because, one.text, other.text)
     if one.variant.casefold() != other.variant.casefold():
-        return 0.95, (Reason("the same type, another variant", one.variant, other.variant, 0.95),)
-    return 1.0, (Reason("the same letters and number", one.text, other.text, 1.0),)
+        return Comparison.of(0.95, "the same type, another variant", one.variant, other.variant)
+    return Comparison.of(1.0, "the same letters and number", one.text, other.text)
 
 
 def compare_numbers(one: str, other: str) -> tuple[float, str]:

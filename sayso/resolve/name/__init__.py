@@ -1,6 +1,6 @@
 """Name: whether two spellings name the same, across alphabets, transliterations, titles and short forms.
 
-Verbs: `parse` (words -> Name), `compare` (two names -> Match), `candidates` and `resolve` (words among
+Verbs: `parse` (words -> Name), `compare` (two names -> Comparison), `candidates` and `resolve` (words among
 names). `key` gives all spellings of one name one word, to index by.
 """
 
@@ -8,7 +8,6 @@ from sayso.resolve.name.choice import candidates, resolve
 from sayso.resolve.name.comparison import (
     NO_MATCH,
     TITLES,
-    Match,
     compare,
     compare_names,
     is_same_token,
@@ -20,7 +19,6 @@ from sayso.resolve.name.parsing import Name, key, parse, parse_name
 __all__ = [
     "NO_MATCH",
     "TITLES",
-    "Match",
     "Name",
     "candidates",
     "caption",

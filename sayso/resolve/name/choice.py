@@ -16,7 +16,7 @@ def candidates(words: str, among: Iterable[str]) -> tuple[Candidate[str], ...]:
     for name in sorted(set(among)):
         match = compare(ours, parse_name(name))
         if match.score > 0:
-            found.append(Candidate(name, match.score, (match.reason,)))
+            found.append(Candidate(name, match.score, match.reasons))
     return tuple(sorted(found, key=lambda candidate: (-candidate.score, candidate.of)))
 
 

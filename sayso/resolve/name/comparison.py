@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from sayso.model.answer import Reason
+from sayso.model.answer import Comparison
 from sayso.resolve.name.letter import script_of
 from sayso.resolve.name.parsing import Name, parse_name
 from sayso.resolve.name.sound import hear_alike, key_of
@@ -26,31 +25,16 @@ _SHORTEST_JOINED = 6
 TITLES = HONORIFICS | RANKS | OFFICES | frozenset(list_words("العقيد اللواء المشير الشيخ الدكتور السيد الرئيس العميد"))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How near two names are, 0 to 1, and why, in words. 0 means different; from 0.9 they are spellings of one."""
-
-    score: float
-    because: str
-    ours: str = ""
-    theirs: str = ""
-
-    @property
-    def reason(self) -> Reason:
-        """The match as a reason, with the values compared."""
-        return Reason(self.because, self.ours, self.theirs, self.score)
-
-
-NO_MATCH = Match(0.0, "different names")
+NO_MATCH = Comparison.of(0.0, "different names")
 
 
 @lru_cache(maxsize=200_000)
-def compare_names(left: str, right: str) -> Match:
+def compare_names(left: str, right: str) -> Comparison:
     """Whether two names are one by letters, by sound, or as a short form of the other."""
     return compare(parse_name(left), parse_name(right))
 
 
-def compare(left: Name, right: Name) -> Match:
+def compare(left: Name, right: Name) -> Comparison:
     """As `compare_names`, of parsed names.
 
     1 for the same words, from 0.9 for spellings of one name in whatever alphabet, 0.8 where one
@@ -59,7 +43,7 @@ def compare(left: Name, right: Name) -> Match:
     if not left.tokens or not right.tokens:
         return NO_MATCH
     if left.tokens == right.tokens:
-        return Match(1.0, "the same words", left.text, right.text)
+        return Comparison.of(1.0, "the same words", left.text, right.text)
     if len(left.tokens) == len(right.tokens):
         return _compare_tokens(left, right)
     short, long = sorted((left, right), key=lambda name: len(name.tokens))
@@ -105,13 +89,13 @@ def _are_same_tokens(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return True
 
 
-def _compare_tokens(left: Name, right: Name) -> Match:
+def _compare_tokens(left: Name, right: Name) -> Comparison:
     if not _are_same_tokens(left.tokens, right.tokens):
         return NO_MATCH
     scripts = {script_of(token) for token in (*left.tokens, *right.tokens)}
     kind = "one name in two alphabets" if len(scripts) > 1 else "spellings of one name"
     because = f"“{' '.join(left.tokens)}” and “{' '.join(right.tokens)}” are {kind}"
-    return Match(_grade(left.tokens, right.tokens), because, left.text, right.text)
+    return Comparison.of(_grade(left.tokens, right.tokens), because, left.text, right.text)
 
 
 def _grade(left: tuple[str, ...], right: tuple[str, ...]) -> float:
@@ -120,27 +104,29 @@ def _grade(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return round(SAME + 0.09 * alike, 3)
 
 
-def _compare_joined(left: Name, right: Name) -> Match | None:
+def _compare_joined(left: Name, right: Name) -> Comparison | None:
     """Words written as one or as two: "Abu Zayd", "Abuzayd"."""
     one, other = "".join(left.tokens), "".join(right.tokens)
     if abs(len(left.tokens) - len(right.tokens)) != 1 or min(len(one), len(other)) < _SHORTEST_JOINED:
         return None
     if one != other and not _sound_same(one, other):
         return None
-    return Match(SAME, f"“{left.text}” and “{right.text}” are one name, its words joined", left.text, right.text)
+    return Comparison.of(
+        SAME, f"“{left.text}” and “{right.text}” are one name, its words joined", left.text, right.text
+    )
 
 
-def _compare_untitled(short: Name, long: Name) -> Match | None:
+def _compare_untitled(short: Name, long: Name) -> Comparison | None:
     """“Colonel Ansel Dray” is “Ansel Dray”; of one word alone that is no more than a short form."""
     bare = long.tokens
     while len(bare) > len(short.tokens) and bare[0] in TITLES:
         bare = bare[1:]
     if len(bare) < 2 or len(bare) != len(short.tokens) or not _are_same_tokens(short.tokens, bare):
         return None
-    return Match(SAME, f"“{long.text}” is “{short.text}” with a title", short.text, long.text)
+    return Comparison.of(SAME, f"“{long.text}” is “{short.text}” with a title", short.text, long.text)
 
 
-def _compare_short(short: Name, long: Name) -> Match:
+def _compare_short(short: Name, long: Name) -> Comparison:
     if not _are_same_tokens(short.tokens, long.tokens[-len(short.tokens) :]):
         return NO_MATCH
-    return Match(0.8, f"“{short.text}” is the end of “{long.text}”", short.text, long.text)
+    return Comparison.of(0.8, f"“{short.text}” is the end of “{long.text}”", short.text, long.text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.model.answer import Answer, Candidate, Reason
+from sayso.model.answer import Answer, Candidate, Comparison, Reason
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry
 from sayso.resolve.actor import Context, Directory
 from sayso.resolve.actor import candidates as find_actors
-from sayso.resolve.name import Match, compare_names, parse_name
+from sayso.resolve.name import compare_names, parse_name
 from sayso.resolve.outlet.naming import is_agency, is_outlet_noun, is_same_outlet
 from sayso.resolve.outlet.shelf import find_like
 
@@ -34,14 +34,14 @@ def parse(words: str) -> Wording:
     return Wording(words, "" if is_outlet_noun(words) else name, is_agency(words))
 
 
-def compare(one: str, other: str) -> Match:
+def compare(one: str, other: str) -> Comparison:
     """Whether two names are one outlet: 1 for the same words, less for a spelling or a part, 0 for two outlets."""
     match = compare_names(one, other)
     if match.score >= 0.9:
         return match
     if parse_name(one).tokens and parse_name(other).tokens and is_same_outlet(one, other):
-        return Match(_PART, "the same name but for plain words", one, other)
-    return Match(0.0, "two outlets", one, other)
+        return Comparison.of(_PART, "the same name but for plain words", one, other)
+    return Comparison.of(0.0, "two outlets", one, other)
 
 
 def candidates(words: str, directory: Directory, context: Context | None = None) -> tuple[Candidate[Entry], ...]:

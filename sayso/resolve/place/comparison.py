@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.model.answer import Candidate, Reason
+from sayso.model.answer import Comparison, Reason
 from sayso.model.place import KnownPlace
 from sayso.resolve.place.scene import distance_m, lies_in
 from sayso.resolve.place.spelling import likeness
@@ -11,17 +11,17 @@ _ONE_SPOT_M = 2_000
 _SAME_NAME = 0.8
 
 
-def compare(left: KnownPlace, right: KnownPlace) -> Candidate[KnownPlace]:
-    """How likely two entries are one place, 0 to 1, with the names, kinds and distance compared; `of` is the left one.
+def compare(left: KnownPlace, right: KnownPlace) -> Comparison:
+    """How likely two entries are one place, 0 to 1, with the names, kinds and distance compared.
 
     The same identifier is 1. Entries of two countries, or a place and the area around it, are not one: 0.
     """
     if left.id == right.id:
-        return Candidate(left, 1.0, (Reason("the same entry", left.id, right.id, 1.0),))
+        return Comparison(1.0, (Reason("the same entry", left.id, right.id, 1.0),))
     if left.country and right.country and left.country != right.country:
-        return Candidate(left, 0.0, (Reason("in different countries", left.country, right.country, -1.0),))
+        return Comparison(0.0, (Reason("in different countries", left.country, right.country, -1.0),))
     if left.kind is not right.kind and (lies_in(left, right) or lies_in(right, left)):
-        return Candidate(left, 0.0, (Reason("the one lies in the other", left.name, right.name, -1.0),))
+        return Comparison(0.0, (Reason("the one lies in the other", left.name, right.name, -1.0),))
     alike = max(likeness(name, right) for name in (left.name, *left.names))
     apart = distance_m(left, right)
     reach = max(left.radius_m, right.radius_m, _ONE_SPOT_M)
@@ -32,4 +32,4 @@ def compare(left: KnownPlace, right: KnownPlace) -> Candidate[KnownPlace]:
         Reason("of what kinds they are", left.kind, right.kind, 0.0 if left.kind is right.kind else -0.3),
     )
     score = near * (alike if alike >= _SAME_NAME else 0.0) - (0.0 if left.kind is right.kind else 0.3)
-    return Candidate(left, round(max(0.0, score), 3), reasons)
+    return Comparison(round(max(0.0, score), 3), reasons)

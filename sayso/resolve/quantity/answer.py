@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.model.answer import Answer, Candidate, Reason
+from sayso.model.answer import Answer, Candidate, Comparison, Reason
 from sayso.resolve.quantity.count import Count, parse
 from sayso.resolve.quantity.numeral import find_numerals, normalise
 from sayso.resolve.quantity.unit import is_same_unit
@@ -12,22 +12,22 @@ from sayso.resolve.quantity.unit import is_same_unit
 _READ, _PART, _OTHER = 1.0, 0.5, 0.3  # what the words say; its first part alone; a number beside it ("of the 14")
 
 
-def compare(one: Count, other: Count) -> tuple[float, tuple[Reason, ...]]:
+def compare(one: Count, other: Count) -> Comparison:
     """Whether two counts can be of one thing, 0 to 1, and why: counts conflict where their ranges do not meet.
 
     1 for the same values, 0.9 for one best value within other ends, 0.6 for ranges that meet, 0 for
     ranges that do not, and for different units (soldiers and persons are both people).
     """
     if not is_same_unit(one.unit, other.unit):
-        return 0.0, (Reason("different things are counted", one.unit or "", other.unit or ""),)
+        return Comparison.of(0.0, "different things are counted", one.unit or "", other.unit or "")
     ours, theirs = describe_count(one), describe_count(other)
     if (one.low, one.best, one.high) == (other.low, other.best, other.high):
-        return 1.0, (Reason("the same number", ours, theirs, 1.0),)
+        return Comparison.of(1.0, "the same number", ours, theirs)
     if not _meet(one, other):
-        return 0.0, (Reason("the ranges do not meet", ours, theirs),)
+        return Comparison.of(0.0, "the ranges do not meet", ours, theirs)
     if one.best is not None and one.best == other.best:
-        return 0.9, (Reason("the same number, bounded in another way", ours, theirs, 0.9),)
-    return 0.6, (Reason("the ranges meet", ours, theirs, 0.6),)
+        return Comparison.of(0.9, "the same number, bounded in another way", ours, theirs)
+    return Comparison.of(0.6, "the ranges meet", ours, theirs)
 
 
 def _meet(one: Count, other: Count) -> bool:

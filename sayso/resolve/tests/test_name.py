@@ -32,10 +32,10 @@ def test_endless_and_unknown_words_are_left_as_they_are(words: str) -> None:
     assert isinstance(key(words), str)
 
 
-def test_match_says_why_and_what_was_compared() -> None:
-    match = compare_names("Hifter", "حفتر")
-    assert (match.ours, match.theirs) == ("Hifter", "حفتر")
-    assert "two alphabets" in match.because
+def test_comparison_says_why_and_what_was_compared() -> None:
+    (reason,) = compare_names("Hifter", "حفتر").reasons
+    assert (reason.ours, reason.theirs) == ("Hifter", "حفتر")
+    assert "two alphabets" in reason.because
 
 
 def test_candidates_are_the_nearest_first() -> None:

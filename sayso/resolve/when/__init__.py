@@ -8,7 +8,7 @@ report, `read_story` all words of time in a text.
 from sayso.resolve.when.anchor import Anchor
 from sayso.resolve.when.choice import candidates, resolve
 from sayso.resolve.when.claim import anchor_report, date_claim
-from sayso.resolve.when.comparison import Match, compare
+from sayso.resolve.when.comparison import compare
 from sayso.resolve.when.dating import Dating, Open
 from sayso.resolve.when.expression import find_day, find_expression, find_expressions
 from sayso.resolve.when.grammar import parse, parse_when
@@ -18,7 +18,6 @@ __all__ = [
     "Anchor",
     "Dated",
     "Dating",
-    "Match",
     "Open",
     "anchor_report",
     "candidates",

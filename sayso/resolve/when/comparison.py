@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from sayso.model.answer import Reason
+from sayso.model.answer import Comparison
 from sayso.model.values.edtf import Bounds, bounds
 
 _UNKNOWN = 0.5
@@ -13,22 +12,7 @@ _UNKNOWN = 0.5
 _OPEN_DAYS = 3_650
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How near two dates are, 0 to 1, and why, in words. 0: they cannot be one; 1: they are the same days."""
-
-    score: float
-    because: str
-    ours: str = ""
-    theirs: str = ""
-
-    @property
-    def reason(self) -> Reason:
-        """The match as a reason, with the values compared."""
-        return Reason(self.because, self.ours, self.theirs, self.score)
-
-
-def compare(left: str | None, right: str | None) -> Match:
+def compare(left: str | None, right: str | None) -> Comparison:
     """Whether two dates (EDTF; None: not known) can be one.
 
     1 where both allow the same days, 0 where they share none, else from 0.5 up by the days they
@@ -36,14 +20,14 @@ def compare(left: str | None, right: str | None) -> Match:
     """
     ours, theirs = left or "", right or ""
     if not left or not right:
-        return Match(_UNKNOWN, "one of the dates is not known: it could be any", ours, theirs)
+        return Comparison.of(_UNKNOWN, "one of the dates is not known: it could be any", ours, theirs)
     one, other = bounds(left), bounds(right)
     if one == other:
-        return Match(1.0, "they are the same days", ours, theirs)
+        return Comparison.of(1.0, "they are the same days", ours, theirs)
     if not one.meets(other):
-        return Match(0.0, f"they share no day: {_gap(one, other)}", ours, theirs)
+        return Comparison.of(0.0, f"they share no day: {_gap(one, other)}", ours, theirs)
     share = _share(one, other)
-    return Match(round(0.5 + share / 2, 3), _relate(one, other, ours, theirs), ours, theirs)
+    return Comparison.of(round(0.5 + share / 2, 3), _relate(one, other, ours, theirs), ours, theirs)
 
 
 def _gap(one: Bounds, other: Bounds) -> str:

@@ -110,7 +110,7 @@ def test_designation_is_taken_apart_and_count_is_left_out() -> None:
 
 def test_designations_compare_by_letters_then_number() -> None:
     def score(one: str, other: str) -> float:
-        return compare(parse(one)[0], parse(other)[0])[0]
+        return compare(parse(one)[0], parse(other)[0]).score
 
     assert score("MiG-29", "Mig29") == 1
     assert 0.7 < score("T-72", "T-72B3") < 1

@@ -57,9 +57,10 @@ def test_counts_conflict_where_their_ranges_do_not_meet(one: str, other: str, sc
     left, right = parse(one), parse(other)
     assert left
     assert right
-    found, (reason,) = compare(left, right)
-    assert (found, reason.because) == (score, because)
-    assert compare(right, left)[0] == score
+    found = compare(left, right)
+    (reason,) = found.reasons
+    assert (found.score, reason.because) == (score, because)
+    assert compare(right, left).score == score
     assert reason.ours
     assert reason.theirs
 
