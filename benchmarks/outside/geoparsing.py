@@ -21,11 +21,11 @@ from benchmarks.outside.interval import Counts, accuracy, estimate
 from sayso.evaluate.table import render_table
 from sayso.model.answer import Answer
 from sayso.model.place import Gazetteer, KnownPlace
+from sayso.model.values.point import distance_km
 from sayso.resolve.place.actor import is_actor_like
 from sayso.resolve.place.block import Atlas
 from sayso.resolve.place.choice import resolve_together
 from sayso.resolve.place.mention import Named, parse
-from sayso.resolve.place.scene import distance_km
 from sayso.resolve.place.weights import WEIGHTS
 
 ARCHIVE = "geoparsing/geoparsing.tar.xz"
@@ -241,18 +241,18 @@ def _of_all(counts: Counts) -> Counts:
 
 
 def _off(answer: Answer[KnownPlace], toponym: Toponym) -> float | None:
-    return distance_km(answer.best.of, (toponym.latitude, toponym.longitude)) if answer.best else None
+    return distance_km(answer.best.of.point, (toponym.latitude, toponym.longitude)) if answer.best else None
 
 
 def _is_likeliest(answer: Answer[KnownPlace], toponym: Toponym) -> bool:
     point = (toponym.latitude, toponym.longitude)
-    return bool(answer.candidates) and distance_km(answer.candidates[0].of, point) <= NEAR_KM
+    return bool(answer.candidates) and distance_km(answer.candidates[0].of.point, point) <= NEAR_KM
 
 
 def _is_known(atlas: Atlas, named: Named, toponym: Toponym) -> bool:
     """Whether an entry that bears the name lies within 161 km of where gold has it."""
     point = (toponym.latitude, toponym.longitude)
-    return any(distance_km(place, point) <= NEAR_KM for place in atlas.block(named).places)
+    return any(distance_km(place.point, point) <= NEAR_KM for place in atlas.block(named).places)
 
 
 def time_places(gold: Path, gazetteer: Gazetteer) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from sayso.model.answer import Reason
+from sayso.model.values.point import Point
 
 UNCHECKED = "unchecked"
 LEAST_UNCHECKED_RADIUS_M = 25_000
@@ -60,6 +61,11 @@ class KnownPlace:
     names: tuple[str, ...] = ()
     population: int = 0
     is_capital: bool = False
+
+    @property
+    def point(self) -> Point:
+        """Latitude and longitude of its middle."""
+        return self.latitude, self.longitude
 
     @property
     def is_drawable(self) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from sayso.model.values.point import Point, distance_km
+
 LEAST_RADIUS_M = 5_000
 _WITHIN = 0.95  # of an area's settlements lie within its radius
 
 
-def find_middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+def find_middle(points: Sequence[Point]) -> Point:
     """The middle of the box around the points: nearer to GeoNames' own middles than their mean, for people crowd.
 
     Over the divisions of even-numbered articles of LGL and TR-News: 9 of 197 are more than 161 km off, by the mean 12.
@@ -22,20 +24,12 @@ def find_middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return round(middle[0], 4), round(middle[1], 4)
 
 
-def find_reach(latitude: float, longitude: float, points: Sequence[tuple[float, float]]) -> int:
+def find_reach(latitude: float, longitude: float, points: Sequence[Point]) -> int:
     """Metres from the middle within which 95 % of the points lie, at least five kilometres."""
-    distances = sorted(distance_m(latitude, longitude, *point) for point in points)
+    distances = sorted(1_000 * distance_km((latitude, longitude), point) for point in points)
     return max(LEAST_RADIUS_M, round(distances[min(len(distances) - 1, int(_WITHIN * len(distances)))]))
 
 
 def reach_of_town(population: int) -> int:
     """Metres from its middle to its edge: 1.5 km, and with 12 m for each root of a head 12 km for a million."""
     return max(1_500, round(12 * math.sqrt(population)))
-
-
-def distance_m(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Metres along the ground between two points (haversine, mean radius of the earth)."""
-    up, other_up = math.radians(latitude), math.radians(other_latitude)
-    across = math.radians(other_longitude - longitude)
-    chord = math.sin((other_up - up) / 2) ** 2 + math.cos(up) * math.cos(other_up) * math.sin(across / 2) ** 2
-    return 12_742_000 * math.asin(math.sqrt(min(1.0, chord)))

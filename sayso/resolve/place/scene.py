@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from sayso.model.place import KnownPlace, PlaceKind
+from sayso.model.values.point import distance_km
 from sayso.resolve.place.block import NOWHERE, Atlas, Block, Codes, Numbers
 from sayso.resolve.place.weights import OWN, ROUND, WEIGHTS
 
@@ -131,15 +131,7 @@ def lies_in(place: KnownPlace, area: KnownPlace) -> bool:
 
 def distance_m(one: KnownPlace, other: KnownPlace) -> float:
     """Metres along the ground between the middles of two places."""
-    return 1_000 * distance_km(one, (other.latitude, other.longitude))
-
-
-def distance_km(place: KnownPlace, point: tuple[float, float]) -> float:
-    """Kilometres along the ground from the middle of a place to a point (haversine, mean radius of the earth)."""
-    up, other_up = math.radians(place.latitude), math.radians(point[0])
-    across = math.radians(point[1] - place.longitude)
-    chord = math.sin((other_up - up) / 2) ** 2 + math.cos(up) * math.cos(other_up) * math.sin(across / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, chord)))
+    return 1_000 * distance_km(one.point, other.point)
 
 
 def _share_out(scores: Numbers, starts: Codes, group: Codes) -> Numbers:
