@@ -135,6 +135,10 @@ class Knowledge:
     same: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
 
+    def __hash__(self) -> int:
+        """Of its digest: what is laid out from it can be kept beside it."""
+        return hash((self.digest, len(self.entries), self.same, self.apart))
+
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """Known entities by identifier; made once."""

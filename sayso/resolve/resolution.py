@@ -11,7 +11,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
-from sayso.resolve.actor import Directory, assign, look_around
+from sayso.resolve.actor import Directory, assign, lay_out, look_around
 from sayso.resolve.description import find_names
 from sayso.resolve.equipment import assign_types, find_doubt
 from sayso.resolve.interpretation import Interpretation, Told, interpret
@@ -28,7 +28,7 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     input gives an empty result; nothing is raised. The order of readings does not change which
     mentions are one entity.
     """
-    directory = Directory(knowledge.entries.values())
+    directory = lay_out(knowledge)
     outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(directory.outlet_names)))
     apart = read_apart(knowledge.apart)
     interpretations = [

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.model.entity import EntityKind
-from sayso.model.knowledge import Entry, EntryType
+from sayso.model.knowledge import Entry, EntryType, Knowledge
 from sayso.resolve.description import is_acronym
 from sayso.resolve.name import Name, compare, is_short_form, key, parse_name
 from sayso.resolve.name.letter import Script, script_of
@@ -35,6 +35,12 @@ class Found:
     entry: Entry
     alias: str
     by: By
+
+
+@lru_cache(maxsize=2)  # a run asks of one knowledge, a preview of two
+def lay_out(knowledge: Knowledge) -> Directory:
+    """The directory of a knowledge's actors."""
+    return Directory(knowledge.entries.values())
 
 
 class Directory:

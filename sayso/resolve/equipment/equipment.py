@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.model.answer import Answer, Candidate, Reason
 from sayso.model.knowledge import Entry, Knowledge
 from sayso.resolve.equipment.catalogue import Catalogue, Naming
@@ -10,17 +12,11 @@ from sayso.resolve.equipment.designation import Designation, compare_numbers, to
 _NEAREST = 2  # how many of a family a doubt names
 _CLASS_SCORE = 0.8  # a class is named, no type of it
 
-_last: list[tuple[Knowledge, Catalogue]] = []  # the catalogue of the knowledge asked last: a run asks of one alone
 
-
+@lru_cache(maxsize=2)  # a run asks of one knowledge, a preview of two
 def lay_out(knowledge: Knowledge) -> Catalogue:
-    """The catalogue of a knowledge's equipment; that of the knowledge asked last is kept."""
-    for known, catalogue in _last:
-        if known is knowledge:
-            return catalogue
-    catalogue = Catalogue(knowledge.entries.values())
-    _last[:] = [(knowledge, catalogue)]
-    return catalogue
+    """The catalogue of a knowledge's equipment."""
+    return Catalogue(knowledge.entries.values())
 
 
 def candidates(words: str, knowledge: Knowledge, *, certain: bool = False) -> tuple[Candidate[Entry], ...]:
