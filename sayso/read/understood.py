@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.read.attribution import FoundAttribution, find_antecedent
 from sayso.read.event import FoundClaim
+from sayso.read.evidence import spans_of
 from sayso.read.labels import SPOKEN, UNDERSTOOD
 from sayso.read.phrase import mend_speakers
 from sayso.read.words import Words
@@ -29,7 +30,7 @@ def add_understood(
 
 def _goes_on(claim: FoundClaim, words: Words) -> FoundAttribution | None:
     answer = claim.answer
-    if claim.said_in is not None or answer is None:
+    if claim.said_in is not None or answer is None or not spans_of(words, claim.content):
         return None
     source = mend_speakers(words, answer.speech.get("source", ()), cue=claim.word)
     if answer.voice[UNDERSTOOD] >= SURE:
