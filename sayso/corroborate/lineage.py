@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.corroborate.matter import are_strange, read_names
@@ -35,11 +36,12 @@ _VERSION_MARK = re.compile(r"(?:[-_](?:v\d+|\d|update\w*|corrected|correction|am
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A report's words, prepared: its sentences with their stems and places, its runs of four words."""
+    """A report's words, prepared: its sentences with their places, stems and runs of four words; the runs of all."""
 
     report: Report
     sentences: tuple[tuple[int, str], ...]
     stems: tuple[frozenset[str], ...]
+    runs: tuple[frozenset[tuple[str, ...]], ...]
     shingles: frozenset[tuple[str, ...]]
 
 
@@ -95,15 +97,19 @@ def outlet_names(name: str) -> tuple[str, ...]:
 
 def same_outlet(left: str | None, right: str | None) -> bool:
     """Whether two names stand for one outlet ("Signal Press" and "Signal Press Agency")."""
-    if not left or not right:
-        return False
-    return bool({n.casefold() for n in outlet_names(left)} & {n.casefold() for n in outlet_names(right)})
+    return bool(left and right and not _folded(left).isdisjoint(_folded(right)))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(form.casefold() for form in outlet_names(name))
 
 
 def _prepare(report: Report) -> _Text:
     parts = tuple((at, text) for at, text in sentences(report.text) if len(text.split()) > 4)
-    run = words(report.text)
-    return _Text(report, parts, tuple(stems(text) for _, text in parts), _runs(run))
+    told = [text for _, text in parts]
+    runs = tuple(_runs(words(text)) for text in told)
+    return _Text(report, parts, tuple(map(stems, told)), runs, _runs(words(report.text)))
 
 
 def _runs(run: list[str]) -> frozenset[tuple[str, ...]]:
@@ -186,8 +192,7 @@ def _stem_address(report: Report) -> str:
 def _compare(child: _Text, parent: _Text) -> _Kinship:
     shared = child.shingles & parent.shingles
     copied = total = echoed = 0
-    for (_, text), bag in zip(child.sentences, child.stems, strict=True):
-        run = _runs(words(text))
+    for (_, text), bag, run in zip(child.sentences, child.stems, child.runs, strict=True):
         size = len(text.split())
         total += size
         copied += size * (bool(run) and len(run & parent.shingles) / len(run) >= 0.5)
