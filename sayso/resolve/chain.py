@@ -267,7 +267,7 @@ def _as_relay(words: str, *, discourse: Discourse, at: int) -> Referent | None:
         return Referent(EntityKind.OUTLET, forms, because=f"it was told to {known or words}")
     if not is_outlet_noun(words):
         return None
-    named = find_named_outlet(words, roster=discourse.roster, outlets=outlets.known, at=at)
+    named = find_named_outlet(words, roster=discourse.roster, outlets=outlets, at=at)
     if named is None or is_own_words(named, outlets.own):
         return None
     return Referent(EntityKind.OUTLET, (named,), because=f"“{words}” is {named}, named before")

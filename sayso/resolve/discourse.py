@@ -15,6 +15,7 @@ from sayso.resolve.interview import find_answers
 from sayso.resolve.issued import find_issued
 from sayso.resolve.layout import Layout
 from sayso.resolve.mentioned import Mentioned, find_mentioned
+from sayso.resolve.outlet import is_agency
 from sayso.resolve.roster import Roster, call_roll
 
 SpanKey = tuple[int, int]
@@ -22,10 +23,17 @@ SpanKey = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """The report's own outlet (None: the page does not say) and all that the batch and knowledge know."""
+    """The report's own outlet (None: the page does not say), all that the batch and knowledge know, and the names of
+    those that are known as news agencies.
+    """
 
     own: str | None
     known: tuple[str, ...]
+    agencies: frozenset[str] = frozenset()
+
+    def is_agency(self, name: str) -> bool:
+        """Whether an outlet is a news agency, by knowledge or by its name."""
+        return name in self.agencies or is_agency(name)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.report import Report
+from sayso.resolve.actor import lay_out
 from sayso.resolve.affiliation import Tie, find_ties
 from sayso.resolve.chain import Step, build_chain, hear_speakers
 from sayso.resolve.channel import complete_channel
@@ -55,7 +56,8 @@ class Interpretation:
 
 def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...], knowledge: Knowledge) -> Interpretation:
     """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
-    discourse = open_discourse(report, outlets=Outlets(report.outlet, outlets))
+    agencies = lay_out(knowledge).agency_names
+    discourse = open_discourse(report, outlets=Outlets(report.outlet, outlets, agencies))
     roster = discourse.roster
     reading = settle_denials(reading, roster=roster)
     hearing = hear_speakers(reading, discourse=discourse)

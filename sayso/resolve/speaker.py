@@ -18,11 +18,11 @@ from sayso.resolve.antecedent import (
 )
 from sayso.resolve.cataphora import find_named_later
 from sayso.resolve.description import Description, Sort, describe
-from sayso.resolve.discourse import Discourse
+from sayso.resolve.discourse import Discourse, Outlets
 from sayso.resolve.fuller import name_fully
 from sayso.resolve.heard import Heard
 from sayso.resolve.name import parse_name
-from sayso.resolve.outlet import find_known, is_agency, is_outlet_name, is_outlet_noun, is_own_words
+from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
@@ -64,7 +64,7 @@ def resolve_speaker(
         (meant if described.sort is Sort.PRONOUN else None)
         or _resolve_stand_in(described, discourse=discourse, at=place, heard=heard)
         or resolve_one_of_two(described, discourse=discourse, at=place, heard=heard)
-        or _resolve_outlet(described, roster=roster, at=place, outlets=outlets.known)
+        or _resolve_outlet(described, roster=roster, at=place, outlets=outlets)
         or resolve_party(described, roster=roster, at=at)
         or _resolve_paper(described, roster=roster, at=place, heard=heard)
         or resolve_shorthand(described, roster=roster, at=at, heard=heard)
@@ -152,10 +152,10 @@ def _resolve_stand_in(
     return resolve_pronoun(described, discourse=discourse, at=at, heard=heard)
 
 
-def _resolve_outlet(described: Description, *, roster: Roster, at: int, outlets: tuple[str, ...]) -> Referent | None:
+def _resolve_outlet(described: Description, *, roster: Roster, at: int, outlets: Outlets) -> Referent | None:
     """An outlet of the batch by its name, or "the agency" after one was named in this text."""
     if described.name and described.sort in (Sort.NAME, Sort.GROUP, Sort.OUTLET) and not described.members:
-        known = find_known(described.name, outlets)
+        known = find_known(described.name, outlets.known)
         if known and not roster.is_person(described.name):
             return Referent(
                 EntityKind.OUTLET, (known, described.name), because=f"“{described.name}” is the outlet {known}"
@@ -168,12 +168,12 @@ def _resolve_outlet(described: Description, *, roster: Roster, at: int, outlets:
     return Referent(EntityKind.OUTLET, (known,), because=f"“{described.text}” is {known}, named before")
 
 
-def find_named_outlet(words: str, *, roster: Roster, outlets: tuple[str, ...], at: int) -> str | None:
+def find_named_outlet(words: str, *, roster: Roster, outlets: Outlets, at: int) -> str | None:
     """The outlet that "the agency" or "the newspaper" stands for: the last of its kind named before."""
     agency = words_of(words)[-1] == "agency"
     for start, _, name in reversed(roster.names):
-        known = find_known(name, outlets) or (name if is_outlet_name(name) else None)
-        if start < at and known and is_agency(known) == agency:
+        known = find_known(name, outlets.known) or (name if is_outlet_name(name) else None)
+        if start < at and known and outlets.is_agency(known) == agency:
             return known
     return None
 

@@ -90,6 +90,11 @@ class Directory:
         """The outlets that have just this name."""
         return tuple(self._outlets.get(alias, ()))
 
+    @cached_property
+    def agency_names(self) -> frozenset[str]:
+        """The names of news agencies."""
+        return frozenset(name for each in self.entries.values() if each.is_agency for name in each.names)
+
     @property
     def outlet_names(self) -> list[str]:
         """The names that only outlets bear: "GNA", also a government's, says nothing by itself."""

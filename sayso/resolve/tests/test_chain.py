@@ -1,5 +1,6 @@
 from sayso.model.claim import Link, Mention
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import Entry, EntryType, Knowledge
+from sayso.model.place import UNCHECKED
 from sayso.resolve import resolve
 from sayso.resolve.tests.build import chain_names, claim, read, report, resolve_one
 
@@ -84,3 +85,15 @@ def test_resolving_twice_gives_the_same() -> None:
     where = report("Analyst Mira Holt said the fort would fall.")
     reading = read(where, claim(where, "the fort would fall", by=["Mira Holt"]))
     assert resolve([reading], knowledge=Knowledge()) == resolve([reading], knowledge=Knowledge())
+
+
+def test_the_agency_is_the_one_that_knowledge_has_as_one() -> None:
+    where = report("Keddah and the Lowen Courier sent people. The fort has fallen, the agency said.")
+    entries = [
+        Entry("keddah", EntryType.OUTLET, ("Keddah",), UNCHECKED, is_agency=True),
+        Entry("courier", EntryType.OUTLET, ("Lowen Courier",), UNCHECKED),
+    ]
+    knowledge = Knowledge({entry.id: entry for entry in entries}, digest="agencies")
+    reading = read(where, claim(where, "The fort has fallen", by=["the agency"]))
+    (found,) = resolve([reading], knowledge=knowledge)[0].claims
+    assert chain_names(found)[0] == "Keddah"
