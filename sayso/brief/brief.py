@@ -46,10 +46,14 @@ def write_brief(snapshot: Snapshot, name: str) -> Brief:
 
 
 def _list_known(snapshot: Snapshot, subject: Subject) -> tuple[str, ...]:
-    """What is known of the subject's entities, each by its name."""
+    """What is known of the subject's entities, each by its name; what holds of several is said of the first."""
     entities = {entity.id: entity for each in snapshot.resolutions for entity in each.entities}
-    mine = [entities[id_] for id_ in sorted(subject.entities) if id_ in entities]
-    return tuple(f"{entity.name}: {sentence}" for entity in mine for sentence in describe_known(entity, entities))
+    mine = sorted((entities[id_] for id_ in subject.entities if id_ in entities), key=lambda entity: len(entity.name))
+    said: dict[str, str] = {}
+    for entity in mine:
+        for sentence in describe_known(entity, entities):
+            said.setdefault(sentence, f"{entity.name}: {sentence}")
+    return tuple(said.values())
 
 
 def _is_happening(event: Event) -> bool:

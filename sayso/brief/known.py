@@ -38,7 +38,7 @@ def _put(location: Location) -> str:
     if not place.is_drawable:
         return f"{where}, known from memory alone, to {_distance(place.radius_m)}; {precision}; no point on a map"
     point = f"{place.latitude:.3f}, {place.longitude:.3f}"
-    return f"{where} at {point}, to {_distance(place.radius_m)}; {precision} ({place.source}, {place.id})"
+    return f"{where} at {point}, to {_distance(place.radius_m)}; {precision} ({place.id})"
 
 
 def _others(location: Location) -> str:

@@ -12,9 +12,7 @@ def _place(location):
 
 def test_a_place_says_where_it_was_put_how_exactly_and_by_whose_word():
     (sentence,) = describe_known(_place(Location(FIELD, 0.9, 1, 1)), {})
-    assert sentence == (
-        "Tel Arwan (airfield, XA) at 29.198, 16.001, to 3 km; ACLED 1, UCDP 1 (airfields list, airfields:XA01)"
-    )
+    assert sentence == ("Tel Arwan (airfield, XA) at 29.198, 16.001, to 3 km; ACLED 1, UCDP 1 (airfields:XA01)")
 
 
 def test_what_is_known_from_memory_alone_is_no_point():
