@@ -4,19 +4,7 @@
 """
 
 from sayso.resolve.quantity.answer import candidates, compare, resolve
-from sayso.resolve.quantity.claim import inherit_unit, resolve_quantities, resolve_quantity
+from sayso.resolve.quantity.claim import resolve_quantities
 from sayso.resolve.quantity.count import Count, parse
 
-parse_quantity = parse
-
-__all__ = [
-    "Count",
-    "candidates",
-    "compare",
-    "inherit_unit",
-    "parse",
-    "parse_quantity",
-    "resolve",
-    "resolve_quantities",
-    "resolve_quantity",
-]
+__all__ = ["Count", "candidates", "compare", "parse", "resolve", "resolve_quantities"]

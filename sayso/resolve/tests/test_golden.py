@@ -9,9 +9,8 @@ import yaml
 from sayso.model.claim import Claim
 from sayso.model.knowledge import Knowledge
 from sayso.model.report import Report
-from sayso.resolve import resolve
+from sayso.resolve import quantity, resolve
 from sayso.resolve.name import compare_names
-from sayso.resolve.quantity import parse_quantity
 from sayso.resolve.tests.build import claim, read, report
 
 GOLDEN = Path(__file__).resolve().parents[3] / "tests" / "golden"
@@ -47,14 +46,14 @@ def test_chain_runs_from_the_nearest_speaker_to_the_outlet(case: dict[str, Any])
 @pytest.mark.parametrize("case", cases("quantity"))
 def test_count_keeps_its_open_ends(case: dict[str, Any]) -> None:
     for row in case.get("cases", ()):
-        found = parse_quantity(row["words"])
+        found = quantity.parse(row["words"])
         assert found is not None, row["words"]
         assert (found.low, found.best, found.high) == (row["low"], row["best"], row["high"]), row["words"]
         assert (found.approximate, found.unit) == (row.get("approximate", False), row["unit"]), row["words"]
         if "status" in row:
             assert found.status == row["status"], row["words"]
     for words in case.get("not_counts", ()):
-        assert parse_quantity(words) is None, words
+        assert quantity.parse(words) is None, words
 
 
 @pytest.mark.parametrize("case", cases("name"))
