@@ -54,7 +54,7 @@ class Introduction:
     others: tuple[str, ...] = ()  # further offices and ranks said of him there ("Major" beside "spokeswoman")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is itself alone: answers about its names are kept by it
 class Roster:
     """Names of a text in order, introductions, initials, names used as those of persons, subjects of sentences."""
 
@@ -108,6 +108,7 @@ class Roster:
             return before[-1]
         return fitting[0] if fitting and len({each.name for each in fitting}) == 1 else None
 
+    @lru_cache(maxsize=20_000)  # noqa: B019 - of the few texts resolved last
     def is_person(self, name: str) -> bool:
         """Whether the text uses the name as a person's."""
         if any(set(parse_name(name).tokens) <= set(parse_name(person).tokens) for person in self.persons):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.model.entity import EntityKind
 from sayso.resolve.description import Description, find_names, is_acronym, is_body
@@ -130,6 +131,7 @@ def _named(roster: Roster, name: str, kind: str | None, words: str, *, at: int) 
     return Referent(EntityKind.PLACE, forms, proper=name, common=common, because=f"the place named “{name}”")
 
 
+@lru_cache(maxsize=20_000)
 def _kind_in_text(roster: Roster, name: str) -> str:
     """What kind of place a bare name is here: a base if the text calls it one and nothing else, else its bare self."""
     kinds = set()
@@ -148,12 +150,14 @@ def _kind_in_text(roster: Roster, name: str) -> str:
     return "base" if not kinds and parse_name(_unnamed_base(roster)).tokens == tokens else ""
 
 
+_FAR = 200  # names back: farther, in a long text, nobody looks for "the town"
+
+
 def _last_place(roster: Roster, *, at: int, kind: str | None) -> Referent | None:
     """The last place named before, of that kind if one is asked for; a base not named as one as a last resort."""
+    before = [each for each in roster.names if each[0] < at][: -_FAR - 1 : -1]
     for loosely in (False, True):
-        for start, end, name in reversed(roster.names):
-            if start >= at:
-                continue
+        for start, end, name in before:
             if is_body(name) and words_of(name)[-1] not in _KINDS:
                 continue
             shown = _with_kind(roster.text, start, end, name)
@@ -181,6 +185,7 @@ def _fits(roster: Roster, name: str, own: str | None, kind: str | None, *, loose
     return own == kind
 
 
+@lru_cache(maxsize=20_000)
 def _is_adjective(roster: Roster, name: str) -> bool:
     """Whether the text uses a name as that of a people: "in Kurdish hands", "Malian soldiers"."""
     after = re.findall(rf"\b{re.escape(name)} ([a-z]+)", roster.text)
@@ -191,6 +196,7 @@ def _is_adjective(roster: Roster, name: str) -> bool:
     return any(word in MEMBERS | PERSON_NOUNS | GROUP_HEADS or word == "hands" for word in after)
 
 
+@lru_cache(maxsize=20_000)
 def _is_settlement(roster: Roster, name: str) -> bool:
     """Whether the text calls the name a town: "the town of Korvat", "Beit Orem, the nearest town"."""
     plain, spelled = "|".join(_SETTLEMENTS), re.escape(name)
@@ -199,6 +205,7 @@ def _is_settlement(roster: Roster, name: str) -> bool:
     return bool(re.search(before, roster.text) or re.search(after, roster.text))
 
 
+@lru_cache(maxsize=20_000)
 def _unnamed_base(roster: Roster) -> str:
     """The name that "the base" must mean in a text that never calls a name a base: the first place it names."""
     if not re.search(r"\bthe (?:air |military )?base\b", roster.text):
@@ -233,6 +240,7 @@ def _with_kind(text: str, start: int, end: int, name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=20_000)
 def _is_place_name(roster: Roster, name: str) -> bool:
     """Whether the text uses the name as a place: with a plain word for one, or after "in", "near", "from", "to"."""
     if roster.is_person(name) or is_body(name) or is_acronym(name) or _is_adjective(roster, name):
