@@ -1,37 +1,20 @@
 """The walk of known things: a report's names, places, dates, counts and machines, as a user sees them resolved."""
 
-import json
 import pathlib
 
 import pytest
-import yaml
 
 from sayso.model.knowledge import identify_entry
-from tests.conftest import run_command
+from tests.reading import ReadCase
 
 CASES = sorted((pathlib.Path(__file__).parent / "golden" / "known").glob("*.yaml"))
 
 
-class Walk:
-    """One case read through the command line, as a user would."""
-
+class Walk(ReadCase):
     def __init__(self, case, folder):
-        self.case = yaml.safe_load(case.read_text(encoding="utf-8"))
-        reports = folder / "reports"
-        reports.mkdir()
-        for name, text in self.case["reports"].items():
-            (reports / name).write_text(text, encoding="utf-8")
-        self.record = str(folder / "record.db")
-        rows = [json.loads(line) for line in self.say("read", str(reports), "--json").splitlines()]
-        self.claims = [row for row in rows if row["kind"] == "claim"]
-        self.entities = [row for row in rows if row["kind"] == "entity"]
-        self.events = [row for row in rows if row["kind"] == "event"]
-        (self.report,) = [row["title"] for row in rows if row["kind"] == "report"]
-
-    def say(self, *words):
-        status, page, aside = run_command(*words, "--record", self.record)
-        assert status == 0, aside
-        return page
+        super().__init__(case, folder)
+        self.claims, self.entities = self.all("claim"), self.all("entity")
+        (self.report,) = [report["title"] for report in self.all("report")]
 
     def entity(self, name):
         found = [row for row in self.entities if name in row["names"]]

@@ -1,36 +1,18 @@
 """The walk of the main job: a report's words in, what the user sees out, with nothing between them faked."""
 
-import json
 import pathlib
 
 import pytest
-import yaml
 
-from tests.conftest import run_command
+from tests.reading import ReadCase
 
 CASES = sorted((pathlib.Path(__file__).parent / "golden" / "walk").glob("*.yaml"))
 
 
-class Walk:
-    """One case read through the command line, as a user would."""
-
+class Walk(ReadCase):
     def __init__(self, case, folder):
-        self.case = yaml.safe_load(case.read_text(encoding="utf-8"))
-        reports = folder / "reports"
-        reports.mkdir()
-        for name, text in self.case["reports"].items():
-            (reports / name).write_text(text, encoding="utf-8")
-        self.record = str(folder / "record.db")
-        self.rows = [json.loads(line) for line in self.say("read", str(reports), "--json").splitlines()]
+        super().__init__(case, folder)
         self.page = " ".join(self.say("brief", self.case["asked"]).split())
-
-    def say(self, *words):
-        status, page, aside = run_command(*words, "--record", self.record)
-        assert status == 0, aside
-        return page
-
-    def all(self, kind):
-        return [row for row in self.rows if row["kind"] == kind]
 
     def claim(self, wanted):
         told = [row for row in self.all("claim") if _tells(row, wanted["words"]) and row["stance"] == wanted["stance"]]

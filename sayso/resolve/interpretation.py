@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sayso.model.claim import Claim, RoleFiller
+from sayso.model.claim import Claim
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Credit
@@ -66,9 +65,8 @@ def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...], kno
     for claim in sorted(reading.claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)):
         steps = build_chain(claim, discourse=discourse, hearing=hearing)
         speaker = steps[0].referent if len(steps) > 1 else None
-        machines = {each: find_equipment(each, knowledge) for each in claim.roles}
         fillers = _resolve_fillers(
-            claim, machines=machines, discourse=discourse, hearing=hearing, speaker=speaker, parties=parties
+            claim, knowledge=knowledge, discourse=discourse, hearing=hearing, speaker=speaker, parties=parties
         )
         whole = tuple(_complete_channel(step, roster) for step in steps)
         told.append(Told(_fill_values(claim, report, roster), whole, fillers))
@@ -85,7 +83,7 @@ def _complete_channel(step: Step, roster: Roster) -> Step:
 def _resolve_fillers(
     claim: Claim,
     *,
-    machines: Mapping[RoleFiller, Referent | None],
+    knowledge: Knowledge,
     discourse: Discourse,
     hearing: Hearing,
     speaker: Referent | None,
@@ -94,7 +92,7 @@ def _resolve_fillers(
     """The claim's roles in order; parties found are added to `parties`, for the pronouns of later claims."""
     found = []
     for filler in claim.roles:
-        referent = machines[filler] or resolve_filler(
+        referent = find_equipment(filler, knowledge) or resolve_filler(
             filler, claim=claim, discourse=discourse, heard=hearing.row, speaker=speaker, parties=parties
         )
         found.append(referent)

@@ -11,7 +11,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
-from sayso.resolve.actor import Directory, assign, lay_out, look_around
+from sayso.resolve.actor import assign, lay_out, look_around
 from sayso.resolve.description import find_names
 from sayso.resolve.equipment import assign_types, find_doubt
 from sayso.resolve.interpretation import Interpretation, Told, interpret
@@ -28,25 +28,25 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     input gives an empty result; nothing is raised. The order of readings does not change which
     mentions are one entity.
     """
-    directory = lay_out(knowledge)
-    outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(directory.outlet_names)))
+    known = lay_out(knowledge).outlet_names
+    outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(known)))
     apart = read_apart(knowledge.apart)
     interpretations = [
         part_names(interpret(report, reading, outlets=outlets, knowledge=knowledge), apart)
         for report, reading in readings
     ]
-    unified = unify([_hear(each, directory, apart, knowledge) for each in interpretations], knowledge=knowledge)
+    unified = unify([_hear(each, apart, knowledge) for each in interpretations], knowledge=knowledge)
     unified = locate_places(interpretations, _doubt(unified, knowledge), knowledge=knowledge)
     everybody = knowledge.entities | unified.entities
     return tuple(_write(number, each, unified, everybody) for number, each in enumerate(interpretations))
 
 
-def _hear(interpretation: Interpretation, directory: Directory, apart: Apart, knowledge: Knowledge) -> Heard:
+def _hear(interpretation: Interpretation, apart: Apart, knowledge: Knowledge) -> Heard:
     """What one report says, with the known actors and equipment that it names.
 
     Actors are known by the countries and the company of its names.
     """
-    report, referents = interpretation.report, interpretation.referents
+    report, referents, directory = interpretation.report, interpretation.referents, lay_out(knowledge)
     names = {name for _, _, name in find_names(f"{report.title or ''}\n{report.text}")}
     context = look_around(names, directory, told=report.told)
     assigned = assign(referents, directory, context)

@@ -95,7 +95,7 @@ class Directory:
         """The names of news agencies."""
         return frozenset(name for each in self.entries.values() if each.is_agency for name in each.names)
 
-    @property
+    @cached_property
     def outlet_names(self) -> list[str]:
         """The names that only outlets bear: "GNA", also a government's, says nothing by itself."""
         others = (found for each in self._exact.values() for found in each if found.entry.kind is not EntityKind.OUTLET)

@@ -32,7 +32,7 @@ _SAID = {
 }  # fmt: skip
 # "Alkhadim" is Al-Khadim: the article may be written on.
 _WRITTEN_ON = re.compile(r"^(Al|El)(?=[bcdfghjkmnpqrstwyz][a-z]{4})")
-_COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "the", "and"))
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "the", "and"))
 _LINKS = frozenset(
     ("and", "or", "in", "at", "of", "on", "to", "from", "near", "air", "military", "oil", "border", "refugee")
 )
@@ -88,7 +88,7 @@ def parse(words: str, *, before: str = "", after: str = "", said: str | None = N
     if not names:
         return Named("", ())
     name = names[-1] if re.search(rf"\b(?:of|at) (?:the )?{re.escape(names[-1])}", main) else names[0]
-    if set(words_of(name)) <= _COMPASS or _is_adjective(main, name):
+    if set(words_of(name)) <= _DIRECTIONS or _is_adjective(main, name):
         return Named("", ())
     plain = _plain_kind(main, name, before, after) or said or ""
     bare = _strip_kind(name)
