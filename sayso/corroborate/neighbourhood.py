@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.corroborate.clustering import find_clusters
-from sayso.corroborate.event import make_events
-from sayso.corroborate.holding import find_holdings
-from sayso.corroborate.lineage import derive_lineage
+from sayso.corroborate.event.clustering import find_clusters
+from sayso.corroborate.event.making import make_events
+from sayso.corroborate.event.twin import gather_nodes
+from sayso.corroborate.holding.finding import find_holdings
+from sayso.corroborate.lineage.finding import derive_lineage
 from sayso.corroborate.resting import rest_on_knowledge
 from sayso.corroborate.side import find_sides
 from sayso.corroborate.telling import gather_tellings, read_bounds
-from sayso.corroborate.twin import gather_nodes
 from sayso.model.corroboration import Corroboration
 from sayso.model.entity import Entity
 from sayso.model.knowledge import EntryType, Knowledge

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.corroborate.lineage import outlet_names, same_outlet
-from sayso.corroborate.linkage import link
-from sayso.corroborate.manner import read_duration, read_weapons
+from sayso.corroborate.conflict.manner import read_duration, read_weapons
+from sayso.corroborate.event.linkage import link
+from sayso.corroborate.lineage.finding import outlet_names, same_outlet
 from sayso.corroborate.side import find_sides, read_organ
-from sayso.corroborate.speaker import is_nobody, is_released, is_unnamed, is_vague
+from sayso.corroborate.voice.speaker import is_nobody, is_released, is_unnamed, is_vague
 from sayso.corroborate.wording import stem_word, stems
 from sayso.model.claim import Mention
 from sayso.model.entity import Affiliation, Entity, EntityKind

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.corroborate.clustering import Cluster
+from sayso.corroborate.event.clustering import Cluster
+from sayso.corroborate.event.twin import Node
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.twin import Node
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import FACTUAL, Stance
 from sayso.model.voice import Voice

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.corroborate.exclusion import rule_out
-from sayso.corroborate.lineage import is_close
+from sayso.corroborate.event.exclusion import rule_out
+from sayso.corroborate.lineage.finding import is_close
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.model.lineage import Lineage, Relation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
 from sayso.corroborate.party import are_other
-from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import gap_days
 from sayso.model.claim import Mention

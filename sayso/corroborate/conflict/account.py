@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sayso.corroborate.saying import Clash, Saying
+from sayso.corroborate.conflict.saying import Clash, Saying
 from sayso.model.account import Account
 from sayso.model.identity import identify
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.corroborate.clustering import Cluster
-from sayso.corroborate.interest import judge_interest
-from sayso.corroborate.lineage import is_close, same_outlet
+from sayso.corroborate.event.clustering import Cluster
+from sayso.corroborate.event.twin import Node
+from sayso.corroborate.lineage.finding import is_close, same_outlet
 from sayso.corroborate.side import Sides
-from sayso.corroborate.speaker import (
+from sayso.corroborate.telling import Telling
+from sayso.corroborate.voice.interest import judge_interest
+from sayso.corroborate.voice.speaker import (
     head_words,
     is_agencies,
     is_agency,
@@ -24,8 +26,6 @@ from sayso.corroborate.speaker import (
     is_unnamed,
     is_vague,
 )
-from sayso.corroborate.telling import Telling
-from sayso.corroborate.twin import Node
 from sayso.corroborate.wording import share, stems
 from sayso.model.claim import Mention
 from sayso.model.identity import identify

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from sayso.corroborate.event.twin import Node
 from sayso.corroborate.party import gainer
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, place_of, read_bounds
-from sayso.corroborate.twin import Node
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 from sayso.model.conflict import ConflictOn

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.corroborate.manner import find_manner_clashes
-from sayso.corroborate.number import find_number_clashes
-from sayso.corroborate.occurrence import find_holder_clashes, find_occurrence_clashes
-from sayso.corroborate.responsibility import find_responsibility_clashes, find_time_clashes
-from sayso.corroborate.saying import Clash, Saying
+from sayso.corroborate.conflict.manner import find_manner_clashes
+from sayso.corroborate.conflict.number import find_number_clashes
+from sayso.corroborate.conflict.occurrence import find_holder_clashes, find_occurrence_clashes
+from sayso.corroborate.conflict.responsibility import find_responsibility_clashes, find_time_clashes
+from sayso.corroborate.conflict.saying import Clash, Saying
 from sayso.corroborate.side import Sides
 from sayso.model.account import Account
 from sayso.model.conflict import Conflict, ConflictOn

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.corroborate.conflict.manner import names_a_way, read_weapons
+from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
 from sayso.corroborate.kinship import type_kinship as kinship
-from sayso.corroborate.manner import names_a_way, read_weapons
 from sayso.corroborate.party import are_other, gainer
-from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.side import Sides
 from sayso.corroborate.wording import stems
 from sayso.model.conflict import ConflictOn

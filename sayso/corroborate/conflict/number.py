@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.corroborate.lineage import same_outlet
+from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
+from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.party import victim_kinds
-from sayso.corroborate.saying import Clash, Saying, make_clash
 from sayso.corroborate.telling import Telling, gap_days
 from sayso.corroborate.wording import sentences, stems
 from sayso.model.claim import Quantity

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.corroborate.exclusion import rule_out
+from sayso.corroborate.event.exclusion import rule_out
+from sayso.corroborate.event.likeness import Likeness, Rarity, find_rarity, liken, passes_on
+from sayso.corroborate.event.linkage import Pair, link
+from sayso.corroborate.event.twin import Node
 from sayso.corroborate.kinship import type_kinship
-from sayso.corroborate.likeness import Likeness, Rarity, find_rarity, liken, passes_on
-from sayso.corroborate.linkage import Pair, link
 from sayso.corroborate.matter import find_strangers
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.twin import Node
 from sayso.model.values.stance import ClaimType, Stance
 
 # Tuned on the ten affairs with gold claims (B-cubed F); falls off to both sides.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.kinship import CONTROL, FORCE, HARM, type_kinship
-from sayso.corroborate.lineage import same_outlet
+from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.party import are_named_apart, are_other
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling, days_between, is_day_of_saying

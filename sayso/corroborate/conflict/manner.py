@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.corroborate.saying import Clash, Saying, make_clash
+from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType, Stance
 

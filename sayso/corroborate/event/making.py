@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.corroborate.account import make_accounts
-from sayso.corroborate.clustering import Cluster
-from sayso.corroborate.conflict import find_clashes, make_conflicts
-from sayso.corroborate.saying import gather_sayings
+from sayso.corroborate.conflict.account import make_accounts
+from sayso.corroborate.conflict.finding import find_clashes, make_conflicts
+from sayso.corroborate.conflict.saying import gather_sayings
+from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.voice import find_voices
+from sayso.corroborate.voice.folding import find_voices
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.identity import identify

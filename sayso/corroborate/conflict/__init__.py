@@ -1,0 +1,1 @@
+"""Conflict: accounts of one event that cannot both be so, and on what they disagree."""
