@@ -2,76 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from sayso.corroborate.event.clustering import find_clusters
 from sayso.corroborate.event.making import make_events
 from sayso.corroborate.event.twin import gather_nodes
+from sayso.corroborate.ground import lay_ground
 from sayso.corroborate.holding.finding import find_holdings
 from sayso.corroborate.lineage.finding import derive_lineage
 from sayso.corroborate.resting import rest_on_knowledge
-from sayso.corroborate.side import find_sides
-from sayso.corroborate.telling import gather_tellings, read_bounds
+from sayso.corroborate.telling import gather_tellings
 from sayso.model.corroboration import Corroboration
-from sayso.model.entity import Entity
-from sayso.model.knowledge import EntryType, Knowledge
+from sayso.model.knowledge import Knowledge
 from sayso.model.resolution import Resolution
+from sayso.model.ruling import Rulings
 
 
-def corroborate(resolutions: Sequence[Resolution], *, knowledge: Knowledge) -> Corroboration:
+def corroborate(
+    resolutions: Sequence[Resolution], *, knowledge: Knowledge, rulings: Rulings | None = None
+) -> Corroboration:
     """Lineage, events with voices, accounts and conflicts, and holdings, of one closed neighbourhood.
 
     The order of `resolutions` is the order learnt: it names events and voices and changes nothing else.
-    Empty input gives an empty corroboration.
+    `rulings` are what persons decided. Empty input gives an empty corroboration.
     """
     kept = _keep_once(resolutions)
-    entities = gather_entities(kept, knowledge)
+    ground = lay_ground(kept, knowledge)
     lineage, unheld = derive_lineage(kept)
-    states = {id_ for id_, entry in knowledge.entries.items() if entry.type is EntryType.STATE}
-    sides = find_sides(entities, told=_find_stretch(kept), heard=_gather_names(kept), states=states)
-    tellings = gather_tellings(kept, entities)
-    nodes = gather_nodes(tellings, lineage, sides)
-    clusters = find_clusters(nodes, sides)
-    events = make_events(clusters, lineage, sides, entities, learnt=_order_learnt(kept))
-    holdings = find_holdings(events, nodes, sides, entities)
+    tellings = gather_tellings(kept, lambda report: ground.under([report]).entities)
+    nodes = gather_nodes(tellings, lineage, ground)
+    clusters = find_clusters(nodes, ground)
+    events = make_events(clusters, lineage, ground, learnt=_order_learnt(kept))
+    everywhere = ground.under(ground.resolutions)
+    holdings = find_holdings(events, nodes, everywhere.sides, everywhere.entities)
     return rest_on_knowledge(Corroboration(lineage, unheld, events, holdings), kept, knowledge)
-
-
-def gather_entities(resolutions: Sequence[Resolution], knowledge: Knowledge) -> dict[str, Entity]:
-    """All entities by identifier, names and affiliations of several reports and of knowledge put together."""
-    found: dict[str, Entity] = dict(knowledge.entities)
-    ordered = sorted(resolutions, key=lambda resolution: resolution.report.id)
-    for entity in (entity for resolution in ordered for entity in resolution.entities):
-        known = found.get(entity.id)
-        found[entity.id] = _merge(known, entity) if known else entity
-    return found
-
-
-def _gather_names(resolutions: Iterable[Resolution]) -> dict[str, tuple[str, ...]]:
-    """The names by which the reports name each entity."""
-    found: dict[str, dict[str, None]] = {}
-    for entity in (entity for resolution in resolutions for entity in resolution.entities):
-        found.setdefault(entity.id, {}).update(dict.fromkeys(entity.names))
-    return {id_: tuple(sorted(names)) for id_, names in found.items()}
-
-
-def _find_stretch(resolutions: Iterable[Resolution]) -> str | None:
-    """From the first day on which a report was told to the last; None where no report says when."""
-    days = [bounds for resolution in resolutions if (bounds := read_bounds(resolution.report.told))]
-    first, last = (
-        min((b.first for b in days if b.first), default=None),
-        max((b.last for b in days if b.last), default=None),
-    )
-    return f"{first}/{last}" if first and last else None
-
-
-def _merge(known: Entity, other: Entity) -> Entity:
-    return replace(
-        known,
-        names=tuple(dict.fromkeys([*known.names, *other.names])),
-        affiliations=tuple(dict.fromkeys([*known.affiliations, *other.affiliations])),
-    )
 
 
 def _keep_once(resolutions: Sequence[Resolution]) -> list[Resolution]:

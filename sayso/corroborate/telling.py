@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -85,10 +85,13 @@ class Telling:
         return speaker.entity or " ".join(sorted(stems(speaker.text))) or speaker.text.casefold()
 
 
-def gather_tellings(resolutions: Iterable[Resolution], entities: Mapping[str, Entity]) -> list[Telling]:
-    """Every claim of the resolutions as a telling, in order of claim identifier."""
+def gather_tellings(
+    resolutions: Iterable[Resolution], entities_of: Callable[[str], Mapping[str, Entity]]
+) -> list[Telling]:
+    """Every claim of the resolutions as a telling, in order of claim identifier; `entities_of` knows a report's."""
     found: dict[str, Telling] = {}
     for resolution in resolutions:
+        entities = entities_of(resolution.report.id)
         scene = find_scene(resolution.claims, entities)
         for claim in resolution.claims:
             found[claim.id] = make_telling(claim, resolution.report, scene, entities)

@@ -12,6 +12,7 @@ from sayso.corroborate.event.exclusion import rule_out
 from sayso.corroborate.event.likeness import Likeness, Rarity, find_rarity, liken, passes_on
 from sayso.corroborate.event.linkage import Pair, link
 from sayso.corroborate.event.twin import Node
+from sayso.corroborate.ground import Ground
 from sayso.corroborate.kinship import type_kinship
 from sayso.corroborate.matter import find_strangers
 from sayso.corroborate.side import Sides
@@ -39,7 +40,7 @@ class Cluster:
         return tuple(member for node in self.nodes for member in node.members)
 
 
-def find_clusters(nodes: Sequence[Node], sides: Sides) -> list[Cluster]:
+def find_clusters(nodes: Sequence[Node], ground: Ground) -> list[Cluster]:
     """Every node in one cluster; a happening told once stands alone."""
     known = {node.id: node for node in nodes}
     rarity = find_rarity([node.origin for node in nodes])
@@ -52,6 +53,7 @@ def find_clusters(nodes: Sequence[Node], sides: Sides) -> list[Cluster]:
         a, b = known[pair[0]].origin, known[pair[1]].origin
         if (min(a.report.id, b.report.id), max(a.report.id, b.report.id)) in strangers:
             continue
+        sides = ground.sides(a.report.id, b.report.id)
         if rule_out(a, b, sides):
             must_not.append(pair)
             continue

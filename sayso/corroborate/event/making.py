@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.corroborate.conflict.account import make_accounts
 from sayso.corroborate.conflict.finding import find_clashes, make_conflicts
 from sayso.corroborate.conflict.saying import gather_sayings
 from sayso.corroborate.event.clustering import Cluster
-from sayso.corroborate.side import Sides
+from sayso.corroborate.ground import Ground
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.folding import find_voices
-from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.identity import identify
 from sayso.model.lineage import Lineage
@@ -23,26 +22,29 @@ from sayso.model.values.stance import FACTUAL, ClaimType
 def make_events(
     clusters: Sequence[Cluster],
     lineage: Sequence[Lineage],
-    sides: Sides,
-    entities: Mapping[str, Entity],
+    ground: Ground,
     *,
     learnt: Mapping[str, int],
 ) -> tuple[Event, ...]:
     """The events of all clusters, in the order in which their first claim was learnt."""
-    events = [make_event(cluster, lineage, sides, entities, learnt=learnt) for cluster in clusters]
+    edges: dict[str, list[Lineage]] = defaultdict(list)
+    for edge in lineage:
+        edges[edge.report].append(edge)
+    events = [make_event(cluster, _gather_edges(cluster, edges), ground, learnt=learnt) for cluster in clusters]
     return tuple(sorted(events, key=lambda event: learnt[event.claims[0]]))
 
 
 def make_event(
     cluster: Cluster,
     lineage: Sequence[Lineage],
-    sides: Sides,
-    entities: Mapping[str, Entity],
+    ground: Ground,
     *,
     learnt: Mapping[str, int],
 ) -> Event:
-    """One event; its identifier is of its first-learnt claim."""
+    """One event; its identifier is of its first-learnt claim. `lineage` are the edges from its reports."""
     tellings = sorted(cluster.tellings, key=lambda telling: learnt[telling.id])
+    footing = ground.under(telling.report.id for telling in tellings)
+    sides = footing.sides
     place = find_place(tellings)
     voices = find_voices(cluster, lineage, sides, learnt=learnt)
     sayings = gather_sayings(cluster, voices)
@@ -52,7 +54,7 @@ def make_event(
         id=identify("v", tellings[0].id),
         type=find_type(tellings),
         place=place,
-        place_names=entities[place].names if place else (),
+        place_names=footing.entities[place].names if place else (),
         when=find_when(tellings),
         claims=tuple(telling.id for telling in tellings),
         voices=voices,
@@ -60,6 +62,11 @@ def make_event(
         conflicts=make_conflicts(clashes, accounts),
         reasons=cluster.reasons,
     )
+
+
+def _gather_edges(cluster: Cluster, edges: Mapping[str, Sequence[Lineage]]) -> list[Lineage]:
+    reports = sorted({telling.report.id for telling in cluster.tellings})
+    return [edge for report in reports for edge in edges.get(report, ())]
 
 
 def find_type(tellings: Iterable[Telling]) -> ClaimType:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.event.exclusion import rule_out
+from sayso.corroborate.ground import Ground
 from sayso.corroborate.lineage.finding import is_close
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
@@ -33,7 +34,7 @@ class Node:
         return self.origin.id
 
 
-def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], sides: Sides) -> list[Node]:
+def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], ground: Ground) -> list[Node]:
     """Every telling in one node, with its twins in derived reports; in order of the origin's identifier."""
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda t: (t.position, t.claim.evidence.end, t.id)):
@@ -42,6 +43,7 @@ def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], sides:
     reasons: dict[str, str] = {}
     for edge in lineage:
         if is_close(edge.relation):
+            sides = ground.sides(edge.report, edge.of)
             for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation, sides):
                 parent_of[child.id] = parent.id
                 reasons[child.id] = f"{child.report.outlet or child.report.id}: {edge.relation} of the same sentence"

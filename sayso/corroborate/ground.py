@@ -1,0 +1,103 @@
+"""Ground: what a few reports, and knowledge, say of who is who.
+
+Whatever is asked of a pair of claims, an event or a place is answered from the reports that tell of it
+and from knowledge, never from the rest of the record: so one report more changes only what it tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.corroborate.side import Sides, find_sides
+from sayso.corroborate.telling import read_bounds
+from sayso.model.entity import Entity
+from sayso.model.knowledge import EntryType, Knowledge
+from sayso.model.resolution import Resolution
+
+_KEPT = 20_000  # grounds of so many sets of reports are remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """The entities of some reports, with those that they lead to, and their sides."""
+
+    entities: Mapping[str, Entity]
+    sides: Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All reports by identifier; `under` gives the footing of any of them."""
+
+    resolutions: Mapping[str, Resolution]
+    knowledge: Knowledge
+    states: frozenset[str]
+    kept: dict[frozenset[str], Footing] = field(default_factory=dict, compare=False, repr=False)
+
+    def under(self, reports: Iterable[str]) -> Footing:
+        """The footing of these reports; those that are unheld have none."""
+        key = frozenset(reports)
+        if key not in self.kept:
+            if len(self.kept) >= _KEPT:
+                self.kept.clear()
+            self.kept[key] = self._lay([self.resolutions[id_] for id_ in sorted(key) if id_ in self.resolutions])
+        return self.kept[key]
+
+    def sides(self, *reports: str) -> Sides:
+        """Who is on whose side, as far as these reports and knowledge say."""
+        return self.under(reports).sides
+
+    def _lay(self, resolutions: Sequence[Resolution]) -> Footing:
+        entities = _gather_entities(resolutions, self.knowledge.entities)
+        sides = find_sides(
+            entities, told=_find_stretch(resolutions), heard=_gather_names(resolutions), states=self.states
+        )
+        return Footing(entities, sides)
+
+
+def lay_ground(resolutions: Iterable[Resolution], knowledge: Knowledge) -> Ground:
+    """The ground of all that is told."""
+    states = frozenset(id_ for id_, entry in knowledge.entries.items() if entry.type is EntryType.STATE)
+    return Ground({resolution.report.id: resolution for resolution in resolutions}, knowledge, states)
+
+
+def _gather_entities(resolutions: Sequence[Resolution], known: Mapping[str, Entity]) -> dict[str, Entity]:
+    """All entities by identifier, names and affiliations put together; and whomever they speak for."""
+    found: dict[str, Entity] = {}
+    for entity in (entity for resolution in resolutions for entity in resolution.entities):
+        other = found.get(entity.id) or known.get(entity.id)
+        found[entity.id] = _merge(other, entity) if other else entity
+    todo = list(found.values())
+    while todo:
+        for tie in todo.pop().affiliations:
+            if tie.of not in found and tie.of in known:
+                found[tie.of] = known[tie.of]
+                todo.append(known[tie.of])
+    return found
+
+
+def _gather_names(resolutions: Iterable[Resolution]) -> dict[str, tuple[str, ...]]:
+    """The names by which the reports name each entity."""
+    found: dict[str, dict[str, None]] = {}
+    for entity in (entity for resolution in resolutions for entity in resolution.entities):
+        found.setdefault(entity.id, {}).update(dict.fromkeys(entity.names))
+    return {id_: tuple(sorted(names)) for id_, names in found.items()}
+
+
+def _find_stretch(resolutions: Iterable[Resolution]) -> str | None:
+    """From the first day on which a report was told to the last; None where no report says when."""
+    days = [bounds for resolution in resolutions if (bounds := read_bounds(resolution.report.told))]
+    first, last = (
+        min((b.first for b in days if b.first), default=None),
+        max((b.last for b in days if b.last), default=None),
+    )
+    return f"{first}/{last}" if first and last else None
+
+
+def _merge(known: Entity, other: Entity) -> Entity:
+    return replace(
+        known,
+        names=tuple(dict.fromkeys([*known.names, *other.names])),
+        affiliations=tuple(dict.fromkeys([*known.affiliations, *other.affiliations])),
+    )
