@@ -13,7 +13,7 @@ and a run over the same inputs changes nothing.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -31,6 +31,8 @@ from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Flaw, FlawKind, Report
+from sayso.model.resolution import Resolution
+from sayso.model.ruling import Ruled, rule
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
@@ -172,7 +174,8 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     knowledge = decide_knowledge(shop.knowledge, decisions)
     resolutions = resolve(_readings(decisions, shop), knowledge=knowledge)
     progress("corroborate", 0, 1)
-    corroboration = corroborate(resolutions, knowledge=knowledge)
+    ruled = rule_on(resolutions, decisions, texts=shop.record.texts())
+    corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
     shop.record.replace_derived(resolutions, corroboration, as_of=as_of, basis=basis_of(shop.knowledge))
     progress("corroborate", 1, 1)
     log.info("derived %d events from %d reports", len(corroboration.events), len(resolutions))
@@ -188,10 +191,28 @@ def basis_of(knowledge: Knowledge) -> str:
     return f"sayso {__version__}, knowledge {knowledge.digest[:16] or 'none'}"
 
 
-def derive_snapshot(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> Snapshot:
-    """What follows from readings alone, without a record: for gold claims and for trying things out."""
+def derive_snapshot(
+    readings: Sequence[tuple[Report, Reading]],
+    *,
+    knowledge: Knowledge,
+    decisions: Sequence[Decision] = (),
+    texts: Mapping[str, str] | None = None,
+) -> Snapshot:
+    """What follows from readings, without a record: for gold claims, for trying things out, for another day.
+
+    `knowledge` is as persons decided it; `decisions` are those that rule what the reports say, on
+    `texts` (clean texts by version).
+    """
     resolutions = resolve(readings, knowledge=knowledge)
-    return Snapshot(resolutions, corroborate(resolutions, knowledge=knowledge))
+    ruled = rule_on(resolutions, decisions, texts=texts or {})
+    corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
+    return Snapshot(resolutions, corroboration, tuple(decisions))
+
+
+def rule_on(resolutions: Sequence[Resolution], decisions: Sequence[Decision], *, texts: Mapping[str, str]) -> Ruled:
+    """What persons decided of these claims and reports, and the decisions that find nothing among them."""
+    claims = (claim for resolution in resolutions for claim in resolution.claims)
+    return rule(decisions, claims, texts, {resolution.report.id for resolution in resolutions})
 
 
 def decide(report: str, field: str, value: str, *, because: str, shop: Workshop) -> Decision:
@@ -231,7 +252,12 @@ def take_in(decision: Decision, shop: Workshop) -> None:
 
 def _follow(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
     """What would follow from these decisions, in memory."""
-    return derive_snapshot(_readings(decisions, shop), knowledge=decide_knowledge(shop.knowledge, decisions))
+    return derive_snapshot(
+        _readings(decisions, shop),
+        knowledge=decide_knowledge(shop.knowledge, decisions),
+        decisions=decisions,
+        texts=shop.record.texts(),
+    )
 
 
 def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:

@@ -31,6 +31,7 @@ class DecisionKind(StrEnum):
     CUT = "cut"
     SET = "set"
     GRADE = "grade"
+    RETRACT = "retract"  # what a report's own outlet, or a person, took back
     WITHHOLD = "withhold"
     UNDO = "undo"  # takes back the decision that `value` names
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,6 +143,11 @@ class Record:
         """All versions of a report, as learnt. Raises NotInRecord for a report that is not held here."""
         with self._database.reading() as connection:
             return report.load_versions(connection, report_id)
+
+    def texts(self) -> Mapping[str, str]:
+        """The clean texts on whose words persons decided, by version."""
+        with self._database.reading() as connection:
+            return report.load_decided_texts(connection)
 
     # What was read
 

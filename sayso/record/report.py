@@ -130,3 +130,11 @@ def _link(change: Change, version: int, address: str, sha256: str) -> bool:
         return False
     change.connection.execute(insert(tables.extractions).values(link))
     return True
+
+
+def load_decided_texts(connection: Connection) -> dict[str, str]:
+    """The texts of all versions of reports on whose words a decision was made, by version."""
+    decided = select(tables.decisions.c.report).where(tables.decisions.c.version.is_not(None))
+    query = select(tables.versions.c.digest, tables.texts.c.text).join(tables.texts)
+    rows = connection.execute(query.where(tables.versions.c.report.in_(decided)))
+    return {row.digest: row.text for row in rows}
