@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
@@ -34,10 +35,11 @@ def rest_on_knowledge(
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What was used for each entity itself, and whom each speaks for."""
+    """What was used for each entity itself, and whom each speaks for; `known` is the same as knowledge alone has it."""
 
     used: Mapping[str, frozenset[str]]
     leads: Mapping[str, frozenset[str]]
+    known: _Ground | None = None
 
     def under(self, entities: Iterable[str | None]) -> set[str]:
         """All that was used for the entities and for whatever they speak for."""
@@ -48,23 +50,34 @@ class _Ground:
             entity = todo.pop()
             if entity not in seen:
                 seen.add(entity)
-                found |= self.used.get(entity, frozenset())
-                todo += self.leads.get(entity, ())
+                for ground in (self, self.known) if self.known else (self,):
+                    found |= ground.used.get(entity, frozenset())
+                    todo += ground.leads.get(entity, ())
         return found
 
 
 def _lay_ground(entities: Iterable[Entity], knowledge: Knowledge) -> _Ground:
+    return replace(_lay(entities), known=_lay_known(knowledge))
+
+
+@lru_cache(maxsize=4)  # a neighbourhood costs what it holds, not what is known
+def _lay_known(knowledge: Knowledge) -> _Ground:
+    ground = _lay(knowledge.entities.values())
+    used = {**ground.used, **{id_: ground.used.get(id_, frozenset()) | {id_} for id_ in knowledge.entries}}
+    leads = {key: set(found) for key, found in ground.leads.items()}
+    for id_, entry in knowledge.entries.items():
+        leads.setdefault(id_, set()).update(each for each in (entry.owner, entry.part_of) if each)
+    return _Ground(used, _freeze(leads))
+
+
+def _lay(entities: Iterable[Entity]) -> _Ground:
     used: dict[str, set[str]] = defaultdict(set)
     leads: dict[str, set[str]] = defaultdict(set)
-    for entity in (*knowledge.entities.values(), *entities):
+    for entity in entities:
         used[entity.id].update(entity.known)
         leads[entity.id].update(tie.of for tie in entity.affiliations)
         if entity.location:
             used[entity.id].add(entity.location.place.id)
-    for id_ in knowledge.entries:
-        used[id_].add(id_)
-    for entry in knowledge.entries.values():
-        leads[entry.id].update(id_ for id_ in (entry.owner, entry.part_of) if id_)
     return _Ground(_freeze(used), _freeze(leads))
 
 
