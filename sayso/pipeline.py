@@ -206,7 +206,7 @@ def derive_snapshot(
     resolutions = resolve(readings, knowledge=knowledge)
     ruled = rule_on(resolutions, decisions, texts=texts or {})
     corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
-    return Snapshot(resolutions, corroboration, tuple(decisions))
+    return Snapshot(resolutions, corroboration, tuple(decisions), texts=texts or {})
 
 
 def rule_on(resolutions: Sequence[Resolution], decisions: Sequence[Decision], *, texts: Mapping[str, str]) -> Ruled:

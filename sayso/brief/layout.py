@@ -8,6 +8,7 @@ from itertools import chain
 from sayso.brief.chain import caption_chain
 from sayso.brief.copies import fold_copies
 from sayso.brief.count import caption_event, caption_voices
+from sayso.brief.mark import find_marks
 from sayso.brief.page import Quote, ReportNote, Topic
 from sayso.brief.subject import PLACE_ROLES, Subject, SubjectKind
 from sayso.brief.title import title_event
@@ -34,6 +35,7 @@ class Layout:
         self.voice_of = {
             c: voice.id for event in snapshot.corroboration.events for voice in event.voices for c in voice.claims
         }
+        self.marks = find_marks(snapshot)
         self.numbers: dict[str, int] = {}
 
     def select(self) -> tuple[list[Event], list[Event], list[Event]]:
@@ -172,6 +174,7 @@ class Layout:
             said_by=caption_chain(first),
             report=self._number(first.report),
             copies=len({claim.report for claim in claims} - {first.report}),
+            marks=self.marks.of(first),
         )
 
     def _number(self, report: str) -> int:

@@ -13,7 +13,8 @@ from sayso.model.values.stance import Stance
 class Quote:
     """Exact words of a claim: who says them, how they put it, through whom, in which report.
 
-    `copies` counts the other reports of the brief in which the same voice is quoted for it.
+    `copies` counts the other reports of the brief in which the same voice is quoted for it. `marks` are
+    what persons said of it: a grade, that it was taken back.
     """
 
     claim: str
@@ -22,6 +23,7 @@ class Quote:
     said_by: str
     report: int
     copies: int = 0
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sayso.brief.chain import caption_chain
 from sayso.brief.count import caption_event
+from sayso.brief.mark import find_marks
 from sayso.brief.wording import DATED, HAPPENED, PUTS
 from sayso.errors import NotInRecord
+from sayso.model.airwars import grade_event
 from sayso.model.claim import Claim
 from sayso.model.event import Event
 from sayso.model.knowledge import Knowledge
@@ -54,6 +56,7 @@ def _explain_claim(snapshot: Snapshot, resolution: Resolution, claim: Claim) -> 
             ("When and how many", tuple(_time_and_number(claim))),
             ("Report", tuple(_report(snapshot, resolution))),
             ("Read by", (f"{claim.reader}, {_caption_certainty(claim)}", *_decided(claim))),
+            ("Marked by persons", find_marks(snapshot).of(claim)),
             ("Stands in", tuple(f"event {event.id}: {_event_line(event)}" for event in events)),
         ),
     )
@@ -80,6 +83,8 @@ def _explain_event(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Ex
                 tuple(f"{v.name} ({v.interest}): {'; '.join(v.reasons) or 'speaks once'}" for v in event.voices),
             ),
             ("Conflicts", tuple(_conflict_lines(event))),
+            ("In Airwars' scheme", tuple(_airwars(event))),
+            ("Taken back", tuple(_claim_line(claims[claim]) for claim in event.retracted)),
             ("Rests on what is known", tuple(_known_lines(snapshot, event, knowledge))),
         ),
     )
@@ -163,6 +168,12 @@ def _event_line(event: Event) -> str:
 
 def _claim_line(claim: Claim) -> str:
     return f"{claim.id} {caption_chain(claim)} {PUTS[claim.stance]}: “{claim.evidence.text}”"
+
+
+def _airwars(event: Event) -> Iterator[str]:
+    if graded := grade_event(event):
+        grade, because = graded
+        yield f"{grade}: {because}"
 
 
 def _conflict_lines(event: Event) -> Iterator[str]:

@@ -18,7 +18,21 @@ from sayso.errors import SaysoError
 
 def application() -> typer.Typer:
     """The application with every command: a command's file registers it when it is imported."""
-    from sayso.cli import brief, decide, doubts, evaluate, export, holdings, know, polnear, read, show, status, why  # noqa: F401
+    from sayso.cli import (  # noqa: F401
+        brief,
+        decide,
+        doubts,
+        evaluate,
+        export,
+        holdings,
+        know,
+        polnear,
+        read,
+        ruling,
+        show,
+        status,
+        why,
+    )
 
     return app
 

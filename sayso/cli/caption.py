@@ -20,6 +20,18 @@ def caption_decision(decision: Decision) -> str:
             return f"“{known}” and “{value}” are two"
         case DecisionKind.ADD if known:
             return f"added to knowledge: {', '.join([known, *_tell_addition(value)])}"
+        case DecisionKind.GRADE:
+            return f"“{known}” is graded {value}" if known else f"graded {value.replace(' for ', ': ', 1)}"
+        case DecisionKind.RETRACT:
+            return f"{decision.target.report} was taken back"
+        case DecisionKind.CUT:
+            return f"{decision.target.report} is no {value}"
+        case DecisionKind.ADD:
+            return f"{decision.target.report} is a {value}"
+        case DecisionKind.MERGE | DecisionKind.SPLIT:
+            one, _, other = value.partition(" | ")
+            are = "are one" if decision.kind is DecisionKind.MERGE else "are two"
+            return f"the {decision.target.field}s of “{one}” and “{other}” {are}"
     return f"{decision.target.field}={value} of {decision.target.report}"
 
 

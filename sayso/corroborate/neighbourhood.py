@@ -11,6 +11,7 @@ from sayso.corroborate.ground import lay_ground
 from sayso.corroborate.holding.finding import find_holdings
 from sayso.corroborate.lineage.finding import derive_lineage
 from sayso.corroborate.resting import rest_on_knowledge
+from sayso.corroborate.retraction import mark_retracted
 from sayso.corroborate.telling import gather_tellings
 from sayso.model.corroboration import Corroboration
 from sayso.model.knowledge import Knowledge
@@ -26,6 +27,7 @@ def corroborate(
     The order of `resolutions` is the order learnt: it names events and voices and changes nothing else.
     `rulings` are what persons decided. Empty input gives an empty corroboration.
     """
+    rulings = rulings or Rulings()
     kept = _keep_once(resolutions)
     ground = lay_ground(kept, knowledge)
     lineage, unheld = derive_lineage(kept)
@@ -33,6 +35,7 @@ def corroborate(
     nodes = gather_nodes(tellings, lineage, ground)
     clusters = find_clusters(nodes, ground)
     events = make_events(clusters, lineage, ground, learnt=_order_learnt(kept))
+    events = mark_retracted(events, nodes, rulings.retracted)
     everywhere = ground.under(ground.resolutions)
     holdings = find_holdings(events, nodes, everywhere.sides, everywhere.entities)
     return rest_on_knowledge(Corroboration(lineage, unheld, events, holdings), kept, knowledge)

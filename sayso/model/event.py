@@ -16,7 +16,8 @@ class Event:
 
     `id` is that of the first-learnt claim and stays with it. `place` is an entity, None if no
     claim names one. `when` is EDTF, None unless words say it. `reasons` say why claims were joined.
-    `knowledge` are the identifiers of the entries and known places that it rests on.
+    `knowledge` are the identifiers of the entries and known places that it rests on. `retracted` are
+    those of its claims that stand in reports which were taken back, and their copies elsewhere.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Event:
     conflicts: tuple[Conflict, ...] = ()
     reasons: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
+    retracted: tuple[str, ...] = ()

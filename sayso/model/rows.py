@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from sayso.model.airwars import grade_event
+from sayso.model.assessment import Assessment, assess
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Certainty, Claim, Link, Mention, Quantity, RoleFiller, When
 from sayso.model.entity import Entity
@@ -40,6 +42,15 @@ def rows_of(snapshot: Snapshot) -> Iterator[Row]:
     yield from map(row_of_lineage, snapshot.corroboration.lineage)
     yield from map(row_of_event, snapshot.corroboration.events)
     yield from map(row_of_holding, snapshot.corroboration.holdings)
+    yield from map(row_of_assessment, _assessments_of(snapshot))
+
+
+def _assessments_of(snapshot: Snapshot) -> Iterator[Assessment]:
+    """Grades in force, of sources first."""
+    claims = (claim for resolution in snapshot.resolutions for claim in resolution.claims)
+    found = assess(snapshot.decisions, claims, snapshot.texts)
+    for rows in (*found.sources.values(), *found.claims.values()):
+        yield from rows
 
 
 def row_of_report(report: Report) -> Row:
@@ -227,6 +238,20 @@ def row_of_event(event: Event) -> Row:
             for conflict in event.conflicts
         ],
         "knowledge": list(event.knowledge),
+        "airwars": str(graded[0]) if (graded := grade_event(event)) else None,
+        "retracted": list(event.retracted),
+    }
+
+
+def row_of_assessment(assessment: Assessment) -> Row:
+    decision = assessment.decision
+    return {
+        "kind": "assessment",
+        "of": assessment.of,
+        "grade": assessment.grade,
+        "by": decision.by,
+        "at": decision.at.isoformat(),
+        "because": decision.because,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.model.capture import SetAside
@@ -13,12 +13,16 @@ from sayso.model.resolution import Resolution
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything derived for now, with the decisions that were applied and the inputs set aside."""
+    """Everything derived for now, with the decisions that were applied and the inputs set aside.
+
+    `texts` are the clean texts, by version, on whose words persons decided.
+    """
 
     resolutions: tuple[Resolution, ...] = ()
     corroboration: Corroboration = field(default_factory=Corroboration)
     decisions: tuple[Decision, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def about(self, reports: Collection[str]) -> Snapshot:
         """The part that concerns these reports: their claims, and every event, lineage and holding they stand in."""

@@ -221,6 +221,7 @@ class Record:
                 corroboration=derived.load_corroboration(connection),
                 decisions=decision.load_decisions(connection),
                 set_aside=capture.load_set_aside(connection),
+                texts=report.load_decided_texts(connection),
             )
 
     @property

@@ -1,0 +1,188 @@
+"""`sayso merge`, `split`, `cut`, `link`, `retract`, `grade`: what a person decides of events, voices and lineage.
+
+Each says first what it would change and asks; each is signed, dated and undoable, and outlives every new reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Annotated
+
+import typer
+
+from sayso.cli.app import RecordOption, app, open_shop
+from sayso.cli.foresight import settle
+from sayso.cli.named import find_report
+from sayso.cli.spoken import Spoken, find_claim, find_spoken, list_sources
+from sayso.errors import NotInRecord, UsageError
+from sayso.model.assessment import CREDIBILITIES, CREDIBILITY, RELIABILITIES, RELIABILITY, write_credibility
+from sayso.model.decision import DecisionKind, Target
+from sayso.model.knowing import fold_name
+from sayso.model.lineage import Relation
+from sayso.model.passage import passage_of
+from sayso.model.ruling import LINEAGE, RETRACTED, write_edge, write_pair
+from sayso.model.snapshot import Snapshot
+from sayso.pipeline import propose
+from sayso.workshop import Workshop
+
+Because = Annotated[str, typer.Option("--because", help="The reason, in a sentence; it is kept with your name.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would change.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
+ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="A report's identifier, address or file name.")]
+
+
+@app.command()
+def merge(
+    one: Annotated[str, typer.Argument(metavar="ONE", help="An event or a voice, by its identifier.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another that is the same.")],
+    because: Because,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Say that two events are one happening, or that two voices are one.
+
+    [dim]Example: sayso merge v0f3a9c21d4b57e68 v71e005ed64b91f43 --because "the same raid, told a day later"[/]
+    """
+    with open_shop(record) as shop:
+        snapshot = shop.record.snapshot()
+        left, right = (find_spoken(snapshot, shop.record.resolve_id(each)) for each in (one, other))
+        if left.about != right.about:
+            raise UsageError(f"{one} is {left.a_kind} and {other} {right.a_kind}; name two of one kind")
+        _decide_pair(DecisionKind.MERGE, left, right, because, shop, dry_run=dry_run, yes=yes)
+
+
+@app.command()
+def split(
+    whole: Annotated[str, typer.Argument(metavar="WHOLE", help="An event or a voice, by its identifier.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim in it that is of another.")],
+    because: Because,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Say that a claim is of another happening than its event, or of another voice than its voice.
+
+    [dim]Example: sayso split v0f3a9c21d4b57e68 c4be1d0a7a3bd2f91 --because "the second fall of the town"[/]
+    """
+    with open_shop(record) as shop:
+        snapshot = shop.record.snapshot()
+        found, part = find_spoken(snapshot, shop.record.resolve_id(whole)), find_claim(snapshot, claim)
+        if part is None or part.id not in found.claims:
+            raise NotInRecord(f"{claim!r} is no claim of {whole}; 'sayso why {whole}' lists them")
+        rest = [each for each in found.members if each.id != part.id]
+        if not rest:
+            raise UsageError(f"{claim} is all there is of {whole}; there is nothing to split")
+        one, other = Spoken(found.about, (part,)), Spoken(found.about, tuple(rest))
+        _decide_pair(DecisionKind.SPLIT, one, other, because, shop, dry_run=dry_run, yes=yes)
+
+
+@app.command()
+def cut(
+    report: ReportName,
+    of: Annotated[str, typer.Argument(metavar="OF", help="The report that it is said to derive from.")],
+    because: Because,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Say that a report does not derive from another: both then have voices of their own.
+
+    [dim]Example: sayso cut courier.txt wire.txt --because "its reporter was there; both quote one communiqué"[/]
+    """
+    with open_shop(record) as shop:
+        child = find_report(shop.record.reports(), report)
+        edges = [edge for edge in shop.record.snapshot().corroboration.lineage if edge.report == child.id]
+        origin = of if of in {edge.of for edge in edges} else find_report(shop.record.reports(), of).id
+        value = write_edge(origin, next((edge.relation for edge in edges if edge.of == origin), Relation.CREDIT))
+        decision = propose(DecisionKind.CUT, Target(child.id, field=LINEAGE), value, because=because, shop=shop)
+        settle(decision, shop, dry_run=dry_run, yes=yes)
+
+
+@app.command()
+def link(
+    report: ReportName,
+    of: Annotated[str, typer.Argument(metavar="OF", help="The report that it derives from.")],
+    because: Because,
+    as_: Annotated[Relation, typer.Option("--as", help="How it derives from it.")] = Relation.COPY,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
+) -> None:
+    """Say that a report derives from another: its voices are then those of its origin.
+
+    [dim]Example: sayso link courier.txt wire.txt --as rewrite --because "the editor said so by telephone"[/]
+    """
+    with open_shop(record) as shop:
+        child, origin = (find_report(shop.record.reports(), each) for each in (report, of))
+        if child.id == origin.id:
+            raise UsageError(f"{report} and {of} are one report; name two")
+        target, value = Target(child.id, field=LINEAGE), write_edge(origin.id, as_)
+        decision = propose(DecisionKind.ADD, target, value, because=because, shop=shop)
+        settle(decision, shop, dry_run=dry_run, yes=yes)
+
+
+@app.command()
+def retract(
+    report: ReportName, because: Because, dry_run: DryRun = False, yes: Yes = False, record: RecordOption = None
+) -> None:
+    """Say that a report was taken back: every claim of it is marked, in all its copies too.
+
+    [dim]Example: sayso retract wire.txt --because "the agency withdrew the story on 9 August"[/]
+    """
+    with open_shop(record) as shop:
+        found = find_report(shop.record.reports(), report)
+        target = Target(found.id, field=RETRACTED)
+        decision = propose(DecisionKind.RETRACT, target, "yes", because=because, shop=shop)
+        settle(decision, shop, dry_run=dry_run, yes=yes)
+
+
+@app.command()
+def grade(
+    thing: Annotated[str, typer.Argument(metavar="THING", help="A source's name, or a claim's identifier.")],
+    given: Annotated[str, typer.Argument(metavar="GRADE", help="A to F for a source, 1 to 6 for a claim.")],
+    because: Because,
+    record: RecordOption = None,
+) -> None:
+    """Grade a source (A to F) or a claim (1 to 6) by the Admiralty code; the two are kept apart.
+
+    [dim]Example: sayso grade "Meridian Wire" B --because "three corrections in two years, each marked"[/]
+    """
+    letter = given.strip().upper()
+    with open_shop(record) as shop:
+        snapshot = shop.record.snapshot()
+        claim = find_claim(snapshot, thing)
+        if claim is not None:
+            _check_grade(letter, CREDIBILITIES, f"a claim takes 1 to 6, not {given!r}")
+            passage = passage_of(claim)
+            place = (claim.report, passage.version, passage.start, passage.end)
+            target, value = Target(*place, field=CREDIBILITY), write_credibility(letter, passage)
+        else:
+            _check_grade(letter, RELIABILITIES, f"a source takes A to F, not {given!r}")
+            target, value = Target(known=_find_source(snapshot, thing), field=RELIABILITY), letter
+        settle(propose(DecisionKind.GRADE, target, value, because=because, shop=shop), shop, dry_run=False, yes=True)
+
+
+def _check_grade(grade: str, scale: Collection[str], wrong: str) -> None:
+    if grade not in scale:
+        raise UsageError(wrong)
+
+
+def _find_source(snapshot: Snapshot, name: str) -> str:
+    """The source of that name, as the record names it. Raises NotInRecord."""
+    found = next((names for names in list_sources(snapshot) if fold_name(name) in map(fold_name, names)), None)
+    if found is None:
+        raise NotInRecord(
+            f"{name!r} is no source of this record: nobody of that name is heard, and no outlet is so named"
+        )
+    return found[0]
+
+
+def _decide_pair(
+    kind: DecisionKind, one: Spoken, other: Spoken, because: str, shop: Workshop, *, dry_run: bool, yes: bool
+) -> None:
+    left, right = passage_of(one.members[0]), passage_of(other.members[0])
+    if one.members[0].id == other.members[0].id:
+        raise UsageError("both are one already")
+    target = Target(left.report, left.version, left.start, left.end, field=one.about)
+    settle(propose(kind, target, write_pair(left, right), because=because, shop=shop), shop, dry_run=dry_run, yes=yes)
