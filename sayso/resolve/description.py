@@ -54,7 +54,9 @@ _NO_NAMES = frozenset(
     list_words(
         "the a an i he she it they we you his her its their our my this that these those there here in on at from by"
         " for to of and but or if when while after before since as according no not one two three four five six seven"
-        " eight nine ten some several many most more all both each every another other who what where why how is are"
+        " eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+        " forty fifty sixty seventy eighty ninety hundreds thousands dozens scores some several many most more all both"
+        " each every another other who what where why how is are"
         " was were will nobody none anyone everyone everybody neither up about around between over under among nearly"
         " almost until during despite because although even still just only such then thus meanwhile however moreover"
         " further back inside outside near amid amidst regarding besides with without than against through now again"

@@ -93,7 +93,8 @@ GROUP_HEADS = _set(
     " syndicate chamber directorate department cabinet garrison navy fund ngo charity wing community secretariat"
     " delegation headquarters municipality mosque church hospital centre center school unit squadron troops fighters"
     " association team prosecution corporation tribunal legislature inspectorate firm collective parties groups"
-    " factions governments agencies ministries unions committees teams churches"
+    " factions governments agencies ministries unions committees teams churches legion legions vanguard phalange"
+    " phalanges contingent platoon squad squads"
 )
 PLACE_HEADS = _set(
     "base airbase airport airfield airstrip town city village camp port harbour harbor field oilfield province region"

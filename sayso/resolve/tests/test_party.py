@@ -36,3 +36,17 @@ def test_country_does_not_become_the_name_of_what_stands_in_it() -> None:
 def test_particle_is_no_part_of_a_place() -> None:
     text = "Will the Front hand Tel Orem over? Tel Orem air base is large."
     assert name_of(text, "Tel Orem over", "object", type_="hand_over") == "Tel Orem base"
+
+
+def test_our_hands_are_those_of_the_legion_whose_commander_speaks() -> None:
+    text = (
+        "The Upland Legion denied that the army had taken the fort. “The fort is in our hands,” its commander, "
+        "Ilo Sandt, said on Tuesday."
+    )
+    where = report(text)
+    one = claim(where, "The fort is in our hands", by=["its commander, Ilo Sandt"], type_="hold", actor="our")
+    assert resolve_one(where, one).claims[0].roles[0].mention.name == "Upland Legion"
+
+
+def test_a_number_that_opens_a_sentence_is_no_name() -> None:
+    assert name_of("Twelve fighters died near Marl. Fifty fled.", "Twelve fighters", "recipient", type_="kill") is None
