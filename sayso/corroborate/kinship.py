@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.corroborate.telling import Telling
+from typing import Protocol
+
 from sayso.model.values.stance import ClaimType
 
 T = ClaimType
@@ -60,7 +61,12 @@ _KIN: dict[frozenset[ClaimType], float] = {
 _STATEMENT_KIN = 0.75  # a statement may put any happening in words of its own
 
 
-def type_kinship(left: Telling, right: Telling) -> float:
+class _Typed(Protocol):
+    @property
+    def type(self) -> ClaimType: ...
+
+
+def type_kinship(left: _Typed, right: _Typed) -> float:
     """How well two types go together in one happening, 0 to 1."""
     if left.type is right.type:
         return 1.0

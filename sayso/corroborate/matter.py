@@ -7,7 +7,9 @@ about one happening, however alike the words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.corroborate.wording import stem_word
@@ -28,6 +30,7 @@ _EVERYWHERE = frozenset(
 )
 # Tuned on the ten affairs: reports on one share two names at least, reports on different ones hardly ever two.
 _SHARED = 2
+_MAIN = 8  # names of a report that say what it is about: of two reports on one matter 99 of 100 share one
 
 
 def find_strangers(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
@@ -39,6 +42,23 @@ def find_strangers(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
 def are_strange(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two texts hold names enough, but hardly one in common."""
     return min(len(left), len(right)) > _SHARED and len(left & right) < _SHARED
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The names in a report; `main` are those that it holds most often, the commonest first."""
+
+    names: frozenset[str]
+    main: tuple[str, ...]
+
+
+def read_matter(report: Report) -> Matter:
+    """What a report is about, by its names; one in the title counts for two more."""
+    counts = Counter(stem_word(match.group()) for match in _NAME.finditer(report.text))
+    title = {stem_word(word) for word in re.findall(r"[A-Z][A-Za-z'’-]{2,}", report.title or "")}
+    kept = {name: n + 2 * (name in title) for name, n in counts.items() if name and name not in _EVERYWHERE}
+    main = sorted(kept, key=lambda name: (-kept[name], name))[:_MAIN]
+    return Matter(frozenset(kept), tuple(main))
 
 
 def read_names(text: str) -> frozenset[str]:

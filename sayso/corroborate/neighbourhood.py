@@ -33,7 +33,7 @@ def corroborate(
     lineage, unheld = derive_lineage(kept)
     tellings = gather_tellings(kept, lambda report: ground.under([report]).entities)
     nodes = gather_nodes(tellings, lineage, ground)
-    clusters = find_clusters(nodes, ground)
+    clusters = find_clusters(nodes, ground, rulings)
     events = make_events(clusters, lineage, ground, learnt=_order_learnt(kept))
     events = mark_retracted(events, nodes, rulings.retracted)
     everywhere = ground.under(ground.resolutions)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.corroborate.kinship import type_kinship
+from sayso.corroborate.matter import Matter, read_matter
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Claim, Mention, Quantity
 from sayso.model.entity import Entity, EntityKind
@@ -27,6 +29,8 @@ _POINTING = stems(
 _TO_COME = re.compile(
     r"\b(?:may|might|could|can|will|would|to expect|to leave|within days|soon|again|next|possible that)\b", re.I
 )
+# "The reports are lies": all that went before.
+_SEVERAL = re.compile(r"\b(?:reports|accounts|claims|rumou?rs|allegations)\b", re.I)
 _NEVER = re.compile(r"\b(?:would|will|shall) (?:never|not|be no)\b|\bwon['’]t\b", re.I)
 #: Stances that speak of something that has not happened, or is not known to have.
 AHEAD = frozenset({Stance.PLANNED, Stance.REQUESTED})
@@ -40,7 +44,11 @@ class Telling:
     claim, `things` of what is acted on, `doers` of who does it. `is_ahead`: it speaks of what may come.
     `places`, `actors` and `others` are entities: places named in any role; who does it; who suffers or
     gets it. `scene` is the place that its report is mostly about. `when` is what the words allow,
-    `told` the days of publication; both None when unknown.
+    `told` the days of publication; both None when unknown. `matter` is what its report is about.
+    `order` counts the claims of its report; `points_at` is the claim of its report that it speaks of
+    without words of its own ("denied this").
+
+    Whatever it says is of its own report: the rest of the record changes nothing of it.
     """
 
     claim: Claim
@@ -59,6 +67,9 @@ class Telling:
     numbers: tuple[Quantity, ...]
     is_pointing: bool
     is_ahead: bool
+    matter: Matter
+    order: int = 0
+    points_at: str | None = None
 
     @property
     def id(self) -> str:
@@ -89,16 +100,43 @@ def gather_tellings(
     resolutions: Iterable[Resolution], entities_of: Callable[[str], Mapping[str, Entity]]
 ) -> list[Telling]:
     """Every claim of the resolutions as a telling, in order of claim identifier; `entities_of` knows a report's."""
-    found: dict[str, Telling] = {}
-    for resolution in resolutions:
-        entities = entities_of(resolution.report.id)
-        scene = find_scene(resolution.claims, entities)
-        for claim in resolution.claims:
-            found[claim.id] = make_telling(claim, resolution.report, scene, entities)
-    return [found[key] for key in sorted(found)]
+    found = [t for resolution in resolutions for t in tell(resolution, entities_of(resolution.report.id))]
+    return sorted(found, key=lambda telling: telling.id)
 
 
-def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapping[str, Entity]) -> Telling:
+def tell(resolution: Resolution, entities: Mapping[str, Entity]) -> list[Telling]:
+    """The claims of one report as tellings, in the order of its text."""
+    scene, matter = find_scene(resolution.claims, entities), read_matter(resolution.report)
+    claims = sorted(resolution.claims, key=lambda claim: (claim.evidence.start, claim.id))
+    found: list[Telling] = []
+    for order, claim in enumerate(claims):
+        telling = make_telling(claim, resolution.report, scene, matter, entities)
+        target = _find_target(telling, found)
+        found.append(replace(telling, order=order, points_at=target.id if target else None))
+    return found
+
+
+def _find_target(telling: Telling, before: Sequence[Telling]) -> Telling | None:
+    """What a claim without words of its own points at: the first of what somebody else has last said.
+
+    "The reports" are all that went before: the first claim of its type.
+    """
+    if not telling.is_pointing or telling.stance not in (Stance.DENIED, Stance.QUESTIONED, Stance.JUDGED):
+        return None
+    others = [t for t in reversed(before) if t.speaker_key != telling.speaker_key and t.stance is Stance.ASSERTED]
+    if telling.type is not ClaimType.STATEMENT:
+        others = [t for t in others if type_kinship(t, telling) >= 1.0] or [
+            t for t in others if type_kinship(t, telling) > 0.5
+        ]
+    if not others or _SEVERAL.search(telling.claim.evidence.text):
+        return others[-1] if others else None
+    said_together = [t for t in others if t.speaker_key == others[0].speaker_key and t.context == others[0].context]
+    return said_together[-1]
+
+
+def make_telling(
+    claim: Claim, report: Report, scene: str | None, matter: Matter, entities: Mapping[str, Entity]
+) -> Telling:
     """One claim prepared for comparison."""
     mentions = [filler.mention for filler in claim.roles]
     text = " ".join([claim.evidence.text, *(mention.text for mention in mentions)])
@@ -121,6 +159,7 @@ def make_telling(claim: Claim, report: Report, scene: str | None, entities: Mapp
         numbers=claim.quantities,
         is_pointing=not claim.roles and len(words) <= 6 and words <= _POINTING | stems(" ".join(claim_names(claim))),
         is_ahead=is_to_come(claim),
+        matter=matter,
     )
 
 

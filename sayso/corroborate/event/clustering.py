@@ -1,31 +1,26 @@
-"""Clustering: which claims are about one happening, found over nodes of twins."""
+"""Clustering: which claims are about one happening, found over nodes of twins.
+
+The steps are pure functions that an engine may run over a record in portions: `telling_keys` of every claim,
+`find_pairs` that share one, `score_pairs` of those, and `find_clusters` of each part of the record that the
+retained pairs (`Bond`), twins and rulings connect. What persons ruled stands before every score.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from sayso.corroborate.event.exclusion import rule_out
-from sayso.corroborate.event.likeness import Likeness, Rarity, find_rarity, liken, passes_on
+from sayso.corroborate.event.likeness import liken
 from sayso.corroborate.event.linkage import Pair, link
+from sayso.corroborate.event.pairing import Bond, find_pairs, score_pairs
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.ground import Ground
-from sayso.corroborate.kinship import type_kinship
-from sayso.corroborate.matter import find_strangers
-from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
-from sayso.model.values.stance import ClaimType, Stance
+from sayso.model.ruling import ClaimPair, Rulings
 
 # Tuned on the ten affairs with gold claims (B-cubed F); falls off to both sides.
 _THRESHOLD = 0.07
-_POINTED = 0.9  # "the army denied this": the denial is about what was just said
-_RELAYED = 0.7  # "the Ledger reports that …", beside the Ledger's own report
-_NEAR_CLAIMS = 3
-_SEVERAL = re.compile(r"\b(?:reports|accounts|claims|rumou?rs|allegations)\b", re.I)
-_COMMON_WORD = 40  # a word in more nodes than this, and in a fifth of all, finds no candidates
+_TOLD = 12  # so many of the strongest links of a cluster give its reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,116 +35,62 @@ class Cluster:
         return tuple(member for node in self.nodes for member in node.members)
 
 
-def find_clusters(nodes: Sequence[Node], ground: Ground) -> list[Cluster]:
+def find_clusters(nodes: Sequence[Node], ground: Ground, rulings: Rulings | None = None) -> list[Cluster]:
     """Every node in one cluster; a happening told once stands alone."""
+    rulings = rulings or Rulings()
     known = {node.id: node for node in nodes}
-    rarity = find_rarity([node.origin for node in nodes])
-    apart, points = _find_distances(nodes)
-    scores: dict[Pair, float] = {}
-    reasons: dict[Pair, tuple[str, ...]] = {}
-    must_not: list[Pair] = []
-    strangers = find_strangers({node.origin.report.id: node.origin.report for node in nodes}.values())
-    for pair in sorted(_find_candidates(nodes) | apart.keys() | points):
-        a, b = known[pair[0]].origin, known[pair[1]].origin
-        if (min(a.report.id, b.report.id), max(a.report.id, b.report.id)) in strangers:
-            continue
-        sides = ground.sides(a.report.id, b.report.id)
-        if rule_out(a, b, sides):
-            must_not.append(pair)
-            continue
-        likeness = _score(a, b, apart.get(pair), pair in points, rarity, sides)
-        if likeness.score > 0:
-            scores[pair], reasons[pair] = likeness.score, likeness.reasons
-    for pair in _find_relays(nodes, scores):
-        scores[pair] = max(scores[pair], _RELAYED)
-        reasons[pair] = ("one passes on what the other's outlet told", *reasons[pair])
-    groups = link(known, scores, must_not, threshold=_THRESHOLD)
-    return [Cluster(tuple(known[id_] for id_ in group), _explain(group, scores, reasons)) for group in groups]
+    bonds = {bond.pair: bond for bond in score_pairs(find_pairs(node.origin for node in nodes), ground)}
+    groups, apart, notes = obey(nodes, rulings)
+    scores = {pair: bond.score for pair, bond in bonds.items() if not bond.bar}
+    must_not = {pair for pair, bond in bonds.items() if bond.bar} | apart
+    found = link(groups, scores, must_not, threshold=_THRESHOLD)
+    reasons = _explain(found, bonds.values(), ground)
+    return [Cluster(tuple(known[id_] for id_ in ids), (*notes.get(ids[0], ()), *reasons[ids[0]])) for ids in found]
 
 
-def _score(a: Telling, b: Telling, apart: int | None, points: bool, rarity: Rarity, sides: Sides) -> Likeness:
-    likeness = liken(a, b, rarity, sides, apart=apart)
-    if not points:
-        return likeness
-    return Likeness(max(_POINTED, likeness.score), ("one speaks of what the other has just said", *likeness.reasons))
+def obey(nodes: Iterable[Node], rulings: Rulings) -> tuple[list[list[str]], set[Pair], dict[str, tuple[str, ...]]]:
+    """What persons ruled, of nodes: those that begin together, those that stay apart, and notes by first node.
 
-
-def _find_candidates(nodes: Sequence[Node]) -> set[Pair]:
-    """Pairs that share a word which is not everywhere, a place, or a party."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for node in nodes:
-        telling = node.origin
-        for key in (*telling.words, *telling.places, *telling.actors, *telling.others):
-            holders[key].append(node.id)
-        if telling.scene:
-            holders[f"{telling.scene} {telling.type}"].append(node.id)
-    limit = max(_COMMON_WORD, len(nodes) // 5)
-    return {pair for ids in holders.values() if len(ids) <= limit for pair in combinations(sorted(set(ids)), 2)}
-
-
-def _find_distances(nodes: Iterable[Node]) -> tuple[dict[Pair, int], set[Pair]]:
-    """Distances in claims within one report, of those that stand close; and the pairs where one points at the other."""
-    by_report: dict[str, list[Telling]] = defaultdict(list)
-    for node in nodes:
-        by_report[node.origin.report.id].append(node.origin)
-    apart: dict[Pair, int] = {}
-    points: set[Pair] = set()
-    for tellings in by_report.values():
-        ordered = sorted(tellings, key=lambda t: (t.position, t.id))
-        for i, telling in enumerate(ordered):
-            for back, other in enumerate(reversed(ordered[max(0, i - _NEAR_CLAIMS) : i]), 1):
-                apart[_pair(other, telling)] = back
-            target = _find_target(telling, ordered[:i])
-            if target:
-                points.add(_pair(target, telling))
-    return apart, points
-
-
-def _find_relays(nodes: Sequence[Node], scores: Mapping[Pair, float]) -> list[Pair]:
-    """For each claim that passes on another outlet's report, the pair with the likeliest claim of that report."""
-    by_outlet: dict[str, list[str]] = defaultdict(list)
-    for node in nodes:
-        for outlet in {member.report.outlet for member in node.members if member.report.outlet}:
-            by_outlet[outlet].append(node.id)
-    found = []
-    for node in nodes:
-        told = [
-            (min(node.id, other), max(node.id, other))
-            for outlet in sorted(by_outlet)
-            if passes_on(node.origin, outlet)
-            for other in by_outlet[outlet]
-        ]
-        likely = max((pair for pair in told if pair in scores), key=lambda pair: (scores[pair], pair), default=None)
-        if likely and scores[likely] >= _THRESHOLD:
-            found.append(likely)
-    return found
-
-
-def _find_target(telling: Telling, before: Sequence[Telling]) -> Telling | None:
-    """What a claim without words of its own points at: the first of what somebody else has last said.
-
-    "The reports" are all that went before: the first claim of its type.
+    Where rulings contradict each other (one with two, two with three, one not with three), the two that were
+    ruled apart are apart, and of those ruled together the last by identifier is not followed.
     """
-    if not telling.is_pointing or telling.stance not in (Stance.DENIED, Stance.QUESTIONED, Stance.JUDGED):
-        return None
-    others = [t for t in reversed(before) if t.speaker_key != telling.speaker_key and t.stance is Stance.ASSERTED]
-    if telling.type is not ClaimType.STATEMENT:
-        others = [t for t in others if type_kinship(t, telling) >= 1.0] or [
-            t for t in others if type_kinship(t, telling) > 0.5
-        ]
-    if not others or _SEVERAL.search(telling.claim.evidence.text):
-        return others[-1] if others else None
-    said_together = [t for t in others if t.speaker_key == others[0].speaker_key and t.context == others[0].context]
-    return said_together[-1]
+    node_of = {member.id: node.id for node in nodes for member in node.members}
+    group_of = {id_: [id_] for id_ in set(node_of.values())}
+    notes: dict[str, list[str]] = {}
+    apart = {pair for pair in (_of_nodes(claims, node_of) for claims in rulings.apart) if pair}
+    for claims in sorted(rulings.together):
+        pair = _of_nodes(claims, node_of)
+        if not pair or group_of[pair[0]] is group_of[pair[1]]:
+            continue
+        one, other = group_of[pair[0]], group_of[pair[1]]
+        if any((min(a, b), max(a, b)) in apart for a in one for b in other):
+            for id_ in (*one, *other):
+                notes.setdefault(id_, []).append("ruled to be together, but others of it are ruled apart")
+            continue
+        one += other
+        notes.setdefault(min(one), []).append("ruled to be of one happening")
+        group_of.update(dict.fromkeys(other, one))
+    groups = {id(group): sorted(group) for group in group_of.values()}
+    return list(groups.values()), apart, {id_: tuple(dict.fromkeys(each)) for id_, each in notes.items()}
 
 
-def _pair(left: Telling, right: Telling) -> Pair:
-    return (left.id, right.id) if left.id < right.id else (right.id, left.id)
+def _of_nodes(claims: ClaimPair, node_of: Mapping[str, str]) -> Pair | None:
+    """The nodes of two claims, the smaller first; None where one is not here, or they are twins."""
+    one, other = node_of.get(claims[0]), node_of.get(claims[1])
+    return (min(one, other), max(one, other)) if one and other and one != other else None
 
 
-def _explain(
-    group: Sequence[str], scores: Mapping[Pair, float], reasons: Mapping[Pair, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The reasons of the strongest links, each once, the strongest first."""
-    pairs = sorted((p for p in combinations(group, 2) if p in scores), key=lambda p: (-scores[p], p))
-    return tuple(dict.fromkeys(reason for pair in pairs[:12] for reason in reasons[pair]))
+def _explain(groups: Sequence[Sequence[str]], bonds: Iterable[Bond], ground: Ground) -> dict[str, tuple[str, ...]]:
+    """For each group, by its first, the reasons of its strongest links, each once, the strongest first."""
+    first = {id_: group[0] for group in groups for id_ in group}
+    inside: dict[str, list[Bond]] = {group[0]: [] for group in groups}
+    for bond in bonds:
+        if not bond.bar and first[bond.left.id] == first[bond.right.id]:
+            inside[first[bond.left.id]].append(bond)
+    return {name: _gather_reasons(mine, ground) for name, mine in inside.items()}
+
+
+def _gather_reasons(bonds: Iterable[Bond], ground: Ground) -> tuple[str, ...]:
+    strongest = sorted(bonds, key=lambda bond: (-bond.score, bond.pair))[:_TOLD]
+    found = (liken(b.left, b.right, ground.sides(b.left.report.id, b.right.report.id)).reasons for b in strongest)
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))

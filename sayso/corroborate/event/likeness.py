@@ -1,12 +1,11 @@
-"""Likeness: how probably two claims tell of one happening, with the reasons in words;."""
+"""Likeness: how probably two claims tell of one happening, with the reasons in words."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.event.rarity import weigh, weigh_word
 from sayso.corroborate.kinship import CONTROL, FORCE, HARM, type_kinship
 from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.party import are_named_apart, are_other
@@ -15,6 +14,7 @@ from sayso.corroborate.telling import Telling, days_between, is_day_of_saying
 from sayso.corroborate.wording import share
 from sayso.model.values.stance import ClaimType, Role, Stance
 
+_POINTED = 0.9  # "the army denied this": the denial is about what was just said
 _NEAR = 3  # claims of one report that stand this close are side by side
 
 T = ClaimType
@@ -83,38 +83,28 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How telling each word is in this neighbourhood: rare words weigh more."""
-
-    weights: dict[str, float]
-
-    def weigh(self, bag: Iterable[str]) -> float:
-        return sum(self.weights[word] for word in sorted(bag))
-
-
-def find_rarity(tellings: Sequence[Telling]) -> Rarity:
-    """Weights by the number of tellings (copies aside) in which a word stands."""
-    counts = Counter(word for telling in tellings for word in telling.words)
-    counts.update(word for telling in tellings for word in telling.context - telling.words)
-    total = len(tellings)
-    return Rarity({word: math.log(1 + total / count) for word, count in counts.items()})
-
-
-def liken(left: Telling, right: Telling, rarity: Rarity, sides: Sides, *, apart: int | None = None) -> Likeness:
-    """How probably two tellings are of one happening; `apart` is their distance in claims within one report."""
-    kin = type_kinship(left, right)
-    if not kin:
+def liken(left: Telling, right: Telling, sides: Sides) -> Likeness:
+    """How probably two tellings are of one happening."""
+    if not type_kinship(left, right):
         return Likeness(0.0, ())
-    found = weigh_evidence(left, right, rarity, sides, apart=apart)
+    found = weigh_evidence(left, right, sides)
     odds = sum(_WEIGHTS.get(name, 0.0) * value for name, value in found.items())
-    reasons = [
+    score = 1 / (1 + math.exp(-odds))
+    if left.points_at == right.id or right.points_at == left.id:
+        score = max(_POINTED, score)
+    return Likeness(score, _explain(left, right, found))
+
+
+def _explain(left: Telling, right: Telling, found: dict[str, float]) -> tuple[str, ...]:
+    points = left.points_at == right.id or right.points_at == left.id
+    reasons = ["one speaks of what the other has just said"] if points else []
+    reasons += [
         _REASONS[name] for name, value in found.items() if name in _REASONS and value * _WEIGHTS.get(name, 0) > 0
     ]
-    shared = sorted(left.words & right.words, key=lambda word: (-rarity.weights[word], word))[:5]
+    shared = sorted(left.words & right.words, key=lambda word: (-weigh_word(word), word))[:5]
     if shared:
         reasons.append("words in common: " + ", ".join(shared))
-    return Likeness(1 / (1 + math.exp(-odds)), tuple(reasons))
+    return tuple(reasons)
 
 
 _REASONS = {
@@ -131,14 +121,13 @@ _REASONS = {
 }
 
 
-def weigh_evidence(
-    left: Telling, right: Telling, rarity: Rarity, sides: Sides, *, apart: int | None
-) -> dict[str, float]:
+def weigh_evidence(left: Telling, right: Telling, sides: Sides) -> dict[str, float]:
     """What speaks for and against two tellings being of one happening, by name; most are 0 or 1."""
+    apart = abs(left.order - right.order) if left.report.id == right.report.id else None
     return {
         "start": 1.0,
         **_weigh_types(left, right),
-        **_weigh_words(left, right, rarity),
+        **_weigh_words(left, right),
         **_weigh_places(left, right),
         **_weigh_parties(left, right, sides),
         **_weigh_counts(left, right),
@@ -169,32 +158,32 @@ def _weigh_types(left: Telling, right: Telling) -> dict[str, float]:
     }
 
 
-def _weigh_words(left: Telling, right: Telling, rarity: Rarity) -> dict[str, float]:
-    shared = rarity.weigh(left.words & right.words)
-    mine, theirs = rarity.weigh(left.words), rarity.weigh(right.words)
+def _weigh_words(left: Telling, right: Telling) -> dict[str, float]:
+    shared = weigh(left.words & right.words)
+    mine, theirs = weigh(left.words), weigh(right.words)
     return {
         "words": shared / math.sqrt(mine * theirs) if shared else 0.0,
         "words of shorter": shared / min(mine, theirs) if shared else 0.0,
         "few words": 1 / (1 + min(len(left.words), len(right.words))),
-        "context": _cosine(left.context, right.context, rarity) if left.report.id != right.report.id else 0.0,
-        "words in context": max(_part(left.words, right.context, rarity), _part(right.words, left.context, rarity))
+        "context": _cosine(left.context, right.context) if left.report.id != right.report.id else 0.0,
+        "words in context": max(_part(left.words, right.context), _part(right.words, left.context))
         if left.report.id != right.report.id
         else 0.0,
         "same thing": share(left.things, right.things),
         "other thing": float(bool(left.things and right.things) and not left.things & right.things),
         "other named thing": float(are_named_apart(left, right)),
         "same doer": share(left.doers, right.doers),
-        "name": max((rarity.weights[name] for name in left.names & right.names), default=0.0),
+        "name": max((weigh_word(name) for name in left.names & right.names), default=0.0),
     }
 
 
-def _cosine(left: frozenset[str], right: frozenset[str], rarity: Rarity) -> float:
-    shared = rarity.weigh(left & right)
-    return shared / math.sqrt(rarity.weigh(left) * rarity.weigh(right)) if shared else 0.0
+def _cosine(left: frozenset[str], right: frozenset[str]) -> float:
+    shared = weigh(left & right)
+    return shared / math.sqrt(weigh(left) * weigh(right)) if shared else 0.0
 
 
-def _part(bag: frozenset[str], whole: frozenset[str], rarity: Rarity) -> float:
-    return rarity.weigh(bag & whole) / rarity.weigh(bag) if bag else 0.0
+def _part(bag: frozenset[str], whole: frozenset[str]) -> float:
+    return weigh(bag & whole) / weigh(bag) if bag else 0.0
 
 
 def _weigh_places(left: Telling, right: Telling) -> dict[str, float]:

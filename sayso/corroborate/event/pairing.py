@@ -1,0 +1,64 @@
+"""Pairing: which claims are compared, and what comes of it: a bond, a bar, or nothing.
+
+All of it is local: what comes of a pair follows from the two tellings, the reports that they stand in and
+knowledge. An engine may find the pairs of a record by a table of `telling_keys`, score them in any portions
+with `score_pairs`, and cut the record along the bonds: `find_clusters` of one part gives what it gives of all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.corroborate.event.exclusion import rule_out
+from sayso.corroborate.event.keys import telling_keys
+from sayso.corroborate.event.likeness import liken
+from sayso.corroborate.event.linkage import Pair
+from sayso.corroborate.ground import Ground
+from sayso.corroborate.telling import Telling
+
+#: Pairs that score less are not retained.
+FLOOR = 0.0
+
+TellingPair = tuple[Telling, Telling]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What binds two claims, or keeps them apart; the smaller identifier first.
+
+    `score` is 0 to 1; where `bar` says why they cannot be of one happening it is 0.
+    """
+
+    left: Telling
+    right: Telling
+    score: float
+    bar: str | None = None
+
+    @property
+    def pair(self) -> Pair:
+        return self.left.id, self.right.id
+
+
+def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
+    """All pairs that share a key, each once, the smaller identifier first, in order."""
+    holders: dict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda telling: telling.id):
+        for key in telling_keys(telling):
+            holders[key].append(telling)
+    found = {(a.id, b.id): (a, b) for group in holders.values() for a, b in combinations(group, 2)}
+    return [found[pair] for pair in sorted(found)]
+
+
+def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:
+    """The pairs that are retained: those that may be of one happening, and those that cannot though they are alike."""
+    bonds = []
+    for left, right in pairs:
+        sides = ground.sides(left.report.id, right.report.id)
+        likeness = liken(left, right, sides)
+        if likeness.score > FLOOR:
+            bar = rule_out(left, right, sides)
+            bonds.append(Bond(left, right, 0.0 if bar else likeness.score, bar))
+    return bonds
