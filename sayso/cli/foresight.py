@@ -15,9 +15,18 @@ from sayso.cli.caption import caption_decision
 from sayso.errors import UsageError
 from sayso.model.conflict import Conflict
 from sayso.model.decision import Decision
-from sayso.model.difference import Difference, EntityChange, Heard, HoldingChange, MentionChange, VoiceChange
+from sayso.model.difference import (
+    Difference,
+    EntityChange,
+    Heard,
+    HoldingChange,
+    MentionChange,
+    VoiceChange,
+)
 from sayso.model.holding import Holding
 from sayso.model.knowledge import Knowledge
+from sayso.model.lineage import Lineage
+from sayso.model.shift import EventChange
 from sayso.pipeline import foresee, take_in
 from sayso.workshop import Workshop
 
@@ -57,6 +66,14 @@ def tell_difference(difference: Difference, names: Mapping[str, str]) -> Iterato
     yield from _few(f"conflict lost: {_tell_conflict(each)}" for each in difference.conflicts_lost)
     yield from _few(_tell_holding_change(each) for each in difference.holdings)
     yield from _few(_tell_mention(each) for each in difference.mentions)
+    yield from _few(_tell_event(each) for each in difference.events)
+    yield from _few(
+        f"{each.voice} gives another count: “{each.before}” -> “{each.after}”" for each in difference.recounts
+    )
+    yield from _few(f"lineage gained: {_tell_edge(each)}" for each in difference.edges_gained)
+    yield from _few(f"lineage lost: {_tell_edge(each)}" for each in difference.edges_lost)
+    yield from _few(f"taken back: “{words}”" for words in difference.retracted)
+    yield from _few(f"no longer on its page: “{words}”" for words in difference.withdrawn)
 
 
 def _ask() -> bool:
@@ -113,6 +130,20 @@ def _tell_holding(holding: Holding) -> str:
     place, holder = holding.place_names[:1] or (holding.place,), holding.holder_names[:1] or (holding.holder,)
     since = f" from {holding.start}" if holding.start else ""
     return f"{place[0]} by {holder[0]}{since} ({holding.status}, {plural(holding.voices, 'voice')})"
+
+
+def _tell_event(change: EventChange) -> str:
+    where = f" at {change.place}" if change.place else ""
+    parts = [
+        f"{word} {', '.join(f'“{words}”' for words in claims)}"
+        for word, claims in (("takes in", change.gained), ("gives up", change.lost))
+        if claims
+    ]
+    return f"{HAPPENED[change.type]}{where} ({change.event}): {'; '.join(parts)}"
+
+
+def _tell_edge(edge: Lineage) -> str:
+    return f"{edge.report} is a {edge.relation} of {edge.of} ({edge.evidence})"
 
 
 def _tell_mention(change: MentionChange) -> str:

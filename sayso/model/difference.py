@@ -7,10 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.model.claim import Claim, Mention
+from sayso.model.claim import Mention
 from sayso.model.conflict import Conflict
 from sayso.model.event import Event
 from sayso.model.holding import Holding
+from sayso.model.lineage import Lineage
+from sayso.model.shift import (
+    EventChange,
+    Recount,
+    claims_of,
+    compare_events,
+    compare_retracted,
+    list_recounts,
+    list_withdrawn,
+)
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import ClaimType
 from sayso.model.voice import Interest
@@ -70,7 +80,11 @@ class HoldingChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that changes; false where nothing does."""
+    """All that changes; false where nothing does.
+
+    `withdrawn` are words of claims that their report no longer holds in its present version; `retracted`
+    those that stand in reports newly taken back, copies included.
+    """
 
     mentions: tuple[MentionChange, ...] = ()
     voices: tuple[VoiceChange, ...] = ()
@@ -79,6 +93,12 @@ class Difference:
     holdings: tuple[HoldingChange, ...] = ()
     joined: tuple[EntityChange, ...] = ()
     parted: tuple[EntityChange, ...] = ()
+    events: tuple[EventChange, ...] = ()
+    edges_gained: tuple[Lineage, ...] = ()
+    edges_lost: tuple[Lineage, ...] = ()
+    retracted: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    recounts: tuple[Recount, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)
@@ -100,6 +120,12 @@ def compare_snapshots(before: Snapshot, after: Snapshot) -> Difference:
         holdings=_compare_holdings(before, after),
         joined=joined,
         parted=parted,
+        events=tuple(compare_events(before, after)),
+        edges_gained=_missing(_edges(after), _edges(before)),
+        edges_lost=_missing(_edges(before), _edges(after)),
+        retracted=tuple(compare_retracted(before, after)),
+        withdrawn=tuple(list_withdrawn(before, after)),
+        recounts=tuple(list_recounts(before, after)),
     )
 
 
@@ -112,15 +138,11 @@ def _compare_mentions(before: Snapshot, after: Snapshot) -> Iterator[MentionChan
 
 
 def _mentions(snapshot: Snapshot) -> Iterator[tuple[Place, Mention]]:
-    for claim in _claims(snapshot):
+    for claim in claims_of(snapshot):
         for step, link in enumerate(claim.chain):
             yield (claim.id, "chain" if step else "speaker", step), link.source
         for number, filler in enumerate(claim.roles):
             yield (claim.id, str(filler.role), number), filler.mention
-
-
-def _claims(snapshot: Snapshot) -> Iterator[Claim]:
-    return (claim for resolution in snapshot.resolutions for claim in resolution.claims)
 
 
 def _compare_voices(before: Snapshot, after: Snapshot) -> Iterator[VoiceChange]:
@@ -146,6 +168,10 @@ def _heard(event: Event | None, names: Mapping[str, str]) -> tuple[Heard, ...]:
 
 def _names(snapshot: Snapshot) -> dict[str, str]:
     return {entity.id: entity.name for resolution in snapshot.resolutions for entity in resolution.entities}
+
+
+def _edges(snapshot: Snapshot) -> dict[object, Lineage]:
+    return {(edge.report, edge.of, edge.relation): edge for edge in snapshot.corroboration.lineage}
 
 
 def _conflicts(snapshot: Snapshot) -> dict[object, Conflict]:
