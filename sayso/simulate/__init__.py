@@ -1,0 +1,27 @@
+"""A generator of affairs: worlds with known truth, for load and as an oracle. Stands beside the pipeline."""
+
+from sayso.simulate.settings import Settings
+from sayso.simulate.theatre import Theatre, make_theatre, simulate
+from sayso.simulate.truth import (
+    TrueConflict,
+    TrueHappening,
+    TrueHolding,
+    TrueLineage,
+    TrueVoice,
+    Truth,
+    join_truths,
+)
+
+__all__ = [
+    "Settings",
+    "Theatre",
+    "TrueConflict",
+    "TrueHappening",
+    "TrueHolding",
+    "TrueLineage",
+    "TrueVoice",
+    "Truth",
+    "join_truths",
+    "make_theatre",
+    "simulate",
+]
