@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.markup import escape
@@ -12,15 +13,17 @@ from sayso.brief import plural
 from sayso.cli.app import RecordOption, app, page, record_place
 from sayso.cli.caption import caption_decision
 from sayso.cli.likeness import list_entities
-from sayso.model.decision import DecisionKind, standing
+from sayso.model.assessment import assess
+from sayso.model.decision import Decision, DecisionKind, standing
 from sayso.model.knowing import find_idle
 from sayso.model.knowledge import Knowledge
 from sayso.model.snapshot import Snapshot
-from sayso.pipeline import is_stale
+from sayso.pipeline import is_stale, rule_on
 from sayso.record import open_record
 from sayso.settings import load_settings
 from sayso.workshop import open_knowledge
 
+_GONE = "its words are in no claim or report of today's readings; decide anew, or take it back"
 _STALE = "it follows from other inputs, knowledge or release of Sayso; the next command derives it anew"
 
 
@@ -80,9 +83,17 @@ def _print_set_aside(snapshot: Snapshot, out: Console) -> None:
         out.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
 
 
+def _list_lost(snapshot: Snapshot) -> Iterator[Decision]:
+    """Decisions in force on words that no claim of their kind has now: they wait for a person."""
+    yield from rule_on(snapshot.resolutions, snapshot.decisions, texts=snapshot.texts).lost
+    claims = (claim for resolution in snapshot.resolutions for claim in resolution.claims)
+    yield from assess(snapshot.decisions, claims, snapshot.texts).lost
+
+
 def _print_decisions(snapshot: Snapshot, knowledge: Knowledge, out: Console) -> None:
     named = [word for entity in list_entities(snapshot).values() for word in (entity.id, *entity.names)]
     idle = {each.decision.id: each.because for each in find_idle(knowledge, snapshot.decisions, named=named)}
+    idle |= {decision.id: _GONE for decision in _list_lost(snapshot)}
     in_force = {decision.id for decision in standing(snapshot.decisions)}
     for decision in snapshot.decisions:
         if decision.kind is DecisionKind.UNDO:

@@ -22,7 +22,7 @@ TEXTS = {"v1": TEXT, "v2": "Corrected. " + TEXT}
 
 def claim(number, *, report="r1", version="v1", words=None, type_=ClaimType.SEIZE, speaker=None):
     said = words or WORDS[number]
-    start = TEXTS[version].index(said)
+    start = TEXTS[version].index(WORDS[number]) + WORDS[number].index(said)
     chain = (Link(Mention("somebody", speaker, speaker + 1)),) if speaker is not None else ()
     evidence = Evidence((Span(start, start + len(said), said),))
     return Claim(f"c-{report}-{version}-{number}", report, version, type_, Stance.ASSERTED, evidence, chain=chain)
