@@ -1,0 +1,114 @@
+"""Ending: when a spell begins and ends: as said, by the next holder, or by leaving; and who held the place before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sayso.corroborate.holding.spell import Spell, sort_date
+from sayso.corroborate.holding.status import voices_of
+from sayso.corroborate.holding.turn import Turn, TurnKind
+from sayso.model.holding import HoldingStatus
+from sayso.model.values.stance import ClaimType
+from sayso.model.voice import Interest
+
+_SAME_TURN = timedelta(days=3)  # a withdrawal and a taking this close are one change of hands
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A spell and how it stands; `is_admitted` where another party says that it left then."""
+
+    spell: Spell
+    status: HoldingStatus
+    is_admitted: bool = False
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether it is merely claimed, or disputed and said by no bystander and no opponent."""
+        if self.is_admitted:
+            return False
+        if self.status is not HoldingStatus.DISPUTED:
+            return self.status is HoldingStatus.CLAIMED
+        return all(voice.interest in (Interest.FOR, Interest.UNKNOWN) for voice in voices_of(self.spell.turns))
+
+
+def find_losers(turns: Sequence[Turn], spells: Sequence[Spell], parties: Mapping[str, str]) -> list[Spell]:
+    """Who must have held it before another took it: the party that is said to have lost or left it then."""
+    found: dict[str, Spell] = {}
+    losses = [turn for turn in turns if turn.kind is TurnKind.LOST and turn.end and turn.holder.entity]
+    for turn in sorted(losses, key=lambda t: (t.day, t.claim)):
+        party = parties[turn.holder_key]
+        is_taken = any(s.start and s.party != party and abs(s.day - turn.day) <= _SAME_TURN for s in spells)
+        is_known = party in found or any(s.party == party and s.day <= turn.day for s in spells)
+        if is_taken and not is_known:
+            found[party] = Spell(party, (turn,), None, turn.end)
+    return list(found.values())
+
+
+def end_spells(standings: Iterable[Standing], turns: Sequence[Turn], parties: Mapping[str, str]) -> list[Standing]:
+    """Each spell begun where the place has changed hands by then, and ended; by first day."""
+    ordered = sorted(standings, key=lambda standing: standing.spell.order)
+    begun = [_begin(standing, ordered) for standing in ordered]
+    losses = _keep_told_by_others(turns, begun)
+    ended = [_end(standing, begun, losses, parties) for standing in begun]
+    return [replace(s, status=HoldingStatus.DISPUTED) if _is_contested(s, ended) else s for s in ended]
+
+
+def _begin(standing: Standing, standings: Sequence[Standing]) -> Standing:
+    """A spell without a start begins on the first day on which it is said, where another held the place before."""
+    spell = standing.spell
+    if spell.start:
+        return standing
+    days = [t.telling.claim.when.edtf for t in spell.turns if t.telling.claim.when and t.telling.claim.when.edtf]
+    exact = [day for day in days if "/" not in day and not spell.end]
+    before = any(s.spell.start and s.spell.day < spell.day and s.spell.party != spell.party for s in standings)
+    start = min(exact, key=sort_date, default=None) if before else None
+    return replace(standing, spell=replace(spell, start=start))
+
+
+def _end(
+    standing: Standing, standings: Sequence[Standing], losses: Sequence[Turn], parties: Mapping[str, str]
+) -> Standing:
+    spell = standing.spell
+    end = spell.end or _find_next(spell, standings) or _find_leaving(spell, losses, parties)
+    return replace(standing, spell=replace(spell, end=end))
+
+
+def _find_next(spell: Spell, standings: Iterable[Standing]) -> str | None:
+    """The start of the next holder; a taking that only the taker's side tells, against a denial, ends nothing."""
+    after = [
+        other.spell
+        for other in standings
+        if other.spell.start
+        and other.spell.day > spell.day
+        and not other.is_one_sided
+        and other.spell.party != spell.party
+    ]
+    following = min(after, key=lambda other: other.order, default=None)
+    return following.start if following else None
+
+
+def _find_leaving(spell: Spell, losses: Iterable[Turn], parties: Mapping[str, str]) -> str | None:
+    """The day on which the holder is said to have lost or left the place."""
+    days = [t.end for t in losses if t.end and t.day > spell.day and parties[t.holder_key] == spell.party]
+    return min(days, key=sort_date, default=None)
+
+
+def _keep_told_by_others(turns: Iterable[Turn], standings: Iterable[Standing]) -> list[Turn]:
+    """The losses without those that only the taker's side tells."""
+    unsure = {turn.event.id for s in standings if s.is_one_sided for turn in s.spell.turns}
+    losses = [turn for turn in turns if turn.kind is TurnKind.LOST]
+    return [t for t in losses if not (t.telling.type is ClaimType.SEIZE and t.event.id in unsure)]
+
+
+def _is_contested(standing: Standing, standings: Iterable[Standing]) -> bool:
+    """Whether a holding that nothing has ended is said by a rival's own side to have passed to the rival."""
+    spell = standing.spell
+    if spell.end or not spell.start or standing.status is not HoldingStatus.UNDISPUTED:
+        return False
+    return any(
+        s.spell.start and s.spell.day >= spell.day and s.is_one_sided and s.spell.party != spell.party
+        for s in standings
+    )

@@ -1,0 +1,74 @@
+"""Joining: which names of places are one place.
+
+Names of one kind that say the same of it ("Takhet gate", "the border gate near Takhet") are one, and so are two names
+under which one taking or one holding is told: "the water works" of one report, "the pumping station" of another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from sayso.corroborate.holding.gathering import gather
+from sayso.corroborate.holding.holder import is_one_holder
+from sayso.corroborate.holding.place import NamedPlace, are_apart, are_same_name
+from sayso.corroborate.holding.turn import Naming
+from sayso.corroborate.kinship import HOLDABLE
+from sayso.corroborate.party import gainer
+from sayso.corroborate.side import Sides
+from sayso.model.claim import Mention
+from sayso.model.values.stance import ClaimType
+
+_CHANGES = HOLDABLE - {ClaimType.HOLD}
+
+
+def join_places(namings: Sequence[Naming], node_of: Mapping[str, str], sides: Sides) -> dict[str, str]:
+    """For the key of each place the least key of all that are one place."""
+    by_event: dict[str, dict[str, list[Naming]]] = defaultdict(lambda: defaultdict(list))
+    for naming in namings:
+        if naming.telling.type in HOLDABLE:
+            by_event[naming.event.id][naming.place.key].append(naming)
+    within = (pair for places in by_event.values() for pair in _join_within(places, node_of, sides))
+    return gather((naming.place.key for naming in namings), [*within, *_join_by_name(namings)])
+
+
+def _join_by_name(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
+    """Places of one kind whose names say the same of them, in whatever events."""
+    by_word: dict[str, dict[NamedPlace, None]] = defaultdict(dict)
+    for naming in namings:
+        for word in naming.place.name_keys:
+            by_word[word][naming.place] = None
+    for places in by_word.values():
+        for left, right in combinations(places, 2):
+            if left.key != right.key and are_same_name(left, right):
+                yield left.key, right.key
+
+
+def _join_within(
+    places: Mapping[str, Sequence[Naming]], node_of: Mapping[str, str], sides: Sides
+) -> Iterator[tuple[str, str]]:
+    """Places of one event that are one: by twins of a sentence, by their kind, or by one taker."""
+    for left, right in combinations(sorted(places), 2):
+        mine, theirs = places[left], places[right]
+        are_twins = {node_of[n.telling.id] for n in mine} & {node_of[n.telling.id] for n in theirs}
+        if are_twins or _may_be_one(mine, theirs, sides):
+            yield left, right
+
+
+def _may_be_one(mine: Sequence[Naming], theirs: Sequence[Naming], sides: Sides) -> bool:
+    """Whether one event speaks of one place under two names: of one kind, or taken by one party."""
+    left, right = mine[0].place, theirs[0].place
+    kinds, others = {n.place.kind for n in mine} - {None}, {n.place.kind for n in theirs} - {None}
+    if are_apart(left, right) and not (kinds and others):
+        return False
+    if kinds & others and not are_apart(left, right):
+        return True
+    takers = [_find_takers(namings) for namings in (mine, theirs)]
+    return any(is_one_holder(one, other, sides) for one in takers[0] for other in takers[1])
+
+
+def _find_takers(namings: Iterable[Naming]) -> list[Mention]:
+    """Who takes or is given the place, each once."""
+    found = [gainer(n.telling) for n in namings if n.telling.type in _CHANGES]
+    return list({(mention.entity, mention.text): mention for mention in found if mention}.values())

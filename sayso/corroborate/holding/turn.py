@@ -1,0 +1,232 @@
+"""Turn: one claim by which a party takes, is given, holds, keeps or loses a place.
+
+Only what is asserted counts: a plan, a demand, a question or a possibility never makes a holding. Whoever denies
+that a party lost the place or left it says that the party keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeGuard
+
+from sayso.corroborate.holding.place import NamedPlace, is_pointing, is_pronoun, name_place
+from sayso.corroborate.party import gainer
+from sayso.corroborate.telling import Telling, read_bounds
+from sayso.corroborate.wording import stems
+from sayso.model.claim import Mention
+from sayso.model.entity import Entity
+from sayso.model.event import Event
+from sayso.model.values.stance import ClaimType, Role, Stance
+
+T = ClaimType
+
+
+class TurnKind(StrEnum):
+    """What a turn does to the place."""
+
+    TAKEN = "taken"
+    GIVEN = "given"
+    HELD = "held"
+    KEPT = "kept"  # somebody denies that the holder lost or left it
+    LOST = "lost"
+
+
+#: The turns by which a place changes hands.
+CHANGES = frozenset({TurnKind.TAKEN, TurnKind.GIVEN})
+_BY_TYPE = {T.SEIZE: TurnKind.TAKEN, T.HAND_OVER: TurnKind.GIVEN, T.HOLD: TurnKind.HELD}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A claim that a place is taken, given, held or left, or that it is not, and how it names the place."""
+
+    place: NamedPlace
+    telling: Telling
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one claim says of one holder; `start` and `end` are EDTF, None where the words do not say."""
+
+    kind: TurnKind
+    naming: Naming
+    holder: Mention
+    start: str | None = None
+    end: str | None = None
+
+    @property
+    def telling(self) -> Telling:
+        return self.naming.telling
+
+    @property
+    def event(self) -> Event:
+        return self.naming.event
+
+    @property
+    def place(self) -> NamedPlace:
+        return self.naming.place
+
+    @property
+    def claim(self) -> str:
+        return self.telling.id
+
+    @property
+    def holder_key(self) -> str:
+        """The holder's entity, else its words."""
+        return self.holder.entity or self.holder.text.casefold()
+
+    @property
+    def day(self) -> date:
+        """The first day on which the holder holds it, as far as known; the day told stands in for none."""
+        when = self.telling.claim.when.edtf if self.telling.claim.when else None
+        for text in (self.start, self.end, when, self.event.when, self.telling.report.told):
+            bounds = read_bounds(text)
+            if bounds and (bounds.first or bounds.last):
+                return bounds.first or bounds.last or date.max
+        return date.max
+
+
+def read_namings(event: Event, tellings: Mapping[str, Telling], entities: Mapping[str, Entity]) -> list[Naming]:
+    """The claims of an event that say of a place who has it or has it no more, asserted or denied, in their order."""
+    members = [tellings[claim] for claim in event.claims if claim in tellings]
+    around = _find_surrounding(members, tellings)
+    told = [t for t in members if t.stance in (Stance.ASSERTED, Stance.DENIED)]
+    placed = [(t, _find_place(t, members, around.get(t.id), entities)) for t in told]
+    named = _choose_commonest(place for _, place in placed if place and not is_pointing(place))
+    return [
+        Naming(named if named and is_pointing(place) else place, telling, event) for telling, place in placed if place
+    ]
+
+
+def read_turns(naming: Naming) -> list[Turn]:
+    """Who gains, holds, keeps or loses the place by a claim; none where it says of nobody."""
+    stance = naming.telling.stance
+    if stance is Stance.ASSERTED:
+        return _read_leaving(naming) if naming.telling.type is T.WITHDRAW else _read_gain(naming)
+    return _read_denied(naming) if stance is Stance.DENIED and not naming.telling.is_ahead else []
+
+
+def _read_leaving(naming: Naming) -> list[Turn]:
+    leaver = naming.telling.claim.role(Role.ACTOR)
+    return [Turn(TurnKind.LOST, naming, leaver, end=_date(naming))] if _is_somebody(leaver) else []
+
+
+def _read_gain(naming: Naming) -> list[Turn]:
+    telling = naming.telling
+    start, end = _interval(telling) if telling.type is T.HOLD else (_date(naming), None)
+    holder = gainer(telling)
+    loser = telling.claim.role(Role.RECIPIENT) if telling.type is T.SEIZE else None
+    found = [Turn(_BY_TYPE[telling.type], naming, holder, start, end)] if _is_somebody(holder) else []
+    return [*found, Turn(TurnKind.LOST, naming, loser, end=_date(naming))] if _is_somebody(loser) else found
+
+
+def _read_denied(naming: Naming) -> list[Turn]:
+    """Who keeps the place as its loss or leaving is denied."""
+    role = {T.SEIZE: Role.RECIPIENT, T.WITHDRAW: Role.ACTOR}.get(naming.telling.type)
+    keeper = naming.telling.claim.role(role) if role else None
+    return [Turn(TurnKind.KEPT, naming, keeper)] if keeper and keeper.entity else []
+
+
+def _find_place(
+    telling: Telling, members: list[Telling], around: Telling | None, entities: Mapping[str, Entity]
+) -> NamedPlace | None:
+    """The place that changes hands: the claim's own, else that of the claims around it, else the event's."""
+    if telling.type is T.WITHDRAW:
+        return _find_origin(telling, members, entities)
+    if telling.type not in _BY_TYPE:
+        return None
+    thing = telling.claim.role(Role.OBJECT)
+    if thing and (place := name_place(thing, telling, entities)):
+        return place
+    if thing and not is_pronoun(thing):
+        return None
+    if around and (whole := around.claim.role(Role.OBJECT)):
+        return name_place(whole, around, entities)
+    return _find_commonest([t for t in members if t.type in _BY_TYPE], Role.OBJECT, entities)
+
+
+def _find_origin(telling: Telling, members: list[Telling], entities: Mapping[str, Entity]) -> NamedPlace | None:
+    """The place that is left; where the claim names none, the one that others say of this leaving."""
+    origin = telling.claim.role(Role.ORIGIN)
+    if origin and (place := name_place(origin, telling, entities)):
+        return place
+    if origin and not is_pronoun(origin):
+        return None
+    return _find_commonest([t for t in members if t.type is T.WITHDRAW], Role.ORIGIN, entities)
+
+
+def _find_commonest(members: list[Telling], role: Role, entities: Mapping[str, Entity]) -> NamedPlace | None:
+    """The place that most claims of an event name in a role; the least key among equals."""
+    named = [(t, mention) for t in members if (mention := t.claim.role(role))]
+    return _choose_commonest(place for t, mention in named if (place := name_place(mention, t, entities)))
+
+
+def _choose_commonest(places: Iterable[NamedPlace]) -> NamedPlace | None:
+    found = list(places)
+    counts = Counter(place.key for place in found)
+    return min(found, key=lambda place: (-counts[place.key], place.key, place.names), default=None)
+
+
+def _find_surrounding(members: list[Telling], tellings: Mapping[str, Telling]) -> dict[str, Telling]:
+    """For a taking that names no place, the claim whose words it stands in.
+
+    "Tar had been in their hands since they expelled the militia": the militia was expelled from Tar.
+    """
+    bare = [t for t in members if t.type is T.SEIZE and not t.claim.role(Role.OBJECT)]
+    if not bare:
+        return {}
+    by_report: dict[str, list[Telling]] = {t.report.id: [] for t in bare}
+    for other in tellings.values():
+        if other.report.id in by_report and other.type in _BY_TYPE and other.claim.role(Role.OBJECT):
+            by_report[other.report.id].append(other)
+    found = {}
+    for telling in bare:
+        whole = [o for o in by_report[telling.report.id] if _is_within(telling, o)]
+        if whole:
+            found[telling.id] = min(whole, key=lambda o: (o.claim.evidence.end - o.claim.evidence.start, o.id))
+    return found
+
+
+def _is_within(part: Telling, whole: Telling) -> bool:
+    start, end = part.claim.evidence.start, part.claim.evidence.end
+    return any(span.start <= start and end <= span.end for span in whole.claim.evidence.spans)
+
+
+def _is_somebody(mention: Mention | None) -> TypeGuard[Mention]:
+    """Whether words name a holder, or say by what it is who it is ("The gendarmerie", "the peasants' league")."""
+    if mention is None:
+        return False
+    if mention.entity:
+        return True
+    is_one = re.fullmatch(r"[Tt]he (?!state\b|enemy|others|former|latter)[\w'’-]+(?: [\w'’-]+){0,3}", mention.text)
+    return bool(is_one) and bool(stems(mention.text))
+
+
+def _date(naming: Naming) -> str | None:
+    """The day of the act: as the claim has it, else as its event has it; never the day it was told."""
+    when = naming.telling.claim.when
+    text = (when.edtf if when else None) or naming.event.when
+    if not text or "/" not in text:
+        return text
+    start, end = text.split("/", 1)
+    return (start if end in ("", "..") else end) or None
+
+
+def _interval(telling: Telling) -> tuple[str | None, str | None]:
+    """Start and end of a state as said; a single day only shows that it holds then.
+
+    What lasted until it was told may last on: its end is open.
+    """
+    text = telling.claim.when.edtf if telling.claim.when else None
+    if not text or "/" not in text:
+        return None, None
+    start, end = text.split("/", 1)
+    until = read_bounds(end) if end not in ("", "..") else None
+    is_over = until and until.last and not (telling.told and telling.told.first and until.last >= telling.told.first)
+    return (None if start in ("", "..") else start), (end if is_over else None)
