@@ -47,7 +47,8 @@ class Lead:
 class Sides:
     """Where each entity's affiliations lead, and why; `organs` name an organ of a state, `kinds` what organ.
 
-    `leads` are those that hold on the day of telling that was asked for; `ties` are all, for `on`.
+    `leads` are those that hold on the day of telling that was asked for; `ties` are all, for `on`. `names` are
+    all names of each entity.
     """
 
     leads: Mapping[str, Lead]
@@ -55,6 +56,7 @@ class Sides:
     kinds: Mapping[str, frozenset[str]]
     ties: Mapping[str, tuple[Affiliation, ...]] = field(default_factory=dict)
     states: Collection[str] = frozenset()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: dict[str, Sides] = field(default_factory=dict, compare=False, repr=False)
 
     def on(self, told: str | None) -> Sides:
@@ -70,6 +72,10 @@ class Sides:
     def of(self, entity: str | None) -> str | None:
         """The entity that this one speaks for at the end of the chain; itself if for nobody else; None for None."""
         return self._follow(entity)[-1] if entity else None
+
+    def way(self, entity: str) -> list[str]:
+        """The entities from one to the end of its affiliations: it, whom it speaks for, whom that one speaks for."""
+        return self._follow(entity)
 
     def voice_of(self, entity: str) -> str:
         """As `of`, as far as one speaks for the next: a brigade of an army has a voice of its own."""
@@ -139,7 +145,9 @@ def find_sides(
     organs = {id_: country for id_, names in sorted(named.items()) if (country := read_organ(names)) is not None}
     leads = _find_leads(ties, told)
     _join_organs(leads, organs)
-    return Sides(leads, organs, {id_: _read_kinds(named[id_]) for id_ in organs}, ties, frozenset(states))
+    kinds = {id_: _read_kinds(named[id_]) for id_ in organs}
+    names = {id_: entity.names for id_, entity in entities.items()}
+    return Sides(leads, organs, kinds, ties, frozenset(states), names)
 
 
 def _find_leads(ties: Mapping[str, tuple[Affiliation, ...]], told: str | None) -> dict[str, Lead]:

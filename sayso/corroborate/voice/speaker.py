@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 
@@ -43,6 +44,41 @@ _THIRD = re.compile(
 _AGENCY = re.compile(r"\b(?:agency|agencies|wire|wires|press)\b", re.I)
 _SPOKESMAN = re.compile(
     r"\b(?:spokes(?:man|woman|person)|press office|media office|press service|information office)\b", re.I
+)
+_STAFF = (
+    r"(?:reporters?|journalists?|correspondents?|photographers?|camera(?:man|men)|crew|team|stringers?|editors?|"
+    r"admins?)"
+)
+_OWN_STAFF = re.compile(
+    rf"(?:(?:one|two|three|some|several) of )?our (?:[\w-]+ )*"
+    rf"(?:{_STAFF}|administrators?|colleagues?|staff|members?)|we|i|"
+    rf"(?:an? |the )?(?:{_STAFF} (?:of|for|from|at) )?this "
+    rf"(?:newspaper|paper|agency|channel|website|magazine|station|{_STAFF})",
+    re.I,
+)
+_EMPLOYED = re.compile(
+    rf"(?:an?|one|two|the|its|another) (?P<outlet>(?-i:[A-Z])[\w’' -]+?) {_STAFF}|"
+    rf"(?:an?|one|two|the|another) {_STAFF} (?:of|for|from|with|at) (?P<of>(?-i:the |The )?(?-i:[A-Z]).+)",
+    re.I,
+)
+# What is no person: a body or an office that needs no name, for there is one of it.
+_BODY = re.compile(
+    r"\b(?:ministry|council|army|service|office|police|embassy|consulate|government|movement|union|party|committee|"
+    r"commission|mission|court|tribunal|agency|organi[sz]ation|coalition|alliance|front|command|staff|guard|brigade|"
+    r"battalion|municipality|presidency|parliament|assembly|administration|authority|authorities|militia|federation|"
+    r"league|company|junta|cabinet|secretariat|directorate|department|bureau|hospital|institute|observatory|church|"
+    r"university|bank|navy|air force|coast guard|gendarmerie|prosecution|mayor|governor|president|prime minister|"
+    r"ambassador|king|queen|prefect|director|warden)\b",
+    re.I,
+)
+_DEFINITE = re.compile(r"(?:the|its|his|her|their)\b|.+['’]s?\s", re.I)
+_NUMBERS = dict(
+    zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
+)
+_COLLECTIVE = re.compile(
+    r"(?:both|the two|the three|all|all the|the warring|the rival|the opposing)(?: warring| rival| opposing)? "
+    r"(?:sides|parties|camps|factions|governments|armies)|each side|the (?:rivals|belligerents)",
+    re.I,
 )
 _OTHER_ONE = re.compile(r"^(?:another|an?other|a second|a third|the other)\b", re.I)
 
@@ -95,6 +131,52 @@ def is_unnamed(mention: Mention) -> bool:
         and bool(stems(mention.text) & _PERSON_WORDS)
         and not _has_person_name(mention)
     )
+
+
+def is_body(mention: Mention) -> bool:
+    """Whether words without an entity name a body or an office that there is one of ("the prison service")."""
+    text = mention.text.strip()
+    if mention.entity is not None or is_vague(mention) or is_images(mention) or _UNNAMED.match(text):
+        return False
+    is_definite = bool(_DEFINITE.match(text)) or text[:1].isupper()
+    return is_definite and bool(_BODY.search(text)) and not stems(text) & _PERSON_WORDS
+
+
+def is_collective(mention: Mention) -> bool:
+    """Whether the words mean all who are heard for themselves ("both sides")."""
+    return bool(_COLLECTIVE.fullmatch(mention.text.strip()))
+
+
+def is_staff(mention: Mention, outlet: str | None) -> bool:
+    """Whether somebody of the outlet that carries the report speaks ("our correspondent", "this newspaper")."""
+    if any(_OWN_STAFF.fullmatch(form.strip()) for form in (mention.text, *mention.names)):
+        return True
+    employer = find_employer(mention)
+    return employer is not None and same_outlet(employer, outlet)
+
+
+def find_employer(mention: Mention) -> str | None:
+    """The outlet whose unnamed reporter speaks ("a Signal Press photographer"), None where the words name none."""
+    match = _EMPLOYED.fullmatch(mention.text.strip())
+    return match["outlet"] or match["of"] if match else None
+
+
+def are_other_numbers(left: Mention, right: Mention) -> bool:
+    """Whether the words count other numbers of persons ("two officials", "a farmer")."""
+    one, other = _count_persons(left), _count_persons(right)
+    return one is not None and other is not None and one != other
+
+
+def _count_persons(mention: Mention) -> int | None:
+    """How many unnamed persons speak together ("two officials"); None where the words do not count them."""
+    first = mention.text.strip().split(" ", 1)[0].casefold()
+    return 1 if first in ("a", "an", "another") else _NUMBERS.get(first)
+
+
+def description(mention: Mention) -> frozenset[str]:
+    """The words that describe an unnamed source, without those that count it."""
+    bag = stems(mention.text)
+    return bag - stems(" ".join(_NUMBERS)) or bag
 
 
 def is_another(mention: Mention) -> bool:

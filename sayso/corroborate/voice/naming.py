@@ -1,0 +1,71 @@
+"""Naming: the words of a name, compared as a reader does who meets "the ministry" after "the Ministry of Defence"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+# Words that belong to no name: articles, of whom, the Romance articles that a hyphen or an apostrophe cuts off.
+_FILLER = frozenset(
+    re.findall(r"\w+", "the a an of for in at on from to and its his her their our this that s l d de du la le")
+)
+_TAIL = re.compile(r"\s+(?:of|for|to|in|at|from|on|who|whom|which|that|close|near|d['’]|de|du)\b.*|,.*", re.I | re.S)
+_ALIKE = 0.8  # of the letters, in order
+# Every side has these: alone they name no one body.
+_COMMON_HEADS = frozenset(
+    re.findall(
+        r"\w+",
+        "army forces force troops government state authorities military command fighters soldiers people men side "
+        "sides police spokesman spokeswoman spokesperson commander officer leader minister",
+    )
+)
+
+
+@lru_cache(maxsize=20_000)
+def name_words(text: str) -> frozenset[str]:
+    """The words of a name without articles and prepositions: {"defence", "ministry"} for "Ministry of Defence"."""
+    return frozenset(word for word in _words(text) if word not in _FILLER)
+
+
+@lru_cache(maxsize=20_000)
+def head_word(text: str) -> str | None:
+    """What the named is: the last word before "of" and the like ("ministry"); None where no word is left."""
+    found = [word for word in _words(_TAIL.sub("", text, count=1)) if word not in _FILLER]
+    return found[-1] if found else None
+
+
+def is_same_name(left: str, right: str) -> bool:
+    """Whether two names have the same words ("the mayor of Tar", "Tar's mayor")."""
+    return bool(name_words(left)) and name_words(left) == name_words(right)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether one name can stand for a longer one: the same head, and no word that the longer has not.
+
+    "the ministry" for "Ministry of Defence"; never "the army" for "Liberation Army": every side has an army.
+    """
+    head = head_word(short)
+    return (
+        head is not None
+        and head == head_word(full)
+        and name_words(short) < name_words(full)
+        and not name_words(short) <= _COMMON_HEADS
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().casefold() for match in _WORD.finditer(text)]
+
+
+def is_spelled_alike(left: str, right: str) -> bool:
+    """Whether two names are one name spelled by two hands ("Saw Lin Te", "Saw Linte"; "Fennar", "Fanar")."""
+    one, other = ("".join(_words(_plain(text))) for text in (left, right))
+    return bool(one and other) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _plain(text: str) -> str:
+    """The letters without their accents."""
+    return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))

@@ -1,0 +1,151 @@
+"""Relay: outlets and vague sources that have it from others in the same event give way to those others.
+
+"The Ledger Online reports" is the Ledger's own source, if the Ledger's report is here; the own voice of a rewrite is
+that of its origin; "several sources" in a report that credits another are that other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.corroborate.lineage.finding import is_close, outlet_names, same_outlet
+from sayso.corroborate.voice.hearing import Speaking
+from sayso.corroborate.voice.joining import Strength, Tie, tie
+from sayso.corroborate.voice.naming import is_short_for, is_spelled_alike
+from sayso.corroborate.voice.speaker import (
+    are_other_numbers,
+    head_words,
+    is_agencies,
+    is_agency,
+    is_another,
+    is_unnamed,
+    is_vague,
+)
+from sayso.corroborate.wording import share
+from sayso.model.claim import Mention
+from sayso.model.lineage import Lineage
+from sayso.model.values.stance import ClaimType
+
+_SAME_CONTENT = 0.5  # of the words of the shorter claim
+
+
+def find_relays(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> dict[int, Tie]:
+    """The relays among the speakings, by their places, each with the tie to whom it has its content from."""
+    found = {}
+    for place, speaking in enumerate(speakings):
+        origins = _find_origins(speaking, speakings, lineage)
+        if origins:
+            best = max(origins, key=lambda other: (*_nearness(speaking, speakings[other]), -other))
+            source = speakings[best].mention.text
+            because = f"{speaking.mention.text} in {name_outlet(speaking)} has it from {source}"
+            found[place] = tie(place, best, Strength.RELAY, because)
+    return found
+
+
+def names_outlet(mention: Mention, outlet: str | None, outlets: Iterable[str]) -> bool:
+    """Whether a mention names an outlet, in full or, if no other of the `outlets` here is meant so, in short."""
+    names = (mention.text, *mention.names)
+    if outlet is None or any(same_outlet(name, outlet) for name in names):
+        return outlet is not None
+    meant = {each for each in outlets if any(_is_short(name, each) for name in names)}
+    return bool(meant) and all(same_outlet(each, outlet) for each in meant)
+
+
+def name_outlet(speaking: Speaking) -> str:
+    """The outlet that carries a speaking, as shown."""
+    return speaking.telling.report.outlet or speaking.telling.report.id
+
+
+def _is_short(name: str, outlet: str) -> bool:
+    is_definite = name.casefold().startswith(("the ", "l'", "l’"))
+    return is_definite and any(is_short_for(name, form) for form in outlet_names(outlet))
+
+
+def _find_origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> list[int]:
+    """The places of those that this one has its content from; empty if it speaks for itself."""
+    others = [place for place, each in enumerate(speakings) if _may_be_origin(each, speaking)]
+    if speaking.is_outlet:
+        return _find_parents(speaking, others, speakings, lineage)
+    outlets = sorted({outlet for each in speakings if (outlet := _outlet(each))})
+    named = [place for place in others if names_outlet(speaking.mention, _outlet(speakings[place]), outlets)]
+    if named:
+        return named
+    if carried := _find_carried(speaking, others, speakings, outlets):
+        return carried
+    if not is_vague(speaking.mention):
+        return []
+    credited = {edge.of for edge in lineage if edge.report == speaking.telling.report.id}
+    return [place for place in others if speakings[place].telling.report.id in credited] or [
+        place for place in others if is_agencies(speaking.mention) and _is_agency_of(speakings[place], speaking)
+    ]
+
+
+def _find_carried(
+    speaking: Speaking, others: Sequence[int], speakings: Sequence[Speaking], outlets: Sequence[str]
+) -> list[int]:
+    """Those of a report that this one names as its carrier ("a doctor told the Wire") who may be its source there."""
+    carriers = [link.source for link in speaking.telling.claim.chain[1:-1]]
+    return [
+        place
+        for place in others
+        if any(names_outlet(carrier, _outlet(speakings[place]), outlets) for carrier in carriers)
+        and _is_source_there(speaking, speakings[place])
+    ]
+
+
+def _is_source_there(relay: Speaking, origin: Speaking) -> bool:
+    """Whether the carrier's report has the relayed source, perhaps by name: one name, one sort or one content."""
+    mine, other = relay.mention, origin.mention
+    if origin.is_outlet or relay.telling.stance is not origin.telling.stance:
+        return False
+    if not is_unnamed(mine):
+        return not is_unnamed(other) and is_spelled_alike(mine.name, other.name)
+    if is_another(mine) != is_another(other) or are_other_numbers(mine, other):
+        return False
+    _, has_count, is_type, likeness = _nearness(relay, origin)
+    tells_alike = (is_type and has_count) or likeness >= _SAME_CONTENT
+    return tells_alike or (is_unnamed(other) and bool(head_words(mine) & head_words(other)))
+
+
+def _may_be_origin(origin: Speaking, relay: Speaking) -> bool:
+    """Whether one stands in another report, told no later."""
+    mine, other = relay.telling.report, origin.telling.report
+    return mine.id != other.id and (not mine.told or not other.told or other.told[:10] <= mine.told[:10])
+
+
+def _find_parents(
+    speaking: Speaking, others: Sequence[int], speakings: Sequence[Speaking], lineage: Sequence[Lineage]
+) -> list[int]:
+    """What the outlet's own voice retells of the report that it takes over; who got no answer says so for himself."""
+    mine = speaking.telling.report
+    if speaking.telling.type is ClaimType.SILENCE:
+        return []
+    parents = {edge.of for edge in lineage if edge.report == mine.id and is_close(edge.relation)}
+    return [
+        place
+        for place in others
+        if speakings[place].telling.report.id in parents
+        and not same_outlet(speakings[place].telling.report.outlet, mine.outlet)
+        and speakings[place].telling.stance is speaking.telling.stance
+    ]
+
+
+def _outlet(speaking: Speaking) -> str | None:
+    return speaking.telling.report.outlet
+
+
+def _is_agency_of(origin: Speaking, relay: Speaking) -> bool:
+    is_alike = origin.telling.stance is relay.telling.stance
+    return is_alike and is_agency(origin.telling.report.outlet or "")
+
+
+def _nearness(relay: Speaking, origin: Speaking) -> tuple[bool, bool, bool, float]:
+    """How well a relay retells an origin: under one stance, of one type, with one count, in the same words."""
+    mine, other = relay.telling, origin.telling
+    counts = [{q.best or q.low for q in telling.numbers} for telling in (mine, other)]
+    return (
+        mine.stance is other.stance,
+        bool(counts[0] & counts[1]),
+        mine.type is other.type,
+        share(mine.words, other.words),
+    )

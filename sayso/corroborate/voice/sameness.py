@@ -1,0 +1,92 @@
+"""Sameness: speakings that are one voice by whom they are and whom they speak for, whoever prints them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from sayso.corroborate.lineage.finding import is_close, outlet_names
+from sayso.corroborate.side import Sides
+from sayso.corroborate.voice.hearing import Speaking
+from sayso.corroborate.voice.joining import Strength, Tie, tie
+from sayso.corroborate.voice.naming import name_words
+from sayso.corroborate.voice.principal import find_principal_of
+from sayso.corroborate.voice.relay import names_outlet
+from sayso.corroborate.voice.speaker import find_employer, is_body, is_unnamed
+from sayso.model.lineage import Lineage
+
+#: What two speakings share that makes them one voice: the sort of it, and what it is.
+Key = tuple[str, str]
+
+
+def tie_same(
+    speakings: Sequence[Speaking], relays: Collection[int], lineage: Sequence[Lineage], sides: Sides
+) -> list[Tie]:
+    """Ties between speakings that share a key: an outlet, an entity, a body they speak for, its words.
+
+    Whoever has it from another here (`relays`) speaks with that other's voice only.
+    """
+    outlets = sorted({each.telling.report.outlet for each in speakings if each.telling.report.outlet})
+    places: dict[Key, list[int]] = defaultdict(list)
+    for place, speaking in enumerate(speakings):
+        if place in relays:
+            continue
+        for key in dict.fromkeys(_find_keys(speaking, outlets, lineage, sides)):
+            places[key].append(place)
+    return [
+        tie(left, right, Strength.SAME, _explain(key, speakings[left], speakings[right], sides))
+        for key, found in places.items()
+        for left, right in pairwise(found)
+    ]
+
+
+def _find_keys(speaking: Speaking, outlets: Sequence[str], lineage: Sequence[Lineage], sides: Sides) -> Iterator[Key]:
+    mention = speaking.mention
+    if speaking.is_outlet:
+        yield from (("outlet", form.casefold()) for form in outlet_names(mention.text))
+        parents = [e.of for e in lineage if e.report == speaking.telling.report.id and is_close(e.relation)]
+        yield from (("report", parent) for parent in parents)
+        return
+    for outlet in outlets:
+        if names_outlet(mention, outlet, outlets):
+            yield from (("outlet", form.casefold()) for form in outlet_names(outlet))
+    for name in filter(None, (find_employer(mention), find_principal_of(mention))):
+        yield ("name", _spell(name))
+    if is_body(mention):
+        yield ("name", _spell(mention.text))
+    if mention.entity and is_unnamed(mention):
+        yield ("source", f"{mention.entity} in {speaking.carriers[-1]}")
+    elif mention.entity:
+        yield ("entity", mention.entity)
+        yield from _find_sides(mention.entity, speaking, sides)
+
+
+def _spell(name: str) -> str:
+    return " ".join(sorted(name_words(name)))
+
+
+def _find_sides(entity: str, speaking: Speaking, sides: Sides) -> Iterator[Key]:
+    """Whom it speaks for on the day of telling; organs of the only state that is named are one."""
+    then = sides.on(speaking.telling.report.told)
+    yield ("entity", then.voice_of(entity))
+    countries = {country for organ in then.organs.values() for country in organ}
+    if entity in then.organs and len(countries) <= 1:
+        yield ("state", "")
+
+
+def _explain(key: Key, left: Speaking, right: Speaking, sides: Sides) -> str:
+    """Why two that share a key are one, in words."""
+    kind, what = key
+    one, other = left.mention.text, right.mention.text
+    if kind == "outlet":
+        return "the outlet's own voice"
+    if kind == "report":
+        return f"{one} and {other} print one report"
+    if kind == "state":
+        return "organs of one state"
+    if kind in ("name", "source") or left.mention.entity == right.mention.entity == what:
+        return "the same speaker" if one.casefold() == other.casefold() else f"{one} and {other} are one"
+    days = ((left, sides.on(left.telling.report.told)), (right, sides.on(right.telling.report.told)))
+    reasons = [r for each, then in days if each.mention.entity for r in then.reasons(each.mention.entity)]
+    return "; ".join(dict.fromkeys(reasons)) or f"{one} and {other} are one"
