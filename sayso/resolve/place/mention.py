@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sayso.model.place import PlaceKind
 from sayso.resolve.description import find_names
-from sayso.resolve.place.named import kind_of_place
+from sayso.resolve.place.named import kind_of_place, stands_behind
 from sayso.resolve.wording import words_of
 
+_OF_NAME = re.compile(r"\b(?:of|at) (?:the )?$")
 _AIR = frozenset({PlaceKind.AIRFIELD, PlaceKind.BASE})
 _TOWN = frozenset({PlaceKind.SETTLEMENT, PlaceKind.QUARTER})
 _AREA = frozenset({PlaceKind.REGION, PlaceKind.DISTRICT})
@@ -87,7 +88,7 @@ def parse(words: str, *, before: str = "", after: str = "", said: str | None = N
     names = [main.strip()] if _is_bare(main) else [name for _, _, name in find_names(main)] or _whole(main)
     if not names:
         return Named("", ())
-    name = names[-1] if re.search(rf"\b(?:of|at) (?:the )?{re.escape(names[-1])}", main) else names[0]
+    name = names[-1] if stands_behind(_OF_NAME, main, names[-1]) else names[0]
     if set(words_of(name)) <= _DIRECTIONS or _is_adjective(main, name):
         return Named("", ())
     plain = _plain_kind(main, name, before, after) or said or ""

@@ -29,6 +29,14 @@ _AREAS = ("area", "region", "district", "province", "governorate", "county", "va
 _SETTLEMENTS = ("town", "city", "village", "capital", "locality", "stronghold", "municipality", "suburb")
 #: Plain words for a place -> the word under which such places are compared; a town or an area is its bare name.
 _KINDS = dict.fromkeys(_BASES, "base") | dict.fromkeys((*_AREAS, *_SETTLEMENTS), "")
+_KIND_WORDS = [
+    (
+        plain,
+        re.compile(rf"\b{plain}$"),
+        re.compile(rf"^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) "),
+    )
+    for plain in sorted(_KINDS, key=len, reverse=True)
+]
 _DIRECTION = re.compile(
     r"^(?:(?:on|in|at|inside|around|outside|near|beside|behind|along|within|to|from|into|towards?|north|south|east|west"
     r"|of|close)\b\s*(?:and around\s+)?)+",
@@ -78,12 +86,13 @@ def resolve_place(described: Description, *, roster: Roster, at: int, role_is_pl
     return _described(roster, words, low, at=at)
 
 
+@lru_cache(maxsize=20_000)
 def kind_of_place(words: str) -> str | None:
     """The kind: "base", "" for a settlement or an area, another plain word ("camp"); None where none is said."""
     low = " ".join(words_of(words))
     head = re.split(r" (?:around|near|outside|north|south|east|west|behind|beside|along|between) ", low)[0]
-    for plain in sorted(_KINDS, key=len, reverse=True):
-        if re.search(rf"\b{plain}$", head) or re.search(rf"^(?:the )?(?:[\w\-]+ ){{0,4}}{plain} (?:of|at|in) ", low):
+    for plain, at_end, at_head in _KIND_WORDS:
+        if at_end.search(head) or at_head.search(low):
             return _KINDS[plain]
     last = head.split()[-1] if head else ""
     first = re.match(r"(?:the )?(?:[\w\-]+ ){0,3}?(\w+) (?:of|at|in) ", low)
@@ -91,6 +100,19 @@ def kind_of_place(words: str) -> str | None:
         if word in PLACE_HEADS:
             return word
     return None
+
+
+_OF_NAME = re.compile(r"\b\w+ (?:of|at|in) (?:the )?$")
+
+
+def stands_behind(before: re.Pattern[str], words: str, name: str) -> bool:
+    """Whether the pattern, which ends where the name begins, fits before the name anywhere in the words."""
+    start = words.find(name)
+    while start >= 0:
+        if before.search(words[:start]):
+            return True
+        start = words.find(name, start + 1)
+    return False
 
 
 _PEOPLE = re.compile(r"(?:ian|ean|ish|ese|[^aeiou]i|can|yan)$")
@@ -109,7 +131,7 @@ def _parse_place(words: str) -> tuple[str, str | None]:
     if not names:
         return "", kind_of_place(main)
     kind = kind_of_place(main)
-    before = re.search(rf"\b(\w+) (?:of|at|in) (?:the )?{re.escape(names[-1])}", main)
+    before = stands_behind(_OF_NAME, main, names[-1])
     name = names[-1] if before else names[0]
     if kind == "" and not before and _PEOPLE.search(name) and re.search(rf"{re.escape(name)} [a-z]", main):
         return "", kind  # "the northern Iraqi town" has no name
@@ -250,9 +272,8 @@ def _is_place_name(roster: Roster, name: str) -> bool:
         r"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of)"
         rf" (?:the )?{spelled}\b"
     )
-    return bool(re.search(beside, roster.text)) or any(
-        re.search(rf"{spelled} {plain}\b", roster.text) for plain in (*_BASES, *_AREAS, *_SETTLEMENTS)
-    )
+    plain = "|".join((*_BASES, *_AREAS, *_SETTLEMENTS))
+    return bool(re.search(beside, roster.text) or re.search(rf"{spelled} (?:{plain})\b", roster.text))
 
 
 _ADJECTIVES = frozenset(
