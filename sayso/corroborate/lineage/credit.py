@@ -1,0 +1,53 @@
+"""Credit: which held reports a report takes something from, because it names their outlets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from sayso.corroborate.lineage.comparing import stands_in
+from sayso.corroborate.lineage.direction import may_precede, order_told
+from sayso.corroborate.lineage.mention import Mention, rate_mention
+from sayso.corroborate.lineage.outlet import fold_outlet, same_outlet
+from sayso.corroborate.lineage.text import Text, prepare_words
+from sayso.model.lineage import Lineage, Relation
+
+_ENOUGH, _SOON = 2, timedelta(days=7)
+_FITS = 0.5  # of the words of the sentence that credits, those that one sentence of the other has
+
+
+def find_credited(
+    child: Text, others: Sequence[Text], mentions: Mapping[str, Mention], parent: Text | None
+) -> list[Lineage]:
+    """One edge for each outlet that a report names, to the likeliest of its reports, if one is on the same matter.
+
+    What a sentence copied from the parent credits, the parent credits.
+    """
+    by_outlet: dict[str, list[tuple[float, Text, Mention]]] = defaultdict(list)
+    for other in others:
+        mention = mentions.get(other.id)
+        if mention and not _is_parents(mention, other, parent):
+            fit = rate_mention(mention, other)
+            if fit >= _FITS or _is_on_one_matter(child, other):
+                by_outlet[min(fold_outlet(other.report.outlet or ""))].append((fit, other, mention))
+    return [_edge(child, *min(rows, key=lambda row: (-row[0], order_told(row[1])))) for rows in by_outlet.values()]
+
+
+def _is_on_one_matter(child: Text, other: Text) -> bool:
+    """Whether two texts share names or numbers; one will do where they were told within days."""
+    shared = len(child.names & other.names) + len(child.numbers & other.numbers)
+    return shared >= _ENOUGH or (shared > 0 and may_precede(child, other, slack=_SOON))
+
+
+def _is_parents(mention: Mention, other: Text, parent: Text | None) -> bool:
+    """Whether what is named is the parent, its outlet, or named in words that are the parent's."""
+    if parent is None:
+        return False
+    own = same_outlet(other.report.outlet, parent.report.outlet)
+    return own or stands_in(prepare_words(mention.sentence), parent)
+
+
+def _edge(child: Text, fit: float, other: Text, mention: Mention) -> Lineage:
+    score = round(min(1.0, 0.5 + fit / 2), 3)
+    return Lineage(child.id, other.id, Relation.CREDIT, score, f'it says "{mention.sentence}"')

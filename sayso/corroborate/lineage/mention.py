@@ -1,0 +1,74 @@
+"""Mention: where a report names another report's outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.corroborate.lineage.outlet import match_outlet, same_outlet
+from sayso.corroborate.lineage.text import Text
+from sayso.corroborate.wording import stems
+from sayso.model.lineage import Credit, Relation
+from sayso.model.report import Report
+from sayso.model.resolution import Resolution
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_MEMBER = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:of|from|at|with) (?:the )?$")
+_WRITES = re.compile(r"\s+(?:has |had |also |first )*(?:report|wr(?:ote|ites|itten)|publish|quote)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The sentence in which a report names an outlet; `credit` is the one that was read there or elsewhere, if any."""
+
+    sentence: str
+    credit: Credit | None = None
+
+    @property
+    def words(self) -> str:
+        """The words that show it."""
+        return self.credit.words.text if self.credit else self.sentence
+
+
+def find_mention(child: Text, credits_: Sequence[Credit], other: Report) -> Mention | None:
+    """Where a report names another's outlet, first; None if it does not, or if the outlet is its own."""
+    if not other.outlet or same_outlet(child.report.outlet, other.outlet):
+        return None
+    credit = next((credit for credit in credits_ if same_outlet(credit.outlet.text, other.outlet)), None)
+    for match in match_outlet(other.outlet).finditer(child.report.text):
+        if not is_affiliation(child.report.text, match.start(), match.end()):
+            return Mention(child.sentence_at(match.start()), credit)
+    return Mention(credit.words.text, credit) if credit else None
+
+
+def read_credits(resolution: Resolution) -> tuple[Credit, ...]:
+    """The credits of a report, without names that only say where a speaker belongs."""
+    text = resolution.report.text
+    return tuple(
+        credit
+        for credit in resolution.credits
+        if credit.relation is not Relation.CREDIT or not is_affiliation(text, credit.outlet.start, credit.outlet.end)
+    )
+
+
+def is_affiliation(text: str, start: int, end: int) -> bool:
+    """Whether an outlet's name only says where a speaker belongs ("Ana Bell of Plumbline doubts it")."""
+    return bool(_MEMBER.search(text[:start])) and not _WRITES.match(text[end:])
+
+
+def rate_mention(mention: Mention, other: Text) -> float:
+    """How well the sentence that names an outlet fits one of its reports, 0 to 1: shared words, its day among them."""
+    bag = stems(mention.sentence)
+    fit = max((len(bag & sentence) / max(1, len(bag)) for sentence in other.stems), default=0.0)
+    return min(1.0, fit + (0.3 if names_day(mention.sentence, other.report.told) else 0.0))
+
+
+def names_day(sentence: str, told: str | None) -> bool:
+    """Whether a sentence names the day on which a report was told ("On April 3 …")."""
+    match = re.match(r"\d{4}-(\d\d)-(\d\d)", told or "")
+    if not match:
+        return False
+    month, day = _MONTHS[int(match[1]) - 1], int(match[2])
+    return bool(re.search(rf"\b{month}\w*\.? {day}\b|\b{day} {month}", sentence))

@@ -1,0 +1,94 @@
+"""Text: a report's words, prepared once: sentences, stems, names, runs of four words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from sayso.corroborate.lineage.document import Document, find_documents
+from sayso.corroborate.lineage.sketch import SHINGLE, Hashes, hash_runs
+from sayso.corroborate.matter import read_names
+from sayso.corroborate.wording import sentences, stems, words
+from sayso.model.report import Report
+
+_FEW_WORDS = 4  # a sentence of no more is a label
+# Numbers of two digits or more; years are in every text.
+_NUMBER = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d/:-])")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A report and its words. `sentences` are those of five words or more, with their offsets and sizes in words.
+
+    `hashes` are of all runs of four words, in their order; `stretches` are the places in it of each sentence's
+    own runs, empty for none.
+    """
+
+    report: Report
+    sentences: tuple[tuple[int, str], ...]
+    sizes: tuple[int, ...]
+    stretches: tuple[tuple[int, int], ...]
+    hashes: Hashes
+
+    @property
+    def id(self) -> str:
+        return self.report.id
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Hashes of the runs of four words."""
+        return frozenset(self.hashes.tolist())
+
+    @cached_property
+    def sentence_runs(self) -> tuple[frozenset[int], ...]:
+        """Hashes of each sentence's own runs."""
+        every = self.hashes.tolist()
+        return tuple(frozenset(every[start:end]) for start, end in self.stretches)
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each sentence."""
+        return tuple(stems(text) for _, text in self.sentences)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the names."""
+        return read_names(self.report.text)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of two digits or more, years left out, without their commas."""
+        return frozenset(match.group().replace(",", "") for match in _NUMBER.finditer(self.report.text))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that it prints word for word."""
+        return find_documents(self.report.text)
+
+    def sentence_at(self, at: int) -> str:
+        """The sentence, of any length, that holds an offset."""
+        every = sentences(self.report.text)
+        for (start, sentence), (end, _) in pairwise([*every, (len(self.report.text), "")]):
+            if start <= at < end:
+                return sentence.strip()
+        return ""
+
+
+def prepare_words(words: str) -> Text:
+    """Words that are no report's, prepared like one's."""
+    return prepare_text(Report("", "", words))
+
+
+def prepare_text(report: Report) -> Text:
+    """A report's words, prepared."""
+    parts = [(at, text, words(text)) for at, text in sentences(report.text)]
+    kept, sizes, stretches, every = [], [], [], list[str]()
+    for at, text, own in parts:
+        if (size := len(text.split())) > _FEW_WORDS:
+            kept.append((at, text))
+            sizes.append(size)
+            stretches.append((len(every), len(every) + max(0, len(own) - SHINGLE + 1)))
+        every += own
+    return Text(report, tuple(kept), tuple(sizes), tuple(stretches), hash_runs(every))
