@@ -34,7 +34,7 @@ def corroborate(
     tellings = gather_tellings(kept, lambda report: ground.under([report]).entities)
     nodes = gather_nodes(tellings, lineage, ground)
     clusters = find_clusters(nodes, ground, rulings)
-    events = make_events(clusters, lineage, ground, learnt=_order_learnt(kept))
+    events = make_events(clusters, lineage, ground, rulings, learnt=_order_learnt(kept))
     events = mark_retracted(events, nodes, rulings.retracted)
     everywhere = ground.under(ground.resolutions)
     holdings = find_holdings(events, nodes, everywhere.sides, everywhere.entities)

@@ -15,14 +15,18 @@ from sayso.corroborate.voice.folding import find_voices
 from sayso.model.event import Event
 from sayso.model.identity import identify
 from sayso.model.lineage import Lineage
+from sayso.model.ruling import Rulings
 from sayso.model.values import edtf
 from sayso.model.values.stance import FACTUAL, ClaimType
+
+_NOTHING = Rulings()
 
 
 def make_events(
     clusters: Sequence[Cluster],
     lineage: Sequence[Lineage],
     ground: Ground,
+    rulings: Rulings = _NOTHING,
     *,
     learnt: Mapping[str, int],
 ) -> tuple[Event, ...]:
@@ -30,7 +34,9 @@ def make_events(
     edges: dict[str, list[Lineage]] = defaultdict(list)
     for edge in lineage:
         edges[edge.report].append(edge)
-    events = [make_event(cluster, _gather_edges(cluster, edges), ground, learnt=learnt) for cluster in clusters]
+    events = [
+        make_event(cluster, _gather_edges(cluster, edges), ground, rulings, learnt=learnt) for cluster in clusters
+    ]
     return tuple(sorted(events, key=lambda event: learnt[event.claims[0]]))
 
 
@@ -38,6 +44,7 @@ def make_event(
     cluster: Cluster,
     lineage: Sequence[Lineage],
     ground: Ground,
+    rulings: Rulings = _NOTHING,
     *,
     learnt: Mapping[str, int],
 ) -> Event:
@@ -46,7 +53,7 @@ def make_event(
     footing = ground.under(telling.report.id for telling in tellings)
     sides = footing.sides
     place = find_place(tellings)
-    voices = find_voices(cluster, lineage, sides, learnt=learnt)
+    voices = find_voices(cluster, lineage, sides, learnt=learnt, rulings=rulings)
     sayings = gather_sayings(cluster, voices)
     clashes = find_clashes(sayings, sides)
     accounts = make_accounts(sayings, clashes, learnt=learnt)
