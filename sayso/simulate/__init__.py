@@ -1,5 +1,6 @@
 """A generator of affairs: worlds with known truth, for load and as an oracle. Stands beside the pipeline."""
 
+from sayso.simulate.score import score, score_by_tag, score_links
 from sayso.simulate.settings import Settings
 from sayso.simulate.theatre import Theatre, make_theatre, simulate
 from sayso.simulate.truth import (
@@ -23,5 +24,8 @@ __all__ = [
     "Truth",
     "join_truths",
     "make_theatre",
+    "score",
+    "score_by_tag",
+    "score_links",
     "simulate",
 ]

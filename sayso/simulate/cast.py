@@ -68,6 +68,12 @@ class Cast:
     entities: Mapping[str, Entity]
 
     @property
+    def stands_for(self) -> dict[str, str]:
+        """From everyone who speaks for a party, and from the state of an army, to the party itself."""
+        found = {figure.id: party.body.id for party in (*self.parties, self.patron) for figure in party.speakers}
+        return {**found, self.state.voice: self.state.body.id}
+
+    @property
     def parties(self) -> tuple[Party, ...]:
         return (self.state, *self.rebels)
 
@@ -137,6 +143,8 @@ class CastMaker:
             ("the army", name, "government troops", "soldiers of the army"),
             (Affiliation(state.id, "the army is an organ of its state", role="organ"),),
             self._id(country),
+            ("the army", name),
+            "its soldiers",
         )
         ministry = Figure(
             self._id("ministry"),
@@ -161,6 +169,8 @@ class CastMaker:
             (name, short),
             (f"fighters of the {name}", f"the {short}", f"{short} fighters", f"the {name}"),
             voice=self._id(name),
+            mouths=(f"the {short}", f"the {name}"),
+            own="its fighters",
         )
         self._know(body)
         spokesman = self._person(short, f"{short} spokesman", "spokesman", body)

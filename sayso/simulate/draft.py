@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model.lineage import Relation
+from sayso.model.report import identify_report
 from sayso.simulate.happening import Figure
 from sayso.simulate.line import Line
 from sayso.simulate.names import slug
@@ -26,6 +27,7 @@ class Draft:
     `day` is when it came out; `is_dated` whether it says so. `head` opens the text (a dateline, a note that it
     is translated or corrected) and `foot` ends it; `credited` is the outlet that one of the two names.
     `parents` are what it derives from, the closest first. `number` tells the reports of a theatre apart.
+    `remarks` are sentences that claim nothing.
     """
 
     number: int
@@ -41,6 +43,12 @@ class Draft:
     is_translated: bool = False
     address: str = ""
     tags: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The report's identifier: that of its address."""
+        return identify_report(url=self.address, outlet=self.outlet.name, text="")
 
     @property
     def name(self) -> str:

@@ -13,8 +13,10 @@ from sayso.model.values.stance import ClaimType, Stance
 class Figure:
     """Somebody, some party, place or outlet: an entity, the words that reports have for it, whose voice it has.
 
-    `forms` are words that stand in the middle of a sentence ("fighters of the SLA"). `voice` is the key of
-    the voice with which it speaks, its own or its side's.
+    `forms` are words that stand in the middle of a sentence ("fighters of the SLA"), with what is no part of the
+    name before a bar ("the teacher |Ilka Venn"). `mouths` are those for it as a speaker, where they are others, `own`
+    are words by which it speaks of itself ("its fighters"). `voice` is the key of the voice with which it speaks,
+    its own or its side's.
     """
 
     id: str
@@ -23,6 +25,8 @@ class Figure:
     forms: tuple[str, ...] = ()
     ties: tuple[Affiliation, ...] = ()
     voice: str = ""
+    mouths: tuple[str, ...] = ()
+    own: str = ""
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -11,7 +12,7 @@ from sayso.simulate.happening import Count, Figure, Utterance
 from sayso.simulate.wording import FRAMES, WAYS, WORDINGS, Piece, Saying
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -76,12 +77,14 @@ def choose_line(
     via: tuple[Figure, ...] = (),
     like: Line | None = None,
     is_bare: bool = False,
+    avoid: Set[Saying] = frozenset(),
 ) -> Line:
     """Words for an utterance in a report told on a day (None: the report does not say on which).
 
     `via` are the outlets that the line names as having passed it on, nearest first. `like` is a line whose
     words are used again as far as they fit: outlets tell like things in like words. A bare line names nobody
-    but the outlet that it is from.
+    but the outlet that it is from. The ways of saying in `avoid` are passed over as long as there is another:
+    those who do not have it from one another seldom say it in the same words.
     """
     wording = WORDINGS[utterance.wording]
     own = utterance.speaker is None or is_bare
@@ -91,13 +94,25 @@ def choose_line(
     if like and not like.via and like.utterance.wording == utterance.wording:
         saying, frame = like.saying, like.frame
     else:
-        saying = rng.choice(sayings)
-        sort = "own" if own else "quote" if saying.is_quote else wording.frames
-        frame = rng.choice(FRAMES[f"{sort} via" if via else sort])
-    return Line(utterance, saying, frame, _fill(utterance, saying, told, rng), via)
+        saying = rng.choice([each for each in sayings if each not in avoid] or sayings)
+        frames = FRAMES[_choose_mouth(utterance, saying, is_own=own, is_via=bool(via))]
+        frame = rng.choice([each for each in frames if each not in avoid] or frames)
+    return Line(utterance, saying, frame, _fill(utterance, saying, told, rng, is_bare=is_bare), via)
 
 
-def _fill(utterance: Utterance, saying: Saying, told: date | None, rng: Random) -> dict[str, Fill]:
+def _choose_mouth(utterance: Utterance, saying: Saying, *, is_own: bool, is_via: bool) -> str:
+    """The sort of frames that fit: nobody unnamed makes announcements."""
+    frames = WORDINGS[utterance.wording].frames
+    sort = "own" if is_own else "quote" if saying.is_quote else frames
+    if is_via:
+        return f"{sort} via"
+    is_unnamed = utterance.speaker is not None and not utterance.speaker.id
+    return "say plainly" if sort == "say" and is_unnamed else sort
+
+
+def _fill(
+    utterance: Utterance, saying: Saying, told: date | None, rng: Random, *, is_bare: bool = False
+) -> dict[str, Fill]:
     """Words for every slot of a saying, and for the speaker."""
     fills: dict[str, Fill] = {}
     parts = utterance.parts
@@ -118,14 +133,18 @@ def _fill(utterance: Utterance, saying: Saying, told: date | None, rng: Random) 
             actor = parts["actor"]
             fills[slot] = Fill(_FIRST_PERSON[slot], actor if isinstance(actor, Figure) else None)
         elif slot in parts:
-            fills[slot] = _say_part(parts[slot], slot, utterance, rng)
-    if utterance.speaker:
-        fills["S"] = _name(utterance.speaker, rng)
+            fills[slot] = _say_part(parts[slot], slot, utterance, rng, is_bare=is_bare)
+    if utterance.speaker and not is_bare:
+        fills["S"] = _name(utterance.speaker, rng, is_speaker=True)
     return fills
 
 
-def _say_part(part: Figure | str, slot: str, utterance: Utterance, rng: Random) -> Fill:
+def _say_part(part: Figure | str, slot: str, utterance: Utterance, rng: Random, *, is_bare: bool) -> Fill:
+    """Words for a part; a body that speaks may say "its fighters" of itself."""
     if isinstance(part, Figure):
+        speaker = utterance.speaker
+        if part.own and not is_bare and speaker and speaker.mouths and speaker.id == part.id and slot != "loser":
+            return Fill(part.own, part)
         fill = _name(part, rng)
         return Fill(fill.text, part, "from ") if slot == "loser" else fill
     if slot == "year":
@@ -133,15 +152,15 @@ def _say_part(part: Figure | str, slot: str, utterance: Utterance, rng: Random) 
     return Fill(part)
 
 
-def _name(figure: Figure, rng: Random) -> Fill:
-    form = rng.choice(figure.forms)
+def _name(figure: Figure, rng: Random, *, is_speaker: bool = False) -> Fill:
+    form = rng.choice(figure.mouths if is_speaker and figure.mouths else figure.forms)
     before, bar, text = form.partition("|")
     return Fill(text, figure, before) if bar else Fill(form, figure)
 
 
 def say_day(day: date, told: date | None, rng: Random) -> Fill:
     """Words for a day: its name within the week of telling, else its date, with the year where nothing gives it."""
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     if told is None:
         if rng.random() < 0.5:
             return Fill(f"on {_DAYS[day.weekday()]}", day=None)

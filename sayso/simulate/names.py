@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from random import Random
 
 _STARTS = [
@@ -177,6 +178,7 @@ def respell(name: str, rng: Random) -> str:
     return name[:at] + other + name[at + len(one) :]
 
 
+@lru_cache(maxsize=4_000)
 def slug(name: str) -> str:
     """A name as it stands in an address: small letters and hyphens."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in name.casefold()).split())

@@ -103,7 +103,7 @@ class Stage:
         return self.rng.choice(party.speakers)
 
     def testify(self, seen: Seen, outlet: str, words: str, told: date) -> Utterance:
-        """What an unnamed source tells one outlet: a voice of its own, the same one within the outlet and the incident."""
+        """What an unnamed source tells one outlet: one voice within that outlet and incident, no other's elsewhere."""
         source = Figure("", EntityKind.PERSON, (words,), (words,))
         voice = f"unnamed {outlet} {words} {seen.of.day} {seen.of.place.name if seen.of.place else ''}"
         return self.utter(

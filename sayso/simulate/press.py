@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from sayso.model.entity import EntityKind
@@ -22,6 +23,8 @@ _PAPERS = (
     "{} Mirror",
 )
 
+_NUMBER_OF_WIRES, _NUMBER_OF_OUTLETS = 12, 1_500
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -31,16 +34,17 @@ class Press:
     outlets: tuple[Figure, ...]
 
 
-def make_press(seed: int, *, outlets: int, wires: int = 12) -> Press:
-    """The press of one simulation: as many wires and outlets, none of them with another's name."""
+@lru_cache(maxsize=4)
+def make_press(seed: int) -> Press:
+    """The press of one simulation; no two in it have one name."""
     rng = Random(f"{seed} press")  # noqa: S311  # invents, guards nothing
     words: dict[str, None] = {}
-    while len(words) < wires + outlets:
+    while len(words) < _NUMBER_OF_WIRES + _NUMBER_OF_OUTLETS:
         words[invent_word(rng)] = None
     names = list(words)
     return Press(
-        tuple(_outlet(word, _WIRES[n % len(_WIRES)]) for n, word in enumerate(names[:wires])),
-        tuple(_outlet(word, rng.choice(_PAPERS)) for word in names[wires:]),
+        tuple(_outlet(word, _WIRES[n % len(_WIRES)]) for n, word in enumerate(names[:_NUMBER_OF_WIRES])),
+        tuple(_outlet(word, rng.choice(_PAPERS)) for word in names[_NUMBER_OF_WIRES:]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reckoning: the truth of a theatre from what was said in it, by the rules of the design and no code of `corroborate`."""
+"""Reckoning: what is so of a theatre, from what was said in it: by the design's rules, not by `corroborate`."""
 
 from __future__ import annotations
 
@@ -18,13 +18,18 @@ _CONTROL = frozenset({ClaimType.SEIZE, ClaimType.HOLD, ClaimType.HAND_OVER})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim of an utterance. `slip` names what was copied wrongly in it, `tags` what is harsh about its report."""
+    """One claim of an utterance. `slip` names what was copied wrongly in it, `tags` what is harsh about its report.
+
+    `is_dated` says whether the claim's words give a day, `names_loser` whether they say from whom a place was taken.
+    """
 
     claim: str
     utterance: Utterance
     slip: str
     tags: frozenset[str]
     outlet: str
+    is_dated: bool = True
+    names_loser: bool = False
 
 
 def reckon_happenings(told: Iterable[Told]) -> tuple[TrueHappening, ...]:

@@ -66,8 +66,11 @@ class TrueHolding:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """All that is so in one theatre or in several. `reports` are all reports' identifiers; `utterances` names, for
-    each claim, the utterance that it passes on.
+    """All that is so in one theatre or in several.
+
+    `reports` are all reports' identifiers. `utterances` names the utterance that each claim passes on.
+    `stands_for` leads from an entity to the one that truth has for it: from an odd spelling to the place or
+    person, from a spokesman or an organ to the party.
     """
 
     happenings: tuple[TrueHappening, ...] = ()
@@ -75,6 +78,7 @@ class Truth:
     holdings: tuple[TrueHolding, ...] = ()
     reports: frozenset[str] = frozenset()
     utterances: Mapping[str, str] = field(default_factory=dict, repr=False)
+    stands_for: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def join_truths(truths: Iterable[Truth]) -> Truth:
@@ -90,6 +94,7 @@ def join_truths(truths: Iterable[Truth]) -> Truth:
         tuple(holding for truth in kept for holding in truth.holdings),
         frozenset().union(*(truth.reports for truth in kept)),
         {claim: utterance for truth in kept for claim, utterance in truth.utterances.items()},
+        {entity: other for truth in kept for entity, other in truth.stands_for.items()},
     )
 
 

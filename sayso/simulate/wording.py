@@ -89,6 +89,12 @@ _LISTED = (
         {actor} [entered] {place:object} and raised their flag over it{?when}{?way}
         {place:object} [passed] into the hands of {actor}{?when}{?way}
         {actor} [drove] the last defenders out of {place:object}{?when}
+        {actor} [stormed] {place:object}{?way}{?when}
+        {place:object} [changed] hands{?when} and now belongs to {actor}
+        the flag of {actor} [went up] over {place:object}{?when}
+        {actor} [marched] into {place:object}{?when}{?way}
+        {place:object} was [taken] by {actor}{?when}{?way}
+        {actor} [made] themselves masters of {place:object}{?way}{?when}
     """),
     _word("seize.hold", _T.HOLD, _S.ASSERTED, "say", """
         > {place:object} [is in] {our:actor} hands
@@ -102,16 +108,22 @@ _LISTED = (
         {place:object} had [fallen]{?when}
         {actor} had [captured] {place:object}{?when}
         {place:object} had been [taken] by {actor}{?when}
+        {actor} were [in] {place:object}{?when}
+        {place:object} was [gone]{?when}
     """),
     _word("seize.still", _T.HOLD, _S.ASSERTED, "say", """
         {place:object} was [still] in the hands of {actor}{?when}
         {actor} [still held] {place:object}{?when}
         {place:object} [remained] under the control of {actor}{?when}
+        the flag over {place:object} was [still] that of {actor}{?when}
+        nothing had changed in {place:object}, which {actor} [held]{?when}
     """),
     _word("held", _T.HOLD, _S.ASSERTED, "say", """
         {place:object} had been [held] by {actor} since {year}
         {actor} had [held] {place:object} since {year}
         {place:object} had been [under] the control of {actor} since {year}
+        since {year} {place:object} had been in the [hands] of {actor}
+        {actor} had been [masters] of {place:object} since {year}
     """),
     _word("withdraw", _T.WITHDRAW, _S.ASSERTED, "say", """
         {actor} had [pulled] back from {place:origin}{?when}{?way}
@@ -119,6 +131,9 @@ _LISTED = (
         {actor} [left] {place:origin}{?way}{?when}
         {actor} [gave] up their posts in {place:origin}{?when}{?way}
         the last of {actor} [drove] out of {place:origin}{?when}{?way}
+        {actor} [abandoned] {place:origin}{?when}{?way}
+        {place:origin} was [emptied] of {actor}{?when}{?way}
+        {actor} [moved] out of {place:origin}{?way}{?when}
     """),
     _word("withdraw.denied", _T.WITHDRAW, _S.DENIED, "deny", """
         {actor} had [left] {place:origin}{?when}
@@ -135,6 +150,8 @@ _LISTED = (
         {place:object} was [given] up by {actor} to {other:recipient}{?when}{?way}
         {actor} [turned] {place:object} over to {other:recipient}{?when}{?way}
         {other:recipient} [received] {place:object} from {actor}{?when}
+        {actor} [let] {other:recipient} have {place:object}{?when}{?way}
+        {place:object} [went] from {actor} to {other:recipient}{?when}
     """),
     _word("hand_over.denied", _T.HAND_OVER, _S.DENIED, "deny", """
         {actor} had [handed] {place:object} over to {other:recipient}{?when}
@@ -145,6 +162,9 @@ _LISTED = (
         {actor} [closed] the last road into {place:object}{?when}
         {place:object} was [encircled] by {actor}{?when}
         nothing had reached {place:object} since {actor} [cut] it off{?when}
+        {actor} [ringed] {place:object}{?when}
+        {actor} [blocked] every way in and out of {place:object}{?when}
+        a [siege] of {place:object} by {actor} had begun{?when}
     """),
     _word("besiege.denied", _T.BESIEGE, _S.DENIED, "deny", """
         {place:object} was [besieged] by {actor}
@@ -156,12 +176,18 @@ _LISTED = (
         {actor} [attacked] {object} from afar{?way}{?when}
         {actor} [fired] at {object}{?way}{?when}
         {object} was [struck]{?way} by {actor}{?when}
+        {actor} [shelled] {object}{?when}
+        {actor} [aimed] at {object} and hit it{?way}{?when}
+        {object} was the target of a [strike] by {actor}{?way}{?when}
     """),
     _word("strike.bare", _T.STRIKE, _S.ASSERTED, "say", """
         {object} was [hit]{?way}{?when}
         there was a [blast] in the yard of {object}{?when}
         {object} [burned] after it was struck{?way}{?when}
         two explosions [shook] {object}{?when}
+        something [exploded] at {object}{?when}
+        {object} was [damaged]{?way}{?when}
+        windows broke all over town when {object} was [hit]{?when}
     """),
     _word("strike.denied", _T.STRIKE, _S.DENIED, "deny", """
         {actor} had [struck] {object}{?when}
@@ -173,12 +199,18 @@ _LISTED = (
         {actor} [clashed] with {other:actor} near {place}{?when}
         there was [fighting] between {actor} and {other:actor} around {place}{?when}
         {actor} and {other:actor} [exchanged] fire for hours outside {place}{?when}
+        a [battle] between {actor} and {other:actor} was heard in {place}{?when}
+        {actor} ran into {other:actor} at {place}{?when} and both sides [opened fire]
+        {actor} and {other:actor} [fought over] the edge of {place}{?when}
     """),
     _word("attack", _T.ATTACK, _S.ASSERTED, "say", """
         {actor} [attacked] {other:recipient} at {place}{?when}
         {actor} [stormed] a post of {other:recipient} at {place}{?when}
         {actor} [ambushed] {other:recipient} on the road to {place}{?when}
         {actor} [raided] the lines of {other:recipient} near {place}{?when}
+        {actor} [opened] an assault on {other:recipient} at {place}{?when}
+        {other:recipient} came under [attack] from {actor} at {place}{?when}
+        {actor} [fell upon] {other:recipient} outside {place}{?when}
     """),
     _word("attack.planned", _T.ATTACK, _S.PLANNED, "say", """
         {actor} would [march] on {place:object} before {season}
@@ -196,6 +228,9 @@ _LISTED = (
         {count:recipient} [lost] their lives at {place}{?when}
         the bodies of {count:recipient} were [counted] in {place}{?when}
         {count:recipient} were [dead] after the day in {place}{?when}
+        the day in {place} [cost] the lives of {count:recipient}{?when}
+        {count:recipient} were [buried] in {place}{?when}
+        {count:recipient} [fell] at {place}{?when}
     """),
     _word("kill.denied", _T.KILL, _S.DENIED, "deny", """
         any {noun:recipient} had been [killed] in {place}{?when}
@@ -205,28 +240,39 @@ _LISTED = (
         {count:recipient} were [wounded] in {place}{?when}
         {count:recipient} were [treated] for wounds in {place}{?when}
         {count:recipient} were [hurt] in {place}{?when}
+        {count:recipient} were [brought] to hospital from {place}{?when}
+        {count:recipient} suffered [wounds] in {place}{?when}
     """),
     _word("detain", _T.DETAIN, _S.ASSERTED, "say", """
         {count:recipient} were [taken] prisoner in {place}{?when}
         {actor} [captured] {count:recipient} in {place}{?when}
         {count:recipient} [surrendered] to {actor} in {place}{?when}
         {actor} were [holding] {count:recipient} after the day in {place}
+        {count:recipient} fell into the [hands] of {actor} at {place}{?when}
+        {count:recipient} were [led] away from {place}{?when}
     """),
     _word("displace", _T.DISPLACE, _S.ASSERTED, "say", """
         {count:recipient} had [fled] {place:origin}{?when}
         {count:recipient} had [left] their homes in {place:origin}{?when}
         {count:recipient} were [on the road] out of {place:origin}{?when}
+        {count:recipient} [sought] shelter after leaving {place:origin}{?when}
+        {place:origin} had [lost] {count:recipient} to the roads{?when}
+        {count:recipient} were [driven] from {place:origin}{?when}
     """),
     _word("destroy", _T.DESTROY, _S.ASSERTED, "say", """
         {actor} [destroyed] {count:object} near {place}{?when}
         {count:object} were [burned] by {actor} near {place}{?when}
         {actor} [blew] up {count:object} outside {place}{?when}
+        {count:object} were [lost] to {actor} near {place}{?when}
+        {actor} [set] {count:object} on fire at {place}{?when}
     """),
     _word("supply", _T.SUPPLY, _S.ASSERTED, "say", """
         {actor} [sent] {count:object} to {other:recipient} through {place:destination}{?when}
         {count:object} [reached] {other:recipient} from {actor} at {place:destination}{?when}
         {other:recipient} [received] {count:object} from {actor} at {place:destination}{?when}
         {actor} [delivered] {count:object} to {other:recipient} in {place:destination}{?when}
+        {count:object} from {actor} [came] through {place:destination} for {other:recipient}{?when}
+        {actor} [shipped] {count:object} by way of {place:destination} to {other:recipient}{?when}
     """),
     _word("supply.denied", _T.SUPPLY, _S.DENIED, "deny", """
         {actor} had [sent] arms to {other:recipient}
@@ -237,6 +283,9 @@ _LISTED = (
         {actor} [moved] {count:object} into {place:destination}{?when}
         {count:object} of {actor} [rolled] into {place:destination}{?when}
         {actor} [sent] {count:object} to {place:destination}{?when}
+        {actor} [brought] {count:object} to {place:destination}{?when}
+        a column of {count:object} of {actor} was [seen] entering {place:destination}{?when}
+        {place:destination} [filled] with {count:object} of {actor}{?when}
     """),
     _word("deploy.denied", _T.DEPLOY, _S.DENIED, "deny", """
         {actor} had [moved] anything to {place:destination}{?when}
@@ -246,6 +295,8 @@ _LISTED = (
         envoys of {actor} and {other:recipient} would [meet] in {place}{?when}
         {actor} would [talk] with {other:recipient} in {place}{?when}
         {actor} would send a delegation to [talks] with {other:recipient} in {place}{?when}
+        a [round] of talks between {actor} and {other:recipient} was to open in {place}{?when}
+        {actor} and {other:recipient} would [sit] down in {place}{?when}
     """),
     _word("negotiate", _T.NEGOTIATE, _S.ASSERTED, "say", """
         {actor} and {other:recipient} [met] for talks in {place}{?when}
@@ -262,14 +313,23 @@ _LISTED = (
     _word("silence", _T.SILENCE, _S.ASSERTED, "own", """
         {actor} did [not answer] questions about {place}
         {actor} [made no comment] on {place}
-        {actor} [gave no toll] for {place}
+        no word on {place} [came] from {actor}
+        calls to {actor} about {place} went [unanswered]
     """),
-    _word("judged", _T.STATEMENT, _S.JUDGED, "say", """
+    _word("judged.road", _T.STATEMENT, _S.JUDGED, "say", """
         > whoever holds {place:object} holds the road to {other:place}
+        the way to {other:place} would be open to the master of {place:object}
+        {other:place} could not be kept without {place:object}
+    """),
+    _word("judged.worth", _T.STATEMENT, _S.JUDGED, "say", """
         {place:object} was worth more to {actor} than they admit
+        {actor} cared more for {place:object} than they would own
+        > {actor} need {place:object} more than they say
+    """),
+    _word("judged.winter", _T.STATEMENT, _S.JUDGED, "say", """
         > {actor} cannot hold {place:object} for a winter
-        nobody would win anything at {place:object}
-        the war would be decided on the road to {place:object}
+        {actor} were too weak to keep {place:object} through the cold months
+        a winter in {place:object} would be too long for {actor}
     """),
 )  # fmt: skip
 
@@ -289,6 +349,20 @@ FRAMES: dict[str, tuple[Saying, ...]] = {
             "{S} told reporters that {C}.",
             "{C}, {S} announced.",
             "{S} reported that {C}.",
+            "Speaking on the radio, {S} said that {C}.",
+            "{C}, {S} wrote.",
+            "In the account of {S}, {C}.",
+            "{S} maintained that {C}.",
+        ),
+        "say plainly": (
+            "{C}, {S} said.",
+            "{S} said {C}.",
+            "{S} said that {C}.",
+            "According to {S}, {C}.",
+            "{C}, according to {S}.",
+            "{S} told reporters that {C}.",
+            "{C}, {S} recalled.",
+            "{S} could tell that {C}.",
         ),
         "quote": ("“{C},” {S} said.", "“{C},” said {S}.", "{S} said: “{C}.”"),
         "deny": (
@@ -296,8 +370,10 @@ FRAMES: dict[str, tuple[Saying, ...]] = {
             "{S} rejected reports that {C}.",
             "{S} dismissed claims that {C}.",
             "{S} called it a lie that {C}.",
+            "It was not true that {C}, {S} said.",
+            "{S} would not hear of it that {C}.",
         ),
-        "demand": ("{S} demanded that {C}.", "{S} insisted that {C}."),
+        "demand": ("{S} demanded that {C}.", "{S} insisted that {C}.", "“It is time that {C},” {S} said."),
         "own": ("{C}.",),
         "say via": ("{C}, {S} told {W}.", "{S} told {W} that {C}.", "{C}, {S} said in remarks to {W}."),
         "quote via": ("“{C},” {S} told {W}.",),
@@ -306,6 +382,34 @@ FRAMES: dict[str, tuple[Saying, ...]] = {
         "own via": ("{C}, {W} reported.", "{W} reported that {C}.", "{C}, according to {W}."),
     }.items()
 }
+
+#: What papers add that is no claim: the season, the market, the road. `{place}` and `{capital}` are filled in.
+REMARKS: tuple[str, ...] = (
+    "The price of bread in {place} has doubled since last year.",
+    "The road from {capital} winds for five hours through the hills.",
+    "It was market day in {place}.",
+    "The river at {place} is low at this time of year.",
+    "Few foreigners have seen {place} since the railway closed.",
+    "{place} is known for its apricots and its wind.",
+    "The telephone lines to {place} work for two hours a day.",
+    "In {capital} the cafés were full as on any evening.",
+    "The harvest around {place} had been the best in ten years.",
+    "Schools in {capital} stay open until further notice.",
+    "Snow lay on the passes above {place}.",
+    "The old bridge at {place} was built by stonemasons from {capital}.",
+    "Fuel costs three times as much in {place} as in {capital}.",
+    "Nobody in {capital} expects the rains before the end of the month.",
+    "The only hotel of {place} has had no guests since the summer.",
+    "A bus leaves {place} for {capital} every second morning.",
+    "Dogs could be heard all night in the lanes of {place}.",
+    "The mills of {place} once fed half the country.",
+    "The bishop of {capital} held a service for peace.",
+    "Electricity came back to {place} towards evening.",
+    "The football season in {capital} begins next week.",
+    "Storks nest on every second roof of {place}.",
+    "The well in the square of {place} has run dry.",
+    "Tea was served from a van at the crossroads outside {place}.",
+)
 
 #: Words for a way in which it came about, by its key.
 WAYS: dict[str, tuple[str, ...]] = {

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When, identify_claim
 from sayso.model.entity import Entity
 from sayso.model.lineage import Credit, Relation
-from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report, identify_report
+from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
 from sayso.model.resolution import Resolution
 from sayso.model.values.span import Evidence, Span
 from sayso.simulate.draft import Draft
-from sayso.simulate.happening import Figure, Utterance
+from sayso.simulate.happening import Figure
 from sayso.simulate.line import Line, Sentence, write_line
+from sayso.simulate.senses import translate_words
 
 _READER = "simulated 1"
 _NO_DATE = (Flaw(FlawKind.NO_DATE),)
@@ -25,32 +27,29 @@ class Writer:
     def __init__(self, known: Mapping[str, Entity]) -> None:
         self._known = known
         self._sentences: dict[tuple[int, bool], Sentence] = {}
-        self._entities: dict[int, Entity] = {}
+        self._placed: dict[tuple[int, int], _Placed] = {}
         self._kept: list[Line] = []  # a line's identity is its key as long as it is held
 
-    def write(self, draft: Draft) -> tuple[Resolution, list[Utterance]]:
-        """A draft as a resolution, and the utterance of each of its claims in their order."""
+    def write(self, draft: Draft) -> Resolution:
+        """A draft as a resolution, a claim for each of its lines, in their order."""
         sentences = [self._write_line(line, draft.is_translated) for line in draft.lines]
         text, starts = _put_together(draft, sentences)
         report = _make_report(draft, text)
         version = report.version
-        claims, attributions, figures = [], [], {id(draft.outlet): draft.outlet}
+        claims, figures = list[Claim](), {id(draft.outlet): draft.outlet}
         for sentence, start in zip(sentences, starts, strict=True):
-            claim = _make_claim(draft, report, version, sentence, start)
-            claims.append(claim)
-            if claim.said_in:
-                attributions.append(_attribute(claim))
+            placed = self._placed.get((id(sentence), start))
+            if placed is None:
+                placed = self._placed[id(sentence), start] = _place_sentence(sentence, start)
+            claims.append(_make_claim(draft, report, version, sentence, placed))
             named = [role[3] for role in sentence.roles] + [speaker[2] for speaker in sentence.speakers]
             figures.update((id(figure), figure) for figure in named if figure)
-        return (
-            Resolution(
-                report,
-                tuple(attributions),
-                tuple(claims),
-                self._gather(figures.values()),
-                _credit(draft, report, claims),
-            ),
-            [sentence.line.utterance for sentence in sentences],
+        return Resolution(
+            report,
+            tuple(_attribute(claim) for claim in claims if claim.said_in),
+            tuple(claims),
+            self._gather(figures.values()),
+            _credit(draft, report, claims),
         )
 
     def _write_line(self, line: Line, is_translated: bool) -> Sentence:
@@ -78,13 +77,17 @@ class Writer:
 
 
 def _put_together(draft: Draft, sentences: list[Sentence]) -> tuple[str, list[int]]:
-    """The text of a report and where each sentence begins: two sentences a paragraph."""
-    parts, starts, at = [draft.head], [], len(draft.head)
+    """The text of a report and where each sentence begins: two sentences a paragraph, a remark after each."""
+    parts, starts, at = [draft.head], list[int](), len(draft.head)
+    remarks = [translate_words(text) if draft.is_translated else text for text in draft.remarks]
     for n, sentence in enumerate(sentences):
         between = "" if n == 0 else "\n\n" if n % 2 == 0 else " "
         parts += [between, sentence.text]
         starts.append(at + len(between))
         at = starts[-1] + len(sentence.text)
+        if n % 2 and n // 2 < len(remarks):
+            parts.append(f" {remarks[n // 2]}")
+            at += 1 + len(remarks[n // 2])
     if draft.foot:
         parts.append(f"\n\n{draft.foot}")
     return "".join(parts), starts
@@ -93,7 +96,7 @@ def _put_together(draft: Draft, sentences: list[Sentence]) -> tuple[str, list[in
 def _make_report(draft: Draft, text: str) -> Report:
     told = draft.told
     return Report(
-        id=identify_report(url=draft.address, outlet=draft.outlet.name, text=text),
+        id=draft.id,
         address=f"{draft.name}.txt",
         text=text,
         title=draft.title,
@@ -114,54 +117,74 @@ def _mention(figure: Figure | None, text: str, start: int, end: int) -> Mention:
     return Mention(text, start, end, figure.id, figure.names)
 
 
-def _make_claim(draft: Draft, report: Report, version: str, sentence: Sentence, at: int) -> Claim:
-    words, utterance = sentence.text, sentence.line.utterance
+@dataclass(frozen=True, slots=True, eq=False)
+class _Placed:
+    """The parts of a claim that are the same wherever its sentence stands at the same offset."""
+
+    evidence: Evidence
+    trigger: Span | None
+    roles: tuple[RoleFiller, ...]
+    when: Span | None
+    quantities: tuple[Quantity, ...]
+    manner: Span | None
+    links: tuple[Link, ...]
+
+
+def _place_sentence(sentence: Sentence, at: int) -> _Placed:
+    words = sentence.text
 
     def span(start: int, end: int) -> Span:
         return Span(at + start, at + end, words[start:end])
 
-    evidence = Evidence((span(*sentence.evidence),))
-    trigger = span(*sentence.trigger) if sentence.trigger else None
-    links = [Link(_mention(figure, words[s:e], at + s, at + e)) for s, e, figure in sentence.speakers]
-    if draft.is_translated and draft.credited:
-        links.append(Link(Mention(draft.credited.name, None, None, draft.credited.id, draft.credited.names)))
-    links.append(Link(Mention(draft.outlet.name, None, None, draft.outlet.id, draft.outlet.names)))
-    spoken = _place(links[0].source) if sentence.speakers else None
-    id_ = identify_claim(report.id, version, utterance.type, trigger=trigger, evidence=evidence, speaker=spoken)
+    count: tuple[Quantity, ...] = ()
+    if sentence.count:
+        start, end, role, given = sentence.count
+        amounts = (given.low, given.best, given.high, given.approximate, given.unit)
+        count = (Quantity(span(start, end), *amounts, role),)
+    return _Placed(
+        Evidence((span(*sentence.evidence),)),
+        span(*sentence.trigger) if sentence.trigger else None,
+        tuple(RoleFiller(role, _mention(figure, words[s:e], at + s, at + e)) for role, s, e, figure in sentence.roles),
+        span(sentence.when[0], sentence.when[1]) if sentence.when else None,
+        count,
+        span(*sentence.way) if sentence.way else None,
+        tuple(Link(_mention(figure, words[s:e], at + s, at + e)) for s, e, figure in sentence.speakers),
+    )
+
+
+def _make_claim(draft: Draft, report: Report, version: str, sentence: Sentence, placed: _Placed) -> Claim:
+    utterance, links = sentence.line.utterance, placed.links
+    spoken = _place(links[0].source) if links else None
+    id_ = identify_claim(
+        report.id, version, utterance.type, trigger=placed.trigger, evidence=placed.evidence, speaker=spoken
+    )
+    passers = [draft.credited, draft.outlet] if draft.is_translated and draft.credited else [draft.outlet]
     return Claim(
         id=id_,
         report=report.id,
         version=version,
         type=utterance.type,
         stance=utterance.stance,
-        evidence=evidence,
-        trigger=trigger,
-        roles=tuple(
-            RoleFiller(role, _mention(figure, words[s:e], at + s, at + e)) for role, s, e, figure in sentence.roles
-        ),
-        when=_date(draft, sentence, span),
-        quantities=_count(sentence, span),
-        manner=span(*sentence.way) if sentence.way else None,
-        said_in=f"t{id_[1:]}" if sentence.speakers else None,
-        chain=tuple(links),
+        evidence=placed.evidence,
+        trigger=placed.trigger,
+        roles=placed.roles,
+        when=_date(draft, sentence, placed.when),
+        quantities=placed.quantities,
+        manner=placed.manner,
+        said_in=f"t{id_[1:]}" if links else None,
+        chain=(*links, *(Link(Mention(one.name, entity=one.id, names=one.names)) for one in passers if one)),
         reader=_READER,
     )
 
 
-def _date(draft: Draft, sentence: Sentence, span: Callable[[int, int], Span]) -> When | None:
-    if sentence.when is None:
+def _date(draft: Draft, sentence: Sentence, span: Span | None) -> When | None:
+    """The day that the words give: a day of the week says nothing where the report does not say its own day."""
+    if span is None or sentence.when is None:
         return None
-    start, end, fill = sentence.when
+    fill = sentence.when[2]
     if fill.is_whole:
-        return When(span(start, end), fill.day, "words")
-    return When(span(start, end), fill.day if draft.is_dated else None, "published" if draft.is_dated else None)
-
-
-def _count(sentence: Sentence, span: Callable[[int, int], Span]) -> tuple[Quantity, ...]:
-    if sentence.count is None:
-        return ()
-    start, end, role, count = sentence.count
-    return (Quantity(span(start, end), count.low, count.best, count.high, count.approximate, count.unit, role),)
+        return When(span, fill.day, "words")
+    return When(span, fill.day, "published") if draft.is_dated else When(span)
 
 
 def _place(mention: Mention) -> Span:
