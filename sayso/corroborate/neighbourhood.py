@@ -30,7 +30,7 @@ def corroborate(
     rulings = rulings or Rulings()
     kept = _keep_once(resolutions)
     ground = lay_ground(kept, knowledge)
-    lineage, unheld = derive_lineage(kept)
+    lineage, unheld = derive_lineage(kept, rulings)
     tellings = gather_tellings(kept, lambda report: ground.under([report]).entities)
     nodes = gather_nodes(tellings, lineage, ground)
     clusters = find_clusters(nodes, ground, rulings)
