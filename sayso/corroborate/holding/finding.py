@@ -8,7 +8,7 @@ status judged, ends found.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.holding.ending import Standing, end_spells, find_losers
@@ -17,6 +17,7 @@ from sayso.corroborate.holding.joining import join_places
 from sayso.corroborate.holding.spell import gather_spells
 from sayso.corroborate.holding.status import has_been_left, judge_status, voices_of
 from sayso.corroborate.holding.turn import Turn, read_namings, read_turns
+from sayso.corroborate.kinship import HOLDABLE
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.model.entity import Entity
@@ -35,18 +36,31 @@ def find_holdings(
     tellings = {member.id: member for node in nodes for member in node.members}
     namings = [naming for event in events for naming in read_namings(event, tellings, entities)]
     same_place = join_places(namings, node_of, sides)
+    place_of = {naming.telling.id: same_place[naming.place.key] for naming in namings}
     by_place: dict[str, list[Turn]] = defaultdict(list)
     for naming in namings:
-        by_place[same_place[naming.place.key]] += read_turns(naming)
-    found = [_find_at_place(members, sides, tellings) for members in by_place.values() if members]
+        by_place[place_of[naming.telling.id]] += read_turns(naming)
+    found = []
+    for place, turns in by_place.items():
+        claims = {claim for turn in turns for claim in turn.event.claims}
+        held = {claim for claim in claims if claim in tellings and tellings[claim].type in HOLDABLE}
+        elsewhere = {claim for claim in held if place_of.get(claim, place) != place}
+        found.append(_find_at_place(turns, sides, tellings, elsewhere))
     return tuple(holding for rows in sorted(found, key=_order_places) for holding in rows)
 
 
-def _find_at_place(turns: Sequence[Turn], sides: Sides, tellings: Mapping[str, Telling]) -> list[Holding]:
-    """The holdings of one place, by first day."""
+def _find_at_place(
+    turns: Sequence[Turn], sides: Sides, tellings: Mapping[str, Telling], elsewhere: Collection[str]
+) -> list[Holding]:
+    """The holdings of one place, by first day; `elsewhere` are the claims of its events on other places."""
+    if not turns:
+        return []
     parties = gather_holders(turns, sides)
     spells = gather_spells(turns, parties)
-    judged = [Standing(spell, judge_status(spell, turns, tellings), has_been_left(spell, turns)) for spell in spells]
+    judged = [
+        Standing(spell, judge_status(spell, turns, tellings, elsewhere), has_been_left(spell, turns))
+        for spell in spells
+    ]
     before = [Standing(spell, HoldingStatus.UNDISPUTED) for spell in find_losers(turns, spells, parties)]
     place, names = _name_place(turns)
     return [_make_holding(place, names, each) for each in end_spells([*judged, *before], turns, parties)]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sayso.corroborate.holding.gathering import gather
-from sayso.corroborate.holding.turn import CHANGES, Turn
-from sayso.corroborate.side import Sides
+from sayso.corroborate.holding.turn import CHANGES, Turn, holder_words
+from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 from sayso.model.conflict import ConflictOn
@@ -39,7 +39,7 @@ def gather_holders(turns: Sequence[Turn], sides: Sides) -> dict[str, str]:
 
 def is_one_holder(left: Mention, right: Mention, sides: Sides) -> bool:
     """Whether two mentions are one holder: one entity, one side, or one's name within the other's."""
-    if left.entity and right.entity and sides.is_same(left.entity, right.entity):
+    if sides.is_same(left.entity, right.entity) or sides.is_same_organ(left.entity, right.entity):
         return True
     mine, theirs = _read_cores(left), _read_cores(right)
     return any(
@@ -49,7 +49,7 @@ def is_one_holder(left: Mention, right: Mention, sides: Sides) -> bool:
 
 def _read_cores(mention: Mention) -> set[frozenset[str]]:
     """Each of its names without the words for whoever serves in it ("Fighters of the Northern Front")."""
-    return {core for name in (mention.text, *mention.names) if (core := stems(name) - _SERVING)}
+    return {core for name in (holder_words(mention), *mention.names) if (core := stems(name) - _SERVING)}
 
 
 def _are_rebels(core: frozenset[str]) -> bool:
@@ -72,12 +72,13 @@ def _find_told_as_one(turns: Iterable[Turn]) -> Iterator[tuple[str, str]]:
             claims[turn.holder_key].add(turn.claim)
         mention = {turn.holder_key: turn.holder for turn in members}
         for left, right in combinations(sorted(claims), 2):
-            if are_opposed(members[0].event, claims[left], claims[right]):
+            event = members[0].event
+            if _speaks_for(event, mention[left], claims[right]) or _speaks_for(event, mention[right], claims[left]):
+                yield left, right
+            elif are_opposed(event, claims[left], claims[right]):
                 continue
-            if (
-                not is_named(mention[left])
-                or not is_named(mention[right])
-                or _is_one_tongue(members[0].event, claims[left], claims[right])
+            elif not (is_named(mention[left]) and is_named(mention[right])) or _is_one_tongue(
+                event, claims[left], claims[right]
             ):
                 yield left, right
 
@@ -96,6 +97,16 @@ def are_opposed(event: Event, left: set[str], right: set[str]) -> bool:
     )
 
 
+def _speaks_for(event: Event, person: Mention, claims: set[str]) -> bool:
+    """Whether a taker himself tells of the taking as his own side's ("the Committee took it", says its colonel)."""
+    return any(
+        voice.interest is Interest.FOR
+        and claims & set(voice.claims)
+        and share_name(voice.names, (person.text, *person.names))
+        for voice in event.voices
+    )
+
+
 def _is_one_tongue(event: Event, left: set[str], right: set[str]) -> bool:
     """Whether one voice tells of both as its own."""
     return any(
@@ -106,5 +117,5 @@ def _is_one_tongue(event: Event, left: set[str], right: set[str]) -> bool:
 
 def name_holder(turns: Iterable[Turn]) -> tuple[str, ...]:
     """All names of the holder, and the words by which claims call it."""
-    names = [name for turn in turns for name in (*turn.holder.names, turn.holder.text)]
+    names = [name for turn in turns for name in (*turn.holder.names, holder_words(turn.holder))]
     return tuple(dict.fromkeys(names))

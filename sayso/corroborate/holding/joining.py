@@ -30,7 +30,22 @@ def join_places(namings: Sequence[Naming], node_of: Mapping[str, str], sides: Si
         if naming.telling.type in HOLDABLE:
             by_event[naming.event.id][naming.place.key].append(naming)
     within = (pair for places in by_event.values() for pair in _join_within(places, node_of, sides))
-    return gather((naming.place.key for naming in namings), [*within, *_join_by_name(namings)])
+    in_reports = _join_in_reports(namings)
+    return gather((naming.place.key for naming in namings), [*within, *_join_by_name(namings), *in_reports])
+
+
+def _join_in_reports(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
+    """In one report "the gate" is the one gate that it names, or the one that it calls nothing else."""
+    by_kind: dict[str, dict[NamedPlace, None]] = defaultdict(dict)
+    for naming in namings:
+        if naming.kind_key:
+            by_kind[naming.kind_key][naming.place] = None
+    for places in by_kind.values():
+        named = [place for place in places if place.marks]
+        if any(are_apart(left, right) for left, right in combinations(named, 2)):
+            continue
+        bare = [place for place in places if not place.marks]
+        yield from ((left.key, right.key) for left in bare[:1] for right in [*bare[1:], *named])
 
 
 def _join_by_name(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:

@@ -10,43 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.corroborate.holding.kind import find_marks, find_qualities, head_of, is_area, kind_of
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.wording import stem_word, stems
+from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 from sayso.model.entity import Entity, EntityKind
 
-#: What can be held, by the last word of its name; words of one line are of one kind.
-_KIND_LINES = """
-    city town village settlement capital hamlet locality township
-    base airbase camp barracks compound enclosure outpost
-    airport airfield airstrip aerodrome
-    crossing post checkpoint border gate barrier
-    port harbour harbor
-    pier quay dock wharf berth jetty terminal
-    station works plant facility factory
-    hill hills height heights ridge mountain mountains
-    headquarters building complex
-    fort fortress stronghold
-    neighbourhood neighborhood quarter suburb
-    road highway
-    junction crossroads intersection
-    island islands
-    mine mines
-    position positions
-    centre center
-"""
-_ALONE = (
-    "bridge dam depot enclave field hospital lake market oilfield outskirts palace pass plateau prison refinery river "
-    "school square tower tunnel warehouse east north south west"
-)
-_WIDE = (
-    "area coast country countryside county desert district governorate peninsula plain province region state territory "
-    "valley"
-)
-_AREAS = frozenset(_WIDE.split())
-_KINDS = {word: line.split()[0] for line in _KIND_LINES.strip().splitlines() for word in line.split()} | {
-    word: word for word in f"{_ALONE} {_WIDE}".split()
-}
 # "The post", "the town": said of a place that was named before.
 _POINTING = frozenset({"town", "base", "airport", "crossing", "station", "fort", "position", "area"})
 _PART_OF = re.compile(
@@ -54,17 +23,9 @@ _PART_OF = re.compile(
     r"centre|center|heart|use|remainder) of )+",
     re.I,
 )
-# "The east bank", "the Rovan side": a bank alone may be robbed.
-_BANK = re.compile(
-    r"\b(?:(?:north|south|east|west)(?:ern)?|left|right|far|upper|lower|[A-Z]\w+) (bank|half|part|side)$"
-)
 _COUNT = re.compile(r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens)\b)", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|our|both|north|south|east|west)\b", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|their|our|his|her|both|all|some|most)\s+", re.I)
-_COMPLEMENT = re.compile(
-    r",|\s(?:of|in|at|on|near|over|around|outside|inside|beside|above|below|between|north|south|east|west|that|which|"
-    r"and|from|to|with|by)\s"
-)
 _PRONOUNS = frozenset(("it", "that", "this", "them", "there", "which", "everything", "these", "those"))
 
 
@@ -98,27 +59,18 @@ def name_place(mention: Mention, telling: Telling, entities: Mapping[str, Entity
         return _known_place(known, words, kind, telling, entities)
     if kind is None or is_pronoun(mention) or (known and known.kind is EntityKind.PERSON):
         return None
-    marks = _marks(_head(words)) or _marks(words)
+    marks = find_marks(head_of(words)) or find_marks(words)
     if known:
         return NamedPlace(known.id, known.id, (*known.names, words), kind, marks)
     if _COUNT.match(words) or not (marks or _DEFINITE.match(_PART_OF.sub("", mention.text))):
         return None
-    key = " ".join(sorted({kind} | stems(_head(words)) | marks))
+    key = " ".join(sorted({kind} | stems(head_of(words)) | marks))
     return NamedPlace(key if marks else _within(key, telling, entities), None, (words,), kind, marks)
 
 
 def strip_words(text: str) -> str:
     """The name in the words: "a big part of the north-west" is the north-west."""
     return _ARTICLE.sub("", _ARTICLE.sub("", _PART_OF.sub("", text.strip())))
-
-
-def kind_of(words: str) -> str | None:
-    """The sort of place that words call it ("air base" is a base); None for a bare name and for no place."""
-    head = _head(words)
-    if bank := _BANK.search(head):
-        return bank[1]
-    last = re.findall(r"[^\W\d_]+", head)[-1:]
-    return _KINDS.get(last[0].casefold()) if last else None
 
 
 def is_pronoun(mention: Mention) -> bool:
@@ -142,22 +94,15 @@ def are_same_name(left: NamedPlace, right: NamedPlace) -> bool:
         return False
     if not (left.marks <= right.marks or right.marks <= left.marks):
         return False
-    mine, theirs = _read_qualities(left), _read_qualities(right)
+    mine, theirs = ({find_qualities(name) for name in place.names} for place in (left, right))
     return any(one <= other or other <= one for one in mine for other in theirs)
-
-
-def _read_qualities(place: NamedPlace) -> set[frozenset[str]]:
-    """What each name says beside the kind and the marks: "border" of a border gate."""
-    return {
-        frozenset(word for word in re.findall(r"\b[a-z]+\b", _head(name)) if word not in _KINDS) for name in place.names
-    }
 
 
 def _known_place(
     known: Entity, words: str, kind: str | None, telling: Telling, entities: Mapping[str, Entity]
 ) -> NamedPlace:
-    marks = _marks(" ".join([*known.names, words]))
-    if kind in _AREAS and not _marks(words) and not any(kind_of(name) in _AREAS for name in known.names):
+    marks = find_marks(" ".join([*known.names, words]))
+    if is_area(kind) and not find_marks(words) and not any(is_area(kind_of(name)) for name in known.names):
         return NamedPlace(f"{kind} of {known.id}", None, (words,), kind, marks)  # "the province", said of a town's
     is_other_name = " " in words and len(words.split()) <= 4 and not stems(words) & stems(" ".join(known.names))
     names = (*known.names, words) if is_other_name else known.names
@@ -168,16 +113,5 @@ def _known_place(
 def _within(key: str, telling: Telling, entities: Mapping[str, Entity]) -> str:
     """A place without a name of its own is one only within the matter that its report is about."""
     scene = entities.get(telling.scene or "")
-    marks = _marks(" ".join(scene.names)) if scene else frozenset()
+    marks = find_marks(" ".join(scene.names)) if scene else frozenset()
     return f"{key}@{min(marks)}" if marks else f"{key}@{telling.report.id}"
-
-
-def _head(words: str) -> str:
-    """The words without what stands behind them: "pumping station in Merrin" is a pumping station."""
-    return _COMPLEMENT.split(words, maxsplit=1)[0]
-
-
-def _marks(words: str) -> frozenset[str]:
-    """The capitalised words and the numbers."""
-    found = re.findall(r"\b(?:[A-Z][\w’'-]*|\d+)\b", words)
-    return frozenset(stem_word(word) for word in found if word.casefold() not in _KINDS) - {""}

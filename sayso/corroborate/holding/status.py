@@ -8,7 +8,7 @@ a party that held the place before is still said to hold it when others tell of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from sayso.corroborate.holding.holder import OPPOSING
@@ -29,16 +29,21 @@ _LATELY = timedelta(days=2)  # a state said to have begun so shortly before is t
 _CLOSE = timedelta(days=3)  # a leaving and a taking this close are one change of hands
 
 
-def judge_status(spell: Spell, turns: Sequence[Turn], tellings: Mapping[str, Telling]) -> HoldingStatus:
+def judge_status(
+    spell: Spell, turns: Sequence[Turn], tellings: Mapping[str, Telling], elsewhere: Collection[str]
+) -> HoldingStatus:
     """How a spell stands, by the voices of the events that begin it, or of all its events where none is said to.
 
-    `turns` are all of the place: whoever is among them as a holder is a party to it.
+    `turns` are all of the place: whoever is among them as a holder is a party to it. `elsewhere` are the claims
+    on other places: what is said of the tower denies nothing of the airport.
     """
     begun = {turn.event.id for turn in spell.turns if turn.start}
     telling = [turn for turn in spell.turns if turn.event.id in begun] or list(spell.turns)
     voices = voices_of(telling)
     is_own = bool(voices) and all(voice.interest is Interest.FOR for voice in voices)
-    deniers = find_deniers(telling, spell, tellings)
+    own = {turn.holder_key for turn in spell.turns}
+    backing = {turn.claim for turn in turns if turn.holder_key in own and turn.kind is not TurnKind.LOST}
+    deniers = find_deniers(telling, spell, tellings, ignoring={*elsewhere, *backing})
     if deniers:
         return _judge_denied(telling, turns, deniers, is_own=is_own, is_alone=len(voices) <= 1)
     is_given = all(turn.kind is TurnKind.GIVEN for turn in telling)
@@ -72,10 +77,12 @@ def voices_of(turns: Iterable[Turn]) -> list[Voice]:
     return [found[key] for key in sorted(found)]
 
 
-def find_deniers(telling: Iterable[Turn], spell: Spell, tellings: Mapping[str, Telling]) -> list[Voice]:
+def find_deniers(
+    telling: Iterable[Turn], spell: Spell, tellings: Mapping[str, Telling], *, ignoring: Collection[str] = ()
+) -> list[Voice]:
     """Voices on the other side of a conflict over whether it happened or who holds it.
 
-    A denial of the time before the spell contradicts nothing in it.
+    A denial of the time before the spell contradicts nothing in it. Claims to ignore contradict nothing either.
     """
     claims = {turn.claim for turn in telling}
     start = read_bounds(spell.start)
@@ -85,7 +92,7 @@ def find_deniers(telling: Iterable[Turn], spell: Spell, tellings: Mapping[str, T
         for conflict in event.conflicts:
             for mine, theirs in (conflict.between, conflict.between[::-1]):
                 if conflict.on in OPPOSING and claims & set(mine):
-                    against = {claim for claim in theirs if _is_after(tellings.get(claim), first)}
+                    against = {c for c in theirs if c not in ignoring and _is_after(tellings.get(c), first)}
                     found |= {voice.id: voice for voice in event.voices if against & set(voice.claims)}
     return [found[key] for key in sorted(found)]
 

@@ -38,16 +38,23 @@ class TurnKind(StrEnum):
 
 #: The turns by which a place changes hands.
 CHANGES = frozenset({TurnKind.TAKEN, TurnKind.GIVEN})
+_PRONOUNS = "it its they them their theirs he him his she her we us our ours i my"
+_STANDING_IN = frozenset(_PRONOUNS.split())
 _BY_TYPE = {T.SEIZE: TurnKind.TAKEN, T.HAND_OVER: TurnKind.GIVEN, T.HOLD: TurnKind.HELD}
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A claim that a place is taken, given, held or left, or that it is not, and how it names the place."""
+    """A claim on who has a place or has it no more, and how it names the place."""
 
     place: NamedPlace
     telling: Telling
     event: Event
+
+    @property
+    def kind_key(self) -> str | None:
+        """The report with the sort of place that it speaks of; None for a bare name."""
+        return f"{self.place.kind} in {self.telling.report.id}" if self.place.kind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ class Turn:
     @property
     def holder_key(self) -> str:
         """The holder's entity, else its words."""
-        return self.holder.entity or self.holder.text.casefold()
+        return self.holder.entity or holder_words(self.holder).casefold()
 
     @property
     def day(self) -> date:
@@ -93,11 +100,10 @@ class Turn:
 
 
 def read_namings(event: Event, tellings: Mapping[str, Telling], entities: Mapping[str, Entity]) -> list[Naming]:
-    """The claims of an event that say of a place who has it or has it no more, asserted or denied, in their order."""
+    """The claims of an event, under any stance, on who has a place or has it no more, in their order."""
     members = [tellings[claim] for claim in event.claims if claim in tellings]
     around = _find_surrounding(members, tellings)
-    told = [t for t in members if t.stance in (Stance.ASSERTED, Stance.DENIED)]
-    placed = [(t, _find_place(t, members, around.get(t.id), entities)) for t in told]
+    placed = [(t, _find_place(t, members, around.get(t.id), entities)) for t in members]
     named = _choose_commonest(place for _, place in placed if place and not is_pointing(place))
     return [
         Naming(named if named and is_pointing(place) else place, telling, event) for telling, place in placed if place
@@ -138,7 +144,7 @@ def _find_place(
 ) -> NamedPlace | None:
     """The place that changes hands: the claim's own, else that of the claims around it, else the event's."""
     if telling.type is T.WITHDRAW:
-        return _find_origin(telling, members, entities)
+        return _find_origin(telling, members, around, entities)
     if telling.type not in _BY_TYPE:
         return None
     thing = telling.claim.role(Role.OBJECT)
@@ -151,13 +157,17 @@ def _find_place(
     return _find_commonest([t for t in members if t.type in _BY_TYPE], Role.OBJECT, entities)
 
 
-def _find_origin(telling: Telling, members: list[Telling], entities: Mapping[str, Entity]) -> NamedPlace | None:
-    """The place that is left; where the claim names none, the one that others say of this leaving."""
+def _find_origin(
+    telling: Telling, members: list[Telling], around: Telling | None, entities: Mapping[str, Entity]
+) -> NamedPlace | None:
+    """The place that is left; where the claim names none, that of the claim around it, else the one others name."""
     origin = telling.claim.role(Role.ORIGIN)
     if origin and (place := name_place(origin, telling, entities)):
         return place
     if origin and not is_pronoun(origin):
         return None
+    if around and (whole := around.claim.role(Role.OBJECT)):
+        return name_place(whole, around, entities)
     return _find_commonest([t for t in members if t.type is T.WITHDRAW], Role.ORIGIN, entities)
 
 
@@ -174,11 +184,11 @@ def _choose_commonest(places: Iterable[NamedPlace]) -> NamedPlace | None:
 
 
 def _find_surrounding(members: list[Telling], tellings: Mapping[str, Telling]) -> dict[str, Telling]:
-    """For a taking that names no place, the claim whose words it stands in.
+    """For a taking or leaving that names no place, the claim whose words it stands in.
 
     "Tar had been in their hands since they expelled the militia": the militia was expelled from Tar.
     """
-    bare = [t for t in members if t.type is T.SEIZE and not t.claim.role(Role.OBJECT)]
+    bare = [t for t in members if _is_bare(t)]
     if not bare:
         return {}
     by_report: dict[str, list[Telling]] = {t.report.id: [] for t in bare}
@@ -193,6 +203,12 @@ def _find_surrounding(members: list[Telling], tellings: Mapping[str, Telling]) -
     return found
 
 
+def _is_bare(telling: Telling) -> bool:
+    role = {T.SEIZE: Role.OBJECT, T.WITHDRAW: Role.ORIGIN}.get(telling.type)
+    thing = telling.claim.role(role) if role else None
+    return role is not None and (thing is None or is_pronoun(thing))
+
+
 def _is_within(part: Telling, whole: Telling) -> bool:
     start, end = part.claim.evidence.start, part.claim.evidence.end
     return any(span.start <= start and end <= span.end for span in whole.claim.evidence.spans)
@@ -204,14 +220,20 @@ def _is_somebody(mention: Mention | None) -> TypeGuard[Mention]:
         return False
     if mention.entity:
         return True
-    is_one = re.fullmatch(r"[Tt]he (?!state\b|enemy|others|former|latter)[\w'’-]+(?: [\w'’-]+){0,3}", mention.text)
-    return bool(is_one) and bool(stems(mention.text))
+    words = holder_words(mention)
+    is_one = re.fullmatch(r"[Tt]he (?!state\b|enemy|others|former|latter)[\w'’-]+(?: [\w'’-]+){0,3}", words)
+    return bool(is_one) and bool(stems(words))
+
+
+def holder_words(mention: Mention) -> str:
+    """The words for a holder; of "its", those of whom it stands for."""
+    return mention.name if mention.text.casefold() in _STANDING_IN else mention.text
 
 
 def _date(naming: Naming) -> str | None:
     """The day of the act: as the claim has it, else as its event has it; never the day it was told."""
     when = naming.telling.claim.when
-    text = (when.edtf if when else None) or naming.event.when
+    text = _drop_hours((when.edtf if when else None) or naming.event.when)
     if not text or "/" not in text:
         return text
     start, end = text.split("/", 1)
@@ -223,10 +245,15 @@ def _interval(telling: Telling) -> tuple[str | None, str | None]:
 
     What lasted until it was told may last on: its end is open.
     """
-    text = telling.claim.when.edtf if telling.claim.when else None
+    text = _drop_hours(telling.claim.when.edtf if telling.claim.when else None)
     if not text or "/" not in text:
         return None, None
     start, end = text.split("/", 1)
     until = read_bounds(end) if end not in ("", "..") else None
     is_over = until and until.last and not (telling.told and telling.told.first and until.last >= telling.told.first)
     return (None if start in ("", "..") else start), (end if is_over else None)
+
+
+def _drop_hours(text: str | None) -> str | None:
+    """A holding is told by the day."""
+    return re.sub(r"T[\d:.Z+]+", "", text) if text else None
