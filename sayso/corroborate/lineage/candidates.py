@@ -43,7 +43,7 @@ def find_candidates(texts: Sequence[Text], keys: Mapping[str, Keys]) -> dict[str
 def _pair_holders(ordered: Sequence[Text], keys: Mapping[str, Keys]) -> Iterator[Pair]:
     """Pairs, by place in the order of telling, that share words, an address, or an outlet that both cite."""
     crowded: Counter[Pair] = Counter()
-    for kind in ("text", "address", "cited"):
+    for kind in ("text", "facts", "address", "cited"):
         for holders in _index(ordered, keys, kind).values():
             if len(holders) <= MANY:
                 yield from combinations(holders, 2)

@@ -3,7 +3,9 @@
 Text keys are a fixed fraction of all runs of four words, chosen by their hash (FracMinHash, as sourmash has it):
 whatever the lengths, a run that two texts share is a key of both or of neither. Outlet keys are an outlet's name
 with a name of the text, or with a day: owned by the outlet's own report, cited by one that names the outlet.
-Address keys are an outlet with its address, without the marks of versions. All are pure functions of one report.
+Fact keys are a number
+with a name of its sentence, by which a translation is found. Address keys are an outlet with its address, without
+the marks of versions. All are pure functions of one report.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from sayso.model.resolution import Resolution
 # Measured on 1,275 news texts: of pairs that share a tenth to a fifth of the shorter one's runs 95 of 100 have a
 # key in common, of those that share more all. Bands of MinHash (16 of two rows) find 3 and 37 of 100 there.
 _ONE_OF, _ENOUGH_RUNS = 8, 16
-_MOST_NAMES = 12
+_MOST_NAMES = _MOST_FACTS = 12
 _DAYS_BACK = 2
 # A name that is an outlet's by its last word ("Northgate Wire"), and any name at all.
 _OUTLET_NAME = re.compile(
@@ -45,6 +47,7 @@ class Keys:
     """
 
     text: frozenset[str]
+    facts: frozenset[str]
     owned: frozenset[str]
     cited: frozenset[str]
     named: frozenset[str]
@@ -53,7 +56,7 @@ class Keys:
     @property
     def all(self) -> frozenset[str]:
         """Every key: what a record keeps, to be joined on."""
-        return self.text | self.owned | self.cited | self.named | self.address
+        return self.text | self.facts | self.owned | self.cited | self.named | self.address
 
 
 def report_keys(resolution: Resolution) -> frozenset[str]:
@@ -75,6 +78,7 @@ def find_keys(text: Text, given: Sequence[Credit]) -> Keys:
     address = stem_address(text.report)
     return Keys(
         _text_keys(text),
+        _fact_keys(text),
         owned,
         cited,
         _name_keys(text),
@@ -90,6 +94,12 @@ def _text_keys(text: Text) -> frozenset[str]:
     return frozenset(f"t:{run:016x}" for run in chosen)
 
 
+def _fact_keys(text: Text) -> frozenset[str]:
+    pairs = {f"{number}|{name}" for facts in text.facts for number in facts for name in facts - text.numbers}
+    chosen = sorted((pair for pair in pairs if pair[0].isdigit()), key=hash_word)[:_MOST_FACTS]
+    return frozenset(f"f:{pair}" for pair in chosen)
+
+
 def _cited(text: Text, given: Sequence[Credit]) -> set[str]:
     """Outlets that the report names; its own if it says that it puts an earlier report right."""
     names = {credit.outlet.text for credit in given}
@@ -99,7 +109,7 @@ def _cited(text: Text, given: Sequence[Credit]) -> set[str]:
 
 
 def _outlet_keys(outlets: Iterable[str], marks: Iterable[str]) -> frozenset[str]:
-    forms = {form for outlet in outlets for form in fold_outlet(outlet)}
+    forms = {form.removeprefix("the ") for outlet in outlets for form in fold_outlet(outlet)}
     return frozenset(f"o:{form}|{mark}" for form in forms for mark in marks)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sayso.corroborate.lineage.common import find_common
@@ -11,6 +10,7 @@ from sayso.corroborate.lineage.direction import may_derive, may_precede
 from sayso.corroborate.lineage.mention import Mention, find_mention
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.text import Text
+from sayso.corroborate.lineage.translation import find_translation, shares_facts
 from sayso.corroborate.lineage.version import find_version, says_version, stem_address
 from sayso.corroborate.matter import are_strange
 from sayso.model.lineage import Credit, Lineage, Relation
@@ -23,9 +23,8 @@ _ECHOED, _RUNS, _RUNS_UNCREDITED = 0.22, 0.04, 0.10
 # One that credits its origin may keep no runs, if half of its sentences tell the same and several do
 # (0.50 and 0.55 in two affairs; mere credits have up to 0.40).
 _ECHOED_ALONE, _SEVERAL = 0.45, 4
-_TRANSLATED = 0.25
+_FEW = 2  # sentences; one is a passing likeness, if there are others
 _FEWEST_RUNS = 3  # of four words, below which words are shared by chance
-_TRANSLATED_BY = re.compile(r"\b(?:translat\w+|render(?:ed|s|ing)|English (?:text|version)|put into English)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def find_relation(child: Side, other: Side, mention: Mention | None) -> Lineage 
     kin = compare(child.text, other.text, without=common)
     if kin.copied < _COPIED and not may_precede(other.text, child.text):
         return None  # a day's slack is for whole texts alone
-    return _relate(child.text, other.text, kin, mention)
+    return _relate(child.text, other.text, kin, mention, is_common=bool(common))
 
 
 def _find_own(child: Text, other: Text) -> Lineage | None:
@@ -65,25 +64,19 @@ def _find_own(child: Text, other: Text) -> Lineage | None:
 
 
 def _is_worth_comparing(child: Text, other: Text, mention: Mention | None) -> bool:
-    """Whether enough words are shared for any relation; one that credits the other may share few."""
+    """Whether enough words are shared for any relation; a translation, and what credits the other, may share few."""
     shared = len(child.runs & other.runs)
     is_much = shared >= _FEWEST_RUNS and shared >= _RUNS * len(child.runs)
-    return is_much or mention is not None
+    return is_much or mention is not None or shares_facts(child, other)
 
 
-def _says_translated(mention: Mention) -> bool:
-    told = mention.credit is not None and mention.credit.relation is Relation.TRANSLATION
-    return told or bool(_TRANSLATED_BY.search(f"{mention.words} {mention.sentence}"))
-
-
-def _relate(child: Text, other: Text, kin: Kinship, mention: Mention | None) -> Lineage | None:
+def _relate(child: Text, other: Text, kin: Kinship, mention: Mention | None, *, is_common: bool) -> Lineage | None:
     says_so = f'; it says "{mention.words}"' if mention else ""
     if kin.copied >= _COPIED:
         because = f"{kin.copied:.0%} of its words stand in copied sentences{says_so}"
         return _edge(child, other, Relation.COPY, 0.5 + kin.runs / 2, because)
-    if mention and _says_translated(mention) and kin.echoed >= _TRANSLATED:
-        because = f"{kin.echoed:.0%} of its sentences follow it{says_so}"
-        return _edge(child, other, Relation.TRANSLATION, 0.5 + kin.echoed / 2, because)
+    if not is_common and (translation := find_translation(child, other, mention, kin.runs)):
+        return _edge(child, other, Relation.TRANSLATION, *translation)
     if _is_retold(kin, is_credited=mention is not None) and not are_strange(child.names, other.names):
         because = f"{kin.echoed:.0%} of its sentences are told again in other words{says_so}"
         return _edge(child, other, Relation.REWRITE, (kin.echoed + kin.runs) / 2, because)
@@ -91,6 +84,8 @@ def _relate(child: Text, other: Text, kin: Kinship, mention: Mention | None) -> 
 
 
 def _is_retold(kin: Kinship, *, is_credited: bool) -> bool:
+    if kin.sentences < _FEW and kin.echoed < 1.0:
+        return False
     if is_credited and kin.echoed >= _ECHOED_ALONE and kin.sentences >= _SEVERAL:
         return True
     return kin.echoed >= _ECHOED and kin.runs >= (_RUNS if is_credited else _RUNS_UNCREDITED)

@@ -14,7 +14,6 @@ from sayso.corroborate.wording import sentences, stems, words
 from sayso.model.report import Report
 
 _FEW_WORDS = 4  # a sentence of no more is a label
-# Numbers of two digits or more; years are in every text.
 _NUMBER = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d/:-])")
 
 
@@ -60,7 +59,12 @@ class Text:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers of two digits or more, years left out, without their commas."""
-        return frozenset(match.group().replace(",", "") for match in _NUMBER.finditer(self.report.text))
+        return read_numbers(self.report.text)
+
+    @cached_property
+    def facts(self) -> tuple[frozenset[str], ...]:
+        """The names and numbers of each sentence."""
+        return tuple(read_names(text) | read_numbers(text) for _, text in self.sentences)
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -92,3 +96,8 @@ def prepare_text(report: Report) -> Text:
             stretches.append((len(every), len(every) + max(0, len(own) - SHINGLE + 1)))
         every += own
     return Text(report, tuple(kept), tuple(sizes), tuple(stretches), hash_runs(every))
+
+
+def read_numbers(text: str) -> frozenset[str]:
+    """The numbers in digits, of two and more, without their commas; years are in every text and left out."""
+    return frozenset(match.group().replace(",", "") for match in _NUMBER.finditer(text))

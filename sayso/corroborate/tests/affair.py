@@ -52,7 +52,8 @@ def _resolution(id_: str, row: dict[str, Any], entities: dict[str, Entity], affa
         id_, id_, row["text"], title=row.get("title"), outlet=row["outlet"], url=row.get("url"), published=published
     )
     claims = tuple(_claim(claim, report, entities) for claim in affair.get("claims") or [] if claim["report"] == id_)
-    credits_ = tuple(_credit(name, report) for name in row.get("translates") or [])
+    given = {**dict.fromkeys(row.get("translates") or [], "translation"), **(row.get("credits") or {})}
+    credits_ = tuple(_credit(name, relation, report) for name, relation in given.items())
     return Resolution(report, claims=claims, entities=tuple(entities.values()), credits=credits_)
 
 
@@ -89,8 +90,12 @@ def _entity(key: str, row: dict[str, Any]) -> Entity:
     return Entity(key, kind, tuple(row["names"]), of)
 
 
-def _credit(name: str, report: Report) -> Credit:
+def _credit(name: str, relation: str, report: Report) -> Credit:
+    """A credit: of the whole text, or, as `credit`, of the line that has the name."""
     match = re.search(re.escape(name), report.text)
     assert match, f"{name} is not in the text"
-    span = Span(match.start(), match.end(), name)
-    return Credit(span, span, Relation.TRANSLATION, (0, len(report.text)))
+    line = (report.text.rfind("\n", 0, match.start()) + 1, report.text.find("\n", match.end()) % len(report.text))
+    whole = (0, len(report.text))
+    words = Span(*line, report.text[slice(*line)]) if relation == "credit" else Span(match.start(), match.end(), name)
+    scope = line if relation == "credit" else whole
+    return Credit(Span(match.start(), match.end(), name), words, Relation(relation), scope)
