@@ -22,9 +22,12 @@ _ORGAN_WORDS = _listed(
     "general government high interior junta media military minister ministries ministry national navy "
     "office pentagon presidency president prime radio reconciliation regime republic soldiers spokesman "
     "spokesperson spokeswoman staff state television transition transitional troops "
+    "affairs agriculture economy education energy finance health information intelligence justice police prison "
+    "security service transport"
 )
 _FILLER = _listed("the of a an its his their our in for s and")
 _ORGAN_STEMS = frozenset(stem_word(word) for word in (*_ORGAN_WORDS, "fighters", "men", "units", "rebels"))
+_EMBASSY = re.compile(r"\b(?:embassy|consulate|legation)\b", re.I)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -48,7 +51,7 @@ class Sides:
     """Where each entity's affiliations lead, and why; `organs` name an organ of a state, `kinds` what organ.
 
     `leads` are those that hold on the day of telling that was asked for; `ties` are all, for `on`. `names` are
-    all names of each entity.
+    all names of each entity, `persons` those that are persons.
     """
 
     leads: Mapping[str, Lead]
@@ -57,6 +60,7 @@ class Sides:
     ties: Mapping[str, tuple[Affiliation, ...]] = field(default_factory=dict)
     states: Collection[str] = frozenset()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    persons: Collection[str] = frozenset()
     days: dict[str, Sides] = field(default_factory=dict, compare=False, repr=False)
 
     def on(self, told: str | None) -> Sides:
@@ -137,7 +141,7 @@ def find_sides(
     entities that are known to be states.
     """
     ties = {
-        id_: tuple(tie for tie in entity.affiliations if tie.of != id_)
+        id_: tuple(tie for tie in entity.affiliations if tie.of != id_ and not _is_abroad(entity, entities.get(tie.of)))
         for id_, entity in sorted(entities.items())
         if entity.affiliations and entity.kind is not EntityKind.PLACE
     }
@@ -147,7 +151,13 @@ def find_sides(
     _join_organs(leads, organs)
     kinds = {id_: _read_kinds(named[id_]) for id_ in organs}
     names = {id_: entity.names for id_, entity in entities.items()}
-    return Sides(leads, organs, kinds, ties, frozenset(states), names)
+    persons = frozenset(id_ for id_, entity in entities.items() if entity.kind is EntityKind.PERSON)
+    return Sides(leads, organs, kinds, ties, frozenset(states), names, persons)
+
+
+def _is_abroad(entity: Entity, state: Entity | None) -> bool:
+    """Whether an embassy would be one of the nameless state of the scene: it is there for another."""
+    return bool(state and read_organ(state.names) == frozenset() and any(map(_EMBASSY.search, entity.names)))
 
 
 def _find_leads(ties: Mapping[str, tuple[Affiliation, ...]], told: str | None) -> dict[str, Lead]:

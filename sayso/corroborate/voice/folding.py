@@ -18,7 +18,7 @@ from sayso.corroborate.voice.joining import Fold, Strength, Tie, join, tie
 from sayso.corroborate.voice.relay import find_relays
 from sayso.corroborate.voice.sameness import tie_same
 from sayso.corroborate.voice.shortening import tie_short
-from sayso.corroborate.voice.speaker import is_collective, is_unnamed
+from sayso.corroborate.voice.speaker import is_collective, is_party_outlet, is_unnamed
 from sayso.model.identity import identify
 from sayso.model.lineage import Lineage
 from sayso.model.ruling import Rulings
@@ -112,7 +112,7 @@ def _make_voice(
         interest=judge_interest(
             mention.entity,
             told=told,
-            is_outlet=head.is_outlet,
+            is_outlet=head.is_outlet and not is_party_outlet(mention.text),
             is_unnamed=is_anonymous(head),
             tellings=cluster.tellings,
             sides=sides,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.voice.speaker import is_images, is_nobody, is_released, is_staff, is_third, is_unnamed
+from sayso.corroborate.voice.speaker import is_nobody, is_released, is_staff, is_third, is_unnamed
 from sayso.model.claim import Mention
 
 # "She played a recording in which one gunner tells another": what a party lets us hear is that party's word.
@@ -59,11 +59,11 @@ def hear(node: Node) -> Speaking | None:
         return None
     if is_staff(nearest, telling.report.outlet):
         return _hear_outlet(node, nearest)
-    shown_by = chain[1].source if len(chain) > 2 and not is_third(chain[1].source) else None
-    if shown_by and is_released(nearest):
-        return Speaking(node, shown_by, False, (f'"{nearest.text}" were released by {shown_by.name}',))
-    if shown_by and is_unnamed(nearest) and not is_images(nearest) and _is_recorded(telling):
-        return Speaking(node, shown_by, False, (f'"{nearest.text}" is heard in a recording of {shown_by.name}',))
+    passed_by = chain[1].source if len(chain) > 2 else None
+    if passed_by and is_released(nearest) and not is_third(passed_by):
+        return Speaking(node, passed_by, False, (f'"{nearest.text}" were released by {passed_by.name}',))
+    if passed_by and is_unnamed(nearest) and not is_unnamed(passed_by) and _is_recorded(telling):
+        return Speaking(node, passed_by, False, (f'"{nearest.text}" is heard in a recording of {passed_by.name}',))
     return Speaking(node, nearest, is_outlet=telling.claim.is_own_voice)
 
 

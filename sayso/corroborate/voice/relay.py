@@ -6,9 +6,11 @@ that of its origin; "several sources" in a report that credits another are that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from sayso.corroborate.lineage.finding import is_close, outlet_names, same_outlet
+from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
 from sayso.corroborate.voice.naming import is_short_for, is_spelled_alike
@@ -26,6 +28,7 @@ from sayso.model.claim import Mention
 from sayso.model.lineage import Lineage
 from sayso.model.values.stance import ClaimType
 
+_SENTENCE_END = re.compile(r"[.!?\n]")
 _SAME_CONTENT = 0.5  # of the words of the shorter claim
 
 
@@ -65,12 +68,12 @@ def _find_origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Se
     """The places of those that this one has its content from; empty if it speaks for itself."""
     others = [place for place, each in enumerate(speakings) if _may_be_origin(each, speaking)]
     if speaking.is_outlet:
-        return _find_parents(speaking, others, speakings, lineage)
+        return _find_parents(speaking, others, speakings, lineage) or _find_introduced(speaking, speakings)
     outlets = sorted({outlet for each in speakings if (outlet := _outlet(each))})
     named = [place for place in others if names_outlet(speaking.mention, _outlet(speakings[place]), outlets)]
     if named:
         return named
-    if carried := _find_carried(speaking, others, speakings, outlets):
+    if carried := _find_carried(speaking, others, speakings, lineage):
         return carried
     if not is_vague(speaking.mention):
         return []
@@ -81,16 +84,46 @@ def _find_origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Se
 
 
 def _find_carried(
-    speaking: Speaking, others: Sequence[int], speakings: Sequence[Speaking], outlets: Sequence[str]
+    speaking: Speaking, others: Sequence[int], speakings: Sequence[Speaking], lineage: Sequence[Lineage]
 ) -> list[int]:
-    """Those of a report that this one names as its carrier ("a doctor told the Wire") who may be its source there."""
+    """Those who may be its source in the report that it is retold from: the carrier's ("a doctor told the Wire"), or
+    the one that its own report rewrites.
+    """
+    outlets = sorted({outlet for each in speakings if (outlet := _outlet(each))})
     carriers = [link.source for link in speaking.telling.claim.chain[1:-1]]
+    parents = _parents(speaking, lineage) if is_unnamed(speaking.mention) else set()
     return [
         place
         for place in others
-        if any(names_outlet(carrier, _outlet(speakings[place]), outlets) for carrier in carriers)
+        if (
+            speakings[place].telling.report.id in parents
+            or any(names_outlet(carrier, _outlet(speakings[place]), outlets) for carrier in carriers)
+        )
         and _is_source_there(speaking, speakings[place])
     ]
+
+
+def _find_introduced(speaking: Speaking, speakings: Sequence[Speaking]) -> list[int]:
+    """What the outlet's own words only lead up to: "The second plane brought men: 60, by a tea seller's count whom the
+    Voice found" is the tea seller's, through the Voice.
+    """
+    mine = speaking.telling
+    return [
+        place
+        for place, each in enumerate(speakings)
+        if each.telling.report.id == mine.report.id
+        and len(each.telling.claim.chain) > 2
+        and each.telling.type is mine.type
+        and each.telling.stance is mine.stance
+        and not mine.numbers
+        and _is_led_up_to(mine, each.telling)
+    ]
+
+
+def _is_led_up_to(first: Telling, then: Telling) -> bool:
+    """Whether one claim follows on another in one sentence."""
+    between = first.report.text[first.claim.evidence.end : then.claim.evidence.start]
+    return first.claim.evidence.end <= then.claim.evidence.start and not _SENTENCE_END.search(between)
 
 
 def _is_source_there(relay: Speaking, origin: Speaking) -> bool:
@@ -120,7 +153,7 @@ def _find_parents(
     mine = speaking.telling.report
     if speaking.telling.type is ClaimType.SILENCE:
         return []
-    parents = {edge.of for edge in lineage if edge.report == mine.id and is_close(edge.relation)}
+    parents = _parents(speaking, lineage)
     return [
         place
         for place in others
@@ -128,6 +161,11 @@ def _find_parents(
         and not same_outlet(speakings[place].telling.report.outlet, mine.outlet)
         and speakings[place].telling.stance is speaking.telling.stance
     ]
+
+
+def _parents(speaking: Speaking, lineage: Sequence[Lineage]) -> set[str]:
+    """The reports that its report takes over as a whole."""
+    return {edge.of for edge in lineage if edge.report == speaking.telling.report.id and is_close(edge.relation)}
 
 
 def _outlet(speaking: Speaking) -> str | None:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from sayso.corroborate.lineage.finding import is_close, outlet_names
-from sayso.corroborate.side import Sides
+from sayso.corroborate.side import Sides, read_organ
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
 from sayso.corroborate.voice.naming import name_words
-from sayso.corroborate.voice.principal import find_principal_of
+from sayso.corroborate.voice.principal import find_principal, find_principal_of
 from sayso.corroborate.voice.relay import names_outlet
-from sayso.corroborate.voice.speaker import find_employer, is_body, is_unnamed
+from sayso.corroborate.voice.speaker import find_employer, is_body, is_party_outlet, is_unnamed
 from sayso.model.lineage import Lineage
 
 #: What two speakings share that makes them one voice: the sort of it, and what it is.
@@ -47,6 +47,8 @@ def _find_keys(speaking: Speaking, outlets: Sequence[str], lineage: Sequence[Lin
         yield from (("outlet", form.casefold()) for form in outlet_names(mention.text))
         parents = [e.of for e in lineage if e.report == speaking.telling.report.id and is_close(e.relation)]
         yield from (("report", parent) for parent in parents)
+        if is_party_outlet(mention.text):
+            yield ("name", _spell(find_principal(mention.text) or mention.text))
         return
     for outlet in outlets:
         if names_outlet(mention, outlet, outlets):
@@ -60,6 +62,20 @@ def _find_keys(speaking: Speaking, outlets: Sequence[str], lineage: Sequence[Lin
     elif mention.entity:
         yield ("entity", mention.entity)
         yield from _find_sides(mention.entity, speaking, sides)
+        if _is_of_outlet(speaking, sides):
+            yield ("name", _spell(find_principal(speaking.carriers[-1]) or speaking.carriers[-1]))
+
+
+def _is_of_outlet(speaking: Speaking, sides: Sides) -> bool:
+    """Whether somebody speaks for the body that publishes the report itself: a person of whom nothing else is said, or
+    whoever is of a state without a name in what an organ of that state tells.
+    """
+    entity, outlet = speaking.mention.entity, speaking.carriers[-1]
+    if entity is None or len(speaking.carriers) > 1 or not is_party_outlet(outlet):
+        return False
+    end = sides.on(speaking.telling.report.told).way(entity)[-1]
+    is_nameless = sides.organs.get(end) == frozenset() and read_organ([find_principal(outlet) or outlet]) is not None
+    return is_nameless or (entity in sides.persons and end == entity)
 
 
 def _spell(name: str) -> str:

@@ -5,6 +5,7 @@ A short or bare name is folded only where one voice of the event can be meant; w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,17 +13,19 @@ from sayso.corroborate.side import Sides, read_organ
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Fold, Strength, Tie, tie
 from sayso.corroborate.voice.naming import is_same_name, is_short_for
-from sayso.corroborate.voice.principal import find_principal_of
-from sayso.corroborate.voice.speaker import is_body, is_unnamed
+from sayso.corroborate.voice.principal import find_principal, find_principal_of
+from sayso.corroborate.voice.speaker import is_body, is_party_outlet, is_unnamed
+from sayso.corroborate.wording import stem_word
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A fold's first place, every name that stands for it, and whether a state speaks in it."""
+    """A fold's first place, every name that stands for it, the organs and the countries that speak in it."""
 
     place: int
     names: frozenset[str]
     organs: frozenset[str]
+    countries: frozenset[str]
     is_state: bool
 
 
@@ -61,6 +64,8 @@ def _find_loose_names(speaking: Speaking) -> Iterator[str]:
     """The words of a speaking by which somebody else may be meant."""
     mention = speaking.mention
     if speaking.is_outlet:
+        if is_party_outlet(mention.text):
+            yield find_principal(mention.text) or mention.text
         return
     if principal := find_principal_of(mention):
         yield principal
@@ -69,14 +74,17 @@ def _find_loose_names(speaking: Speaking) -> Iterator[str]:
 
 
 def _find_states(speaking: Speaking, others: Sequence[_Known], sides: Sides) -> list[tuple[_Known, str]]:
-    """The folds in which the state speaks whose bare organ this is ("the reconciliation ministry")."""
+    """The folds in which the state speaks that is named here, or whose bare organ this is ("the army")."""
     mention = speaking.mention
-    names = [find_principal_of(mention) or mention.text]
-    if speaking.is_outlet or read_organ(names) != frozenset():
+    if speaking.is_outlet and not is_party_outlet(mention.text):
         return []
-    if is_body(mention) or find_principal_of(mention):
-        countries = {country for organ in sides.organs.values() for country in organ}
-        if len(countries) <= 1:
+    words = find_principal_of(mention) or mention.text
+    organ = read_organ([words])
+    if organ is None:
+        return [(other, "organs of one state") for other in others if _is_country(words, other)]
+    if speaking.is_outlet or is_body(mention) or find_principal_of(mention):
+        countries = {country for each in sides.organs.values() for country in each}
+        if len(countries | organ) <= 1:
             return [(other, "organs of one state") for other in others if other.is_state]
     entity = mention.entity
     return [
@@ -86,20 +94,32 @@ def _find_states(speaking: Speaking, others: Sequence[_Known], sides: Sides) -> 
     ]
 
 
+def _is_country(words: str, other: _Known) -> bool:
+    """Whether a name is that of the country of which an organ speaks ("Zelen", "the Zelen Ministry of Security")."""
+    named = re.fullmatch(r"(?:the )?([A-Z][\w-]+)", words.strip())
+    return named is not None and stem_word(named[1]) in other.countries
+
+
 def _know(fold: Fold, speakings: Sequence[Speaking], sides: Sides) -> _Known:
     names: set[str] = set()
     organs: set[str] = set()
+    countries: set[str] = set()
     is_state = False
     for speaking in (speakings[place] for place in fold.members):
         mention = speaking.mention
-        if speaking.is_outlet or (is_unnamed(mention) and not is_body(mention)):
-            continue
-        names |= {mention.text, *mention.names}
-        if mention.entity:
+        if speaking.is_outlet and is_party_outlet(mention.text):
+            body = find_principal(mention.text) or mention.text
+            names.add(body)
+            countries |= read_organ([body]) or set()
+            is_state = is_state or read_organ([body]) is not None
+        elif not speaking.is_outlet and (is_body(mention) or not is_unnamed(mention)):
+            names |= {mention.text, *mention.names}
+        if mention.entity and not is_unnamed(mention):
             then = sides.on(speaking.telling.report.told)
             way = then.way(mention.entity)
             names |= {name for each in way for name in then.names.get(each, ())}
             names |= {then.leads[each].because for each in way[:-1]}
             organs |= {each for each in way if each in then.organs}
             is_state = is_state or way[-1] in then.organs or way[-1] in then.states
-    return _Known(fold.members[0], frozenset(names), frozenset(organs), is_state)
+    countries |= {country for organ in organs for country in sides.organs[organ]}
+    return _Known(fold.members[0], frozenset(names), frozenset(organs), frozenset(countries), is_state)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.corroborate.lineage.finding import same_outlet
+from sayso.corroborate.voice.naming import head_word
+from sayso.corroborate.voice.principal import find_principal
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 
@@ -71,10 +73,20 @@ _BODY = re.compile(
     r"ambassador|king|queen|prefect|director|warden)\b",
     re.I,
 )
+# The heads of names of bodies that take part, when they publish themselves.
+_ACTING = frozenset(
+    re.findall(
+        r"\w+",
+        "ministry presidency command office army staff government council front movement party guard forces brigade "
+        "battalion municipality embassy directorate department parliament league alliance coalition navy police "
+        "cabinet junta militia committee administration",
+    )
+)
 _DEFINITE = re.compile(r"(?:the|its|his|her|their)\b|.+['’]s?\s", re.I)
 _NUMBERS = dict(
     zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
 )
+_ONE_OF = re.compile(r"(?:one|two|three|some|another|several) of\b", re.I)
 _COLLECTIVE = re.compile(
     r"(?:both|the two|the three|all|all the|the warring|the rival|the opposing)(?: warring| rival| opposing)? "
     r"(?:sides|parties|camps|factions|governments|armies)|each side|the (?:rivals|belligerents)",
@@ -105,7 +117,7 @@ def is_released(mention: Mention) -> bool:
 
 def is_third(mention: Mention) -> bool:
     """Whether whoever shows images is no party: unnamed, a person, or a body that observes."""
-    if mention.entity is None or is_unnamed(mention) or _THIRD.search(mention.text):
+    if _THIRD.search(mention.text) or (is_unnamed(mention) and not is_body(mention)):
         return True
     return len(mention.text.split()) == 2 and mention.text.istitle()
 
@@ -142,6 +154,12 @@ def is_body(mention: Mention) -> bool:
     return is_definite and bool(_BODY.search(text)) and not stems(text) & _PERSON_WORDS
 
 
+def is_party_outlet(outlet: str | None) -> bool:
+    """Whether who publishes is a body that acts: a ministry, a command, a front; no paper, no monitor."""
+    body = find_principal(outlet) or outlet if outlet else None
+    return body is not None and head_word(body) in _ACTING and not _THIRD.search(body)
+
+
 def is_collective(mention: Mention) -> bool:
     """Whether the words mean all who are heard for themselves ("both sides")."""
     return bool(_COLLECTIVE.fullmatch(mention.text.strip()))
@@ -168,15 +186,20 @@ def are_other_numbers(left: Mention, right: Mention) -> bool:
 
 
 def _count_persons(mention: Mention) -> int | None:
-    """How many unnamed persons speak together ("two officials"); None where the words do not count them."""
+    """How many unnamed persons speak together ("two officials"); None where the words do not count them.
+
+    "One of the two officials" counts neither one nor two: what one of them says, they say.
+    """
+    if any(_ONE_OF.match(form) for form in (mention.text, *mention.names)):
+        return None
     first = mention.text.strip().split(" ", 1)[0].casefold()
     return 1 if first in ("a", "an", "another") else _NUMBERS.get(first)
 
 
 def description(mention: Mention) -> frozenset[str]:
-    """The words that describe an unnamed source, without those that count it."""
-    bag = stems(mention.text)
-    return bag - stems(" ".join(_NUMBERS)) or bag
+    """The words that describe an unnamed source, without those that count it; for a mere "one", what it is one of."""
+    bag = stems(mention.text) - stems(" ".join(_NUMBERS))
+    return bag or stems(" ".join(mention.names)) or stems(mention.text)
 
 
 def is_another(mention: Mention) -> bool:
