@@ -23,6 +23,7 @@ from sayso.acquire.custody import keep, recall
 from sayso.corroborate import corroborate
 from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
+from sayso.model.asof import AsOf, choose_versions
 from sayso.model.capture import Capture, SetAside
 from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report
 from sayso.model.difference import Difference, compare_snapshots
@@ -254,6 +255,24 @@ def _follow(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
     """What would follow from these decisions, in memory."""
     return derive_snapshot(
         _readings(decisions, shop),
+        knowledge=decide_knowledge(shop.knowledge, decisions),
+        decisions=decisions,
+        texts=shop.record.texts(),
+    )
+
+
+def snapshot_as_of(as_of: AsOf, shop: Workshop) -> Snapshot:
+    """The record at another time, recomputed in memory: what was told by a day, or what it held by the end of one.
+
+    What was told by a day is read with today's knowledge and decisions. Nothing is changed.
+    """
+    decisions = shop.record.decisions(until=as_of.moment)
+    history = [
+        replace(version, report=_shown(version.report, decisions, shop.reader))
+        for version in shop.record.history(until=as_of.moment)
+    ]
+    return derive_snapshot(
+        [(version.report, version.reading) for version in choose_versions(history, known_on=as_of.known_on)],
         knowledge=decide_knowledge(shop.knowledge, decisions),
         decisions=decisions,
         texts=shop.record.texts(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -41,10 +42,10 @@ def add_decision(change: Change, decision: Decision) -> bool:
     return True
 
 
-def load_decisions(connection: Connection) -> tuple[Decision, ...]:
-    """All decisions, in the order in which they came into the record."""
+def load_decisions(connection: Connection, *, until: datetime | None = None) -> tuple[Decision, ...]:
+    """The decisions that came into the record by a moment (None: all), in the order in which they came."""
     rows = connection.execute(select(tables.decisions).order_by(_decisions.sequence))
-    return tuple(_make_decision(row) for row in rows)
+    return tuple(_make_decision(row) for row in rows if until is None or row.recorded <= until)
 
 
 def find_decision(connection: Connection, decision_id: str) -> Decision:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sayso.model.asof import ReadVersion
 from sayso.model.capture import Capture, SetAside
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import Decision
@@ -16,7 +17,7 @@ from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
-from sayso.record import audit, capture, decision, derived, names, reading, report
+from sayso.record import audit, capture, decision, derived, history, names, reading, report
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
 from sayso.record.database import Database
@@ -171,6 +172,14 @@ class Record:
         with self._database.reading() as connection:
             return reading.load_readings(connection)
 
+    def history(self, *, until: datetime | None = None) -> tuple[ReadVersion, ...]:
+        """Every version that was read by a moment (None: now), with the reading that was current for it then.
+
+        By report as learnt, of each report the latest version last.
+        """
+        with self._database.reading() as connection:
+            return history.load_history(connection, until=until)
+
     # What was decided
 
     def add_decision(self, decided: Decision) -> bool:
@@ -178,10 +187,10 @@ class Record:
         with self._change() as change:
             return decision.add_decision(change, decided)
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """All decisions, undone ones too, in the order in which they came in."""
+    def decisions(self, *, until: datetime | None = None) -> tuple[Decision, ...]:
+        """All decisions that came in by a moment (None: now), undone ones too, in the order in which they came in."""
         with self._database.reading() as connection:
-            return decision.load_decisions(connection)
+            return decision.load_decisions(connection, until=until)
 
     def decision(self, decision_id: str) -> Decision:
         """One decision. Raises NotInRecord if there is none of that identifier."""
