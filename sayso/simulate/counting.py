@@ -6,6 +6,14 @@ from random import Random
 
 from sayso.simulate.happening import Count
 
+_SINGULAR = {
+    "soldiers": "soldier",
+    "fighters": "fighter",
+    "civilians": "civilian",
+    "people": "person",
+    "vehicles": "vehicle",
+    "armoured vehicles": "armoured vehicle",
+}
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
@@ -27,6 +35,8 @@ def count_about(number: int, noun: str, unit: str, rng: Random) -> Count:
 
 
 def _plain(number: int, noun: str, unit: str) -> Count:
+    if number == 1:
+        return Count(1, 1, 1, unit, noun, f"one {_SINGULAR[noun]}")
     words = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
     return Count(number, number, number, unit, noun, f"{words} {noun}")
 

@@ -41,6 +41,7 @@ class Desk:
         self.wires = self.rng.sample(press.wires, min(_WIRES, len(press.wires)))
         self.outlets = self.rng.sample(press.outlets, min(_OUTLETS, len(press.outlets)))
         self.drafts: list[Draft] = []
+        self._remarks: set[str] = set()
         self.stands_for: dict[str, str] = dict(stage.cast.stands_for)
 
     def add(self, incident: Incident, outlet: Figure, day: date, lines: Sequence[Line], **more: Any) -> Draft:
@@ -59,20 +60,27 @@ class Desk:
         self.drafts.append(made)
         return made
 
-    def dateline(self, outlet: Figure, day: date) -> str:
-        """A wire's dateline; another outlet has none."""
+    def dateline(self, outlet: Figure, day: date | None) -> str:
+        """A wire's dateline, without a day in a report that gives none; another outlet has no dateline."""
         if outlet not in self.wires:
             return ""
-        return f"{self.stage.cast.capital.name.upper()}, {MONTHS[day.month - 1]} {day.day} ({outlet.name}) - "
+        on = f", {MONTHS[day.month - 1]} {day.day}" if day else ""
+        return f"{self.stage.cast.capital.name.upper()}{on} ({outlet.name}) - "
 
     def may_be_dated(self) -> bool:
         """Whether a report says when it came out."""
         return self.rng.random() >= self.settings.undated
 
     def remark(self, incident: Incident, number: int) -> tuple[str, ...]:
-        """Sentences that claim nothing, no two alike."""
-        texts = self.rng.sample(REMARKS, number)
-        return tuple(text.format(place=incident.place.name, capital=self.stage.cast.capital.name) for text in texts)
+        """Sentences that claim nothing, none of them used before: those who share one have it from each other."""
+        found = list[str]()
+        while len(found) < number:
+            form = self.rng.choice(REMARKS)
+            text = form.format(place=incident.place.name, capital=self.stage.cast.capital.name)
+            if text not in self._remarks or len(self._remarks) >= len(REMARKS):
+                found.append(text)
+            self._remarks.add(text)
+        return tuple(found)
 
     def spell_oddly(self, lines: list[Line]) -> list[Line]:
         """The lines with one name in another spelling throughout, now and then; half of those are left loose."""

@@ -14,7 +14,8 @@ from sayso.simulate.draft import Draft, Parent
 from sayso.simulate.happening import Figure
 from sayso.simulate.line import MONTHS, Fill, Line, choose_line, say_day
 from sayso.simulate.plot import Incident
-from sayso.simulate.telling import SOURCES
+from sayso.simulate.telling import SOURCES, list_sayings
+from sayso.simulate.wording import Saying
 
 _MOST = 14  # outlets that take over one story, a flood aside
 
@@ -24,6 +25,7 @@ class PassingOn:
 
     def __init__(self, desk: Desk) -> None:
         self.desk, self.rng, self.settings = desk, desk.rng, desk.settings
+        self._said: dict[Draft, frozenset[Saying]] = {}
         self._ways: tuple[tuple[float, Callable[[Incident, Draft, Figure], Draft]], ...] = (
             (0.30, self._copy),
             (0.42, self._print_same_bytes),
@@ -40,6 +42,7 @@ class PassingOn:
             return
         number = min(round(rng.expovariate(1 / self.settings.copies)), _MOST)
         told = {draft.outlet.id for draft in firsts}
+        self._said = {draft: list_sayings(draft) for draft in firsts}
         passed: list[Draft] = []
         for outlet in rng.sample(desk.outlets, min(number, len(desk.outlets))):
             if outlet.id not in told:
@@ -99,6 +102,7 @@ class PassingOn:
             foot=parent.foot,
             credited=parent.outlet if parent.head and not parent.credited else parent.credited,
             is_translated=parent.is_translated,
+            is_dated=parent.is_dated or self.desk.may_be_dated(),
             remarks=parent.remarks,
             tags=incident.tags | {"copy", "same bytes"},
         )
@@ -112,32 +116,33 @@ class PassingOn:
         return self._add(incident, parent, outlet, day, lines, Relation.COPY, **named, tags=incident.tags | {"cut"})
 
     def _rewrite(self, incident: Incident, parent: Draft, outlet: Figure) -> Draft:
-        """Most lines in other words, two in another order; the source named in a line, or nowhere."""
+        """Two lines in three in other words, two in another order; the source named in a line, or nowhere."""
         rng, day = self.rng, self._find_day(parent)
         is_dated = self.desk.may_be_dated()
         told = day if is_dated else None
-        lines = [
-            line if rng.random() < 0.4 else choose_line(line.utterance, told, rng, via=line.via)
-            for line in parent.lines
-        ]
-        lines = self._swap(lines)
+        kept = rng.sample(range(len(parent.lines)), len(parent.lines) // 3)
+        lines = self._swap(
+            [line if n in kept else self._reword(line, told, parent) for n, line in enumerate(parent.lines)]
+        )
         if rng.random() < 0.6:
             at = rng.randrange(len(lines))
             if not lines[at].via:
                 lines[at] = choose_line(lines[at].utterance, told, rng, via=(parent.outlet,))
         lines = self._slip(self.desk.spell_oddly(lines), told, chance=self.settings.slips)
-        remarks = parent.remarks[:1]
-        return self._add(incident, parent, outlet, day, lines, Relation.REWRITE, is_dated=is_dated, remarks=remarks)
+        return self._add(incident, parent, outlet, day, lines, Relation.REWRITE, is_dated=is_dated)
+
+    def _reword(self, line: Line, told: date | None, parent: Draft) -> Line:
+        """The same in other words, which are not by chance those of somebody who has it from elsewhere."""
+        others = (said for draft, said in self._said.items() if draft is not parent)
+        avoid = frozenset({line.saying, line.frame}).union(*others)
+        return choose_line(line.utterance, told, self.rng, via=line.via, avoid=avoid)
 
     def _translate(self, incident: Incident, parent: Draft, outlet: Figure) -> Draft:
         """Marked as translated, each line in other words, two of them in another order."""
         rng, day = self.rng, self._find_day(parent)
         is_dated = self.desk.may_be_dated()
         told = day if is_dated else None
-        lines = [
-            line if rng.random() < 0.4 else choose_line(line.utterance, told, rng, via=line.via)
-            for line in parent.lines
-        ]
+        lines = [line if rng.random() < 0.4 else self._reword(line, told, parent) for line in parent.lines]
         lines = self._slip(self.desk.spell_oddly(self._swap(lines)), told, chance=self.settings.slips)
         return self._add(
             incident,
@@ -154,9 +159,11 @@ class PassingOn:
         )
 
     def _credit(self, incident: Incident, parent: Draft, outlet: Figure) -> Draft:
-        """A short item that has two lines from another outlet, and names it in each."""
+        """A short item that has a line or two from another outlet, less than half of them, and names it in each."""
         rng, day = self.rng, self._find_day(parent)
-        chosen = [line for line in parent.lines if not line.via][:2] or list(parent.lines[:1])
+        chosen = [line for line in parent.lines if not line.via][: min(2, (len(parent.lines) - 1) // 2)]
+        if not chosen:
+            return self._copy(incident, parent, outlet)
         lines = [choose_line(line.utterance, day, rng, via=(parent.outlet,)) for line in chosen]
         remarks = self.desk.remark(incident, 1)
         return self._add(incident, parent, outlet, day, lines, Relation.CREDIT, is_dated=True, remarks=remarks)

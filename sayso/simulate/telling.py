@@ -56,7 +56,7 @@ class Telling:
         said = rng.sample(incident.said, max(1, len(incident.said) * 2 // 3))
         said += [*self._find_witnesses(incident, outlet, day), *self._find_background(incident, outlet)]
         rng.shuffle(said)
-        avoid = _list_sayings(wire)
+        avoid = list_sayings(wire)
         lines = [choose_line(utterance, told, rng, avoid=avoid) for utterance in said]
         parents: tuple[Parent, ...] = ()
         if rng.random() < 0.35 and (borrowed := self._borrow(wire, told)):
@@ -80,7 +80,7 @@ class Telling:
             outlet,
             day,
             desk.spell_oddly(lines),
-            head=desk.dateline(outlet, day),
+            head=desk.dateline(outlet, day if is_dated else None),
             parents=parents,
             is_dated=is_dated,
             remarks=desk.remark(incident, self.rng.randrange(4)),
@@ -150,7 +150,7 @@ class Telling:
         return choose_line(self.rng.choice(own).utterance, told, self.rng, via=(wire.outlet,)) if own else None
 
 
-def _list_sayings(draft: Draft) -> frozenset[Saying]:
+def list_sayings(draft: Draft) -> frozenset[Saying]:
     """The ways in which a report says things; what is quoted word for word may be quoted by all."""
     sayings = {line.saying for line in draft.lines if not line.saying.is_quote}
     return frozenset(sayings | {line.frame for line in draft.lines})

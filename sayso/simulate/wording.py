@@ -383,32 +383,43 @@ FRAMES: dict[str, tuple[Saying, ...]] = {
     }.items()
 }
 
-#: What papers add that is no claim: the season, the market, the road. `{place}` and `{capital}` are filled in.
-REMARKS: tuple[str, ...] = (
-    "The price of bread in {place} has doubled since last year.",
-    "The road from {capital} winds for five hours through the hills.",
-    "It was market day in {place}.",
-    "The river at {place} is low at this time of year.",
-    "Few foreigners have seen {place} since the railway closed.",
-    "{place} is known for its apricots and its wind.",
-    "The telephone lines to {place} work for two hours a day.",
-    "In {capital} the cafés were full as on any evening.",
-    "The harvest around {place} had been the best in ten years.",
-    "Schools in {capital} stay open until further notice.",
-    "Snow lay on the passes above {place}.",
-    "The old bridge at {place} was built by stonemasons from {capital}.",
-    "Fuel costs three times as much in {place} as in {capital}.",
-    "Nobody in {capital} expects the rains before the end of the month.",
-    "The only hotel of {place} has had no guests since the summer.",
-    "A bus leaves {place} for {capital} every second morning.",
-    "Dogs could be heard all night in the lanes of {place}.",
-    "The mills of {place} once fed half the country.",
-    "The bishop of {capital} held a service for peace.",
-    "Electricity came back to {place} towards evening.",
-    "The football season in {capital} begins next week.",
-    "Storks nest on every second roof of {place}.",
-    "The well in the square of {place} has run dry.",
-    "Tea was served from a van at the crossroads outside {place}.",
+#: What papers add that is no claim: the market, the road, the season. Any beginning goes with any end.
+REMARKS: tuple[str, ...] = tuple(
+    f"{beginning} {end}"
+    for beginning in (
+        "The price of bread in {place}",
+        "The road from {capital}",
+        "The market of {place}",
+        "The river at {place}",
+        "The railway to {place}",
+        "The wind in the streets of {place}",
+        "The telephone line to {place}",
+        "Talk in the cafés of {capital}",
+        "The harvest around {place}",
+        "Snow on the passes above {place}",
+        "The old mill at {place}",
+        "Fuel in {place}",
+        "The bus from {place} to {capital}",
+        "The only hotel of {place}",
+        "A football match in {capital}",
+        "The bakery by the square of {place}",
+    )
+    for end in (
+        "is what people speak of at this time of year.",
+        "has not been the same since the spring.",
+        "was the only thing that children asked about.",
+        "gave an old man in a blue coat reason to complain.",
+        "has its own page in the almanac of {capital}.",
+        "drew a small crowd in the morning.",
+        "can wait, a sign on a door read.",
+        "seemed far away in the afternoon heat.",
+        "is in the songs of that country.",
+        "took up most of an evening on the radio.",
+        "was put off until after the feast.",
+        "is none of their business, the neighbours say.",
+        "came up in letters to this newspaper.",
+        "has been painted by every painter of {capital}.",
+    )
 )
 
 #: Words for a way in which it came about, by its key.
