@@ -279,6 +279,17 @@ def snapshot_as_of(as_of: AsOf, shop: Workshop) -> Snapshot:
     )
 
 
+def snapshot_without(report: str, shop: Workshop) -> Snapshot:
+    """What would follow without one report, in memory."""
+    decisions = shop.record.decisions()
+    return derive_snapshot(
+        [(each, reading) for each, reading in _readings(decisions, shop) if each.id != report],
+        knowledge=decide_knowledge(shop.knowledge, decisions),
+        decisions=decisions,
+        texts=shop.record.texts(),
+    )
+
+
 def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:
     """The record's readings, with the reports as persons see them."""
     return [(_shown(report, decisions, shop.reader), reading) for report, reading in shop.record.readings()]

@@ -120,7 +120,8 @@ def _tell_conflict(conflict: Conflict) -> str:
 
 def _tell_holding_change(change: HoldingChange) -> str:
     if change.before and change.after:
-        return f"holding: {_tell_holding(change.before)} -> {_tell_holding(change.after)}"
+        before, after = _tell_holding(change.before), _tell_holding(change.after)
+        return f"holding: {before} -> {after}" if before != after else f"holding told by other claims too: {after}"
     if change.after:
         return f"holding gained: {_tell_holding(change.after)}"
     return f"holding lost: {_tell_holding(change.before)}" if change.before else ""
