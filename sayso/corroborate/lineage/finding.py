@@ -34,14 +34,14 @@ def derive_lineage(
     added always is. Misses a rewrite that keeps neither words nor credit: accepted.
     """
     rulings = rulings or Rulings()
-    sides = _prepare(resolutions)
+    sides = prepare_sides(resolutions)
     keys = {id_: find_keys(side.text, side.credits) for id_, side in sides.items()}
     near = find_candidates([side.text for side in sides.values()], keys)
     found: list[Lineage] = []
     for id_, side in sides.items():
         others = [sides[other] for other in sorted(near.get(id_, ())) if (id_, other) not in rulings.cut_edges]
-        found += _derive(side, others)
-    found = obey_rulings(_keep_one_way(found), rulings)
+        found += derive_edges(side, others)
+    found = obey_rulings(keep_one_way(found), rulings)
     absent = find_unheld(list(sides.values()), near, found)
     pointers = [edge for _, edges in absent for edge in edges if (edge.report, edge.of) not in rulings.cut_edges]
     pointed = {edge.of for edge in pointers}
@@ -49,13 +49,13 @@ def derive_lineage(
     return tuple(sorted([*found, *pointers], key=lambda edge: (edge.report, edge.of))), tuple(unheld)
 
 
-def _prepare(resolutions: Sequence[Resolution]) -> dict[str, Side]:
+def prepare_sides(resolutions: Sequence[Resolution]) -> dict[str, Side]:
     """The held reports, each once as first given, in order of identifier."""
     once = {resolution.report.id: resolution for resolution in reversed(resolutions) if resolution.report.held}
     return {id_: Side(prepare_text(once[id_].report), read_credits(once[id_])) for id_ in sorted(once)}
 
 
-def _derive(child: Side, others: Sequence[Side]) -> list[Lineage]:
+def derive_edges(child: Side, others: Sequence[Side]) -> list[Lineage]:
     """The edges of one report to its candidates: its parent, then its credits."""
     mentions = {
         other.text.id: mention
@@ -73,7 +73,7 @@ def _derive(child: Side, others: Sequence[Side]) -> list[Lineage]:
     return [*([best] if best else []), *(edge for edge in credited if not best or edge.of != best.of)]
 
 
-def _keep_one_way(edges: Sequence[Lineage]) -> list[Lineage]:
+def keep_one_way(edges: Sequence[Lineage]) -> list[Lineage]:
     """Of two reports that seem to have their texts from each other the likelier direction stands.
 
     Two that credit each other, each in words of its own, both do so.
