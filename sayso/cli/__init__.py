@@ -31,6 +31,7 @@ def application() -> typer.Typer:
         read,
         ruling,
         show,
+        simulate,
         status,
         why,
     )

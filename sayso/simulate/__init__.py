@@ -1,5 +1,6 @@
 """A generator of affairs: worlds with known truth, for load and as an oracle. Stands beside the pipeline."""
 
+from sayso.simulate.affair import write_affair
 from sayso.simulate.score import score, score_by_tag, score_links
 from sayso.simulate.settings import Settings
 from sayso.simulate.theatre import Theatre, make_theatre, simulate
@@ -28,4 +29,5 @@ __all__ = [
     "score_by_tag",
     "score_links",
     "simulate",
+    "write_affair",
 ]
