@@ -18,8 +18,8 @@ from sayso.corroborate.ground import Ground
 from sayso.corroborate.telling import Telling
 from sayso.model.ruling import ClaimPair, Rulings
 
-# Tuned on the ten affairs with gold claims (B-cubed F); falls off to both sides.
-_THRESHOLD = 0.07
+#: Tuned on the ten affairs with gold claims (B-cubed F); falls off to both sides.
+THRESHOLD = 0.07
 _TOLD = 12  # so many of the strongest links of a cluster give its reasons
 
 
@@ -35,16 +35,24 @@ class Cluster:
         return tuple(member for node in self.nodes for member in node.members)
 
 
-def find_clusters(nodes: Sequence[Node], ground: Ground, rulings: Rulings | None = None) -> list[Cluster]:
-    """Every node in one cluster; a happening told once stands alone."""
+def find_clusters(
+    nodes: Sequence[Node], ground: Ground, rulings: Rulings | None = None, bonds: Iterable[Bond] | None = None
+) -> list[Cluster]:
+    """Every node in one cluster; a happening told once stands alone.
+
+    `bonds` are those between the nodes' origins, where they are known already. No cluster is joined but by a bond
+    of `THRESHOLD` at least, so that nodes which no such bond leads to can be left out.
+    """
     rulings = rulings or Rulings()
     known = {node.id: node for node in nodes}
-    bonds = {bond.pair: bond for bond in score_pairs(find_pairs(node.origin for node in nodes), ground)}
+    if bonds is None:
+        bonds = score_pairs(find_pairs(node.origin for node in nodes), ground)
+    bound = {bond.pair: bond for bond in bonds}
     groups, apart, notes = obey(nodes, rulings)
-    scores = {pair: bond.score for pair, bond in bonds.items() if not bond.bar}
-    must_not = {pair for pair, bond in bonds.items() if bond.bar} | apart
-    found = link(groups, scores, must_not, threshold=_THRESHOLD)
-    reasons = _explain(found, bonds.values(), ground)
+    scores = {pair: bond.score for pair, bond in bound.items() if not bond.bar}
+    must_not = {pair for pair, bond in bound.items() if bond.bar} | apart
+    found = link(groups, scores, must_not, threshold=THRESHOLD)
+    reasons = _explain(found, bound.values(), ground)
     return [Cluster(tuple(known[id_] for id_ in ids), (*notes.get(ids[0], ()), *reasons[ids[0]])) for ids in found]
 
 
