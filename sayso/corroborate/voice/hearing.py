@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.voice.speaker import is_nobody, is_released, is_staff, is_third, is_unnamed
+from sayso.corroborate.voice.speaker import is_nobody, is_party_outlet, is_released, is_staff, is_third, is_unnamed
 from sayso.model.claim import Mention
 
 # "She played a recording in which one gunner tells another": what a party lets us hear is that party's word.
@@ -41,7 +41,7 @@ class Speaking:
     @property
     def carriers(self) -> tuple[str, ...]:
         """The outlets that passed it on, the nearest first, and the one that carries the report."""
-        links = tuple(link.source.text for link in self.telling.claim.chain[1:])
+        links = tuple(link.source.text for link in self.telling.claim.chain[1:-1])
         return (*links, self.telling.report.outlet or self.telling.report.id)
 
 
@@ -59,9 +59,10 @@ def hear(node: Node) -> Speaking | None:
         return None
     if is_staff(nearest, telling.report.outlet):
         return _hear_outlet(node, nearest)
-    passed_by = chain[1].source if len(chain) > 2 else None
+    is_passed = len(chain) > 2 or (len(chain) == 2 and is_party_outlet(telling.report.outlet))
+    passed_by = chain[1].source if is_passed else None
     if passed_by and is_released(nearest) and not is_third(passed_by):
-        return Speaking(node, passed_by, False, (f'"{nearest.text}" were released by {passed_by.name}',))
+        return Speaking(node, passed_by, len(chain) == 2, (f'"{nearest.text}" were released by {passed_by.name}',))
     if passed_by and is_unnamed(nearest) and not is_unnamed(passed_by) and _is_recorded(telling):
         return Speaking(node, passed_by, False, (f'"{nearest.text}" is heard in a recording of {passed_by.name}',))
     return Speaking(node, nearest, is_outlet=telling.claim.is_own_voice)

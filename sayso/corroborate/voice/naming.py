@@ -22,6 +22,14 @@ _COMMON_HEADS = frozenset(
         "sides police spokesman spokeswoman spokesperson commander officer leader minister",
     )
 )
+# What sort of body a name is of: a short form leaves it out.
+_SORTS = frozenset(
+    re.findall(
+        r"\w+",
+        "society organisation organization association agency relief aid foundation committee group movement party "
+        "union federation network team mission institute centre center company corporation limited service front",
+    )
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -43,21 +51,15 @@ def is_same_name(left: str, right: str) -> bool:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """Whether one name can stand for a longer one: the same head, and no word that the longer has not.
+    """Whether one name can stand for a longer one: the same head, or its first words without what sort of body it is.
 
-    "the ministry" for "Ministry of Defence"; never "the army" for "Liberation Army": every side has an army.
+    "the ministry" for "Ministry of Defence", "the Red Lamp" for "Red Lamp Relief Society"; never "the army" for
+    "Liberation Army": every side has an army.
     """
-    head = head_word(short)
-    return (
-        head is not None
-        and head == head_word(full)
-        and name_words(short) < name_words(full)
-        and not name_words(short) <= _COMMON_HEADS
-    )
-
-
-def _words(text: str) -> list[str]:
-    return [match.group().casefold() for match in _WORD.finditer(text)]
+    mine, theirs = name_words(short), name_words(full)
+    if not mine < theirs or mine <= _COMMON_HEADS:
+        return False
+    return head_word(short) == head_word(full) or (len(mine) > 1 and theirs - mine <= _SORTS)
 
 
 def is_spelled_alike(left: str, right: str) -> bool:
@@ -69,3 +71,7 @@ def is_spelled_alike(left: str, right: str) -> bool:
 def _plain(text: str) -> str:
     """The letters without their accents."""
     return "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().casefold() for match in _WORD.finditer(text)]

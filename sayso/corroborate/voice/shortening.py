@@ -20,9 +20,9 @@ from sayso.corroborate.wording import stem_word
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A fold's first place, every name that stands for it, the organs and the countries that speak in it."""
+    """A fold's places, every name that stands for it, the organs and the countries that speak in it."""
 
-    place: int
+    members: tuple[int, ...]
     names: frozenset[str]
     organs: frozenset[str]
     countries: frozenset[str]
@@ -38,9 +38,14 @@ def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Coll
         if place in relays:
             continue
         others = [each for each in several if each != known[place]]
-        for meant in (_find_named(speaking, others), _find_states(speaking, others, sides)):
+        ways = (
+            _find_named(speaking, others),
+            _find_states(speaking, others, sides),
+            _find_quoted(speaking, others, speakings, sides),
+        )
+        for meant in ways:
             if len(meant) == 1:
-                found.append(tie(place, meant[0][0].place, Strength.SHORT, meant[0][1]))
+                found.append(tie(place, meant[0][0].members[0], Strength.SHORT, meant[0][1]))
                 break
     return found
 
@@ -100,6 +105,21 @@ def _is_country(words: str, other: _Known) -> bool:
     return named is not None and stem_word(named[1]) in other.countries
 
 
+def _find_quoted(
+    speaking: Speaking, others: Sequence[_Known], speakings: Sequence[Speaking], sides: Sides
+) -> list[tuple[_Known, str]]:
+    """The folds of the persons whom a body quotes in what it publishes itself: its own people."""
+    outlet = speaking.mention.text
+    if not speaking.is_outlet or not is_party_outlet(outlet):
+        return []
+    quoted = {
+        place
+        for place, each in enumerate(speakings)
+        if not each.is_outlet and each.carriers == (outlet,) and each.mention.entity in sides.persons
+    }
+    return [(other, f"{outlet} speaks through them") for other in others if quoted & set(other.members)]
+
+
 def _know(fold: Fold, speakings: Sequence[Speaking], sides: Sides) -> _Known:
     names: set[str] = set()
     organs: set[str] = set()
@@ -122,4 +142,4 @@ def _know(fold: Fold, speakings: Sequence[Speaking], sides: Sides) -> _Known:
             organs |= {each for each in way if each in then.organs}
             is_state = is_state or way[-1] in then.organs or way[-1] in then.states
     countries |= {country for organ in organs for country in sides.organs[organ]}
-    return _Known(fold.members[0], frozenset(names), frozenset(organs), frozenset(countries), is_state)
+    return _Known(fold.members, frozenset(names), frozenset(organs), frozenset(countries), is_state)

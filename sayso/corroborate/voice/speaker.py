@@ -88,8 +88,9 @@ _NUMBERS = dict(
 )
 _ONE_OF = re.compile(r"(?:one|two|three|some|another|several) of\b", re.I)
 _COLLECTIVE = re.compile(
-    r"(?:both|the two|the three|all|all the|the warring|the rival|the opposing)(?: warring| rival| opposing)? "
-    r"(?:sides|parties|camps|factions|governments|armies)|each side|the (?:rivals|belligerents)",
+    r"(?:(?:officials|representatives|commanders|negotiators|sources|leaders) (?:on|of|from|in) )?"
+    r"(?:(?:both|the two|the three|all|all the|the warring|the rival|the opposing)(?: warring| rival| opposing)? "
+    r"(?:sides|parties|camps|factions|governments|armies)|each side|the (?:rivals|belligerents))",
     re.I,
 )
 _OTHER_ONE = re.compile(r"^(?:another|an?other|a second|a third|the other)\b", re.I)
