@@ -8,7 +8,7 @@ from sayso.corroborate.event.clustering import find_clusters
 from sayso.corroborate.event.making import make_events
 from sayso.corroborate.event.twin import gather_nodes
 from sayso.corroborate.ground import lay_ground
-from sayso.corroborate.holding.finding import find_holdings
+from sayso.corroborate.holding.together import find_all_holdings
 from sayso.corroborate.lineage.finding import derive_lineage
 from sayso.corroborate.resting import rest_on_knowledge
 from sayso.corroborate.retraction import mark_retracted
@@ -36,8 +36,7 @@ def corroborate(
     clusters = find_clusters(nodes, ground, rulings)
     events = make_events(clusters, lineage, ground, rulings, learnt=_order_learnt(kept))
     events = mark_retracted(events, nodes, rulings.retracted)
-    everywhere = ground.under(ground.resolutions)
-    holdings = find_holdings(events, nodes, everywhere.sides, everywhere.entities)
+    holdings = find_all_holdings(events, nodes, ground)
     return rest_on_knowledge(Corroboration(lineage, unheld, events, holdings), kept, knowledge)
 
 
