@@ -11,10 +11,12 @@ from sayso.corroborate.lineage.direction import may_precede, order_told
 from sayso.corroborate.lineage.mention import Mention, rate_mention
 from sayso.corroborate.lineage.outlet import fold_outlet, same_outlet
 from sayso.corroborate.lineage.text import Text, prepare_words
+from sayso.corroborate.matter import read_names
 from sayso.model.lineage import Lineage, Relation
 
-_ENOUGH, _SOON = 2, timedelta(days=7)
-_FITS = 0.5  # of the words of the sentence that credits, those that one sentence of the other has
+# Names and numbers that both have, and how long before the other may have been told.
+_SHARED = ((1, timedelta(days=7)), (2, timedelta(days=40)))
+_FITS, _FITS_LATER = 0.5, 0.6  # of the words of the sentence that credits, those that one sentence of the other has
 
 
 def find_credited(
@@ -29,15 +31,23 @@ def find_credited(
         mention = mentions.get(other.id)
         if mention and not _is_parents(mention, other, parent):
             fit = rate_mention(mention, other)
-            if fit >= _FITS or _is_on_one_matter(child, other):
+            if _fits(child, other, fit):
                 by_outlet[min(fold_outlet(other.report.outlet or ""))].append((fit, other, mention))
     return [_edge(child, *min(rows, key=lambda row: (-row[0], order_told(row[1])))) for rows in by_outlet.values()]
 
 
-def _is_on_one_matter(child: Text, other: Text) -> bool:
-    """Whether two texts share names or numbers; one will do where they were told within days."""
-    shared = len(child.names & other.names) + len(child.numbers & other.numbers)
-    return shared >= _ENOUGH or (shared > 0 and may_precede(child, other, slack=_SOON))
+def _fits(child: Text, other: Text, fit: float) -> bool:
+    """Whether a report can be the one that is meant: by the words that name it, else by what both tell of, and when.
+
+    One told a day later may be, by its time zone, if the words fit.
+    """
+    if not may_precede(other, child):
+        return fit >= _FITS_LATER and may_precede(other, child, slack=timedelta(days=1))
+    if fit >= _FITS:
+        return True
+    of_outlet = read_names(f"a {other.report.outlet}")
+    shared = len((child.names & other.names) - of_outlet) + len(child.numbers & other.numbers)
+    return any(shared >= least and may_precede(child, other, slack=slack) for least, slack in _SHARED)
 
 
 def _is_parents(mention: Mention, other: Text, parent: Text | None) -> bool:

@@ -1,20 +1,22 @@
 """Direction: which of two reports can derive from the other, by time, credit and length.
 
 Each direction needs evidence of its own. In this order: what was told on an earlier day is the origin; whoever
-names the other's outlet derives from it; what bears no date derives from what bears one; of two texts of one day
-the longer is the origin, for copies are cut; the lesser identifier last.
+names the other's outlet derives from it; what opens with a dateline of its own outlet is the origin; what bears no
+date derives from what bears one; the longer of two texts is, for copies are cut; the lesser identifier last.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.telling import read_bounds
 
-# A paper in the west prints a wire of the east on the day before.
-_TIME_ZONE = timedelta(days=1)
+_DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][^()\n]{2,60}\(([^()\n]{2,60})\)\s*[-–—]")
+_TIME_ZONE = timedelta(days=1)  # a paper in the west prints a wire of the east on the day before
 
 
 @lru_cache(maxsize=20_000)
@@ -41,11 +43,17 @@ def may_derive(child: Text, parent: Text, *, names: bool, named: bool) -> bool:
     return order_origin(parent) < order_origin(child)
 
 
-def order_origin(text: Text) -> tuple[bool, int, str]:
+def order_origin(text: Text) -> tuple[bool, bool, int, str]:
     """Of texts told on one day the least is the origin."""
-    return text.report.told is None, -len(text.hashes), text.id
+    return not is_own_dateline(text), text.report.told is None, -len(text.hashes), text.id
 
 
-def order_told(text: Text) -> tuple[date, bool, int, str]:
+def is_own_dateline(text: Text) -> bool:
+    """Whether a text opens with a dateline of its own outlet: "TAR, March 2 (Northgate Wire) -"."""
+    match = _DATELINE.match(text.report.text)
+    return bool(match) and same_outlet(match[1], text.report.outlet)
+
+
+def order_told(text: Text) -> tuple[date, bool, bool, int, str]:
     """The order in which texts were told, as far as is known; undated ones last."""
     return read_days(text.report.told)[0] or date.max, *order_origin(text)

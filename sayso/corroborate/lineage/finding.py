@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from sayso.corroborate.lineage.candidates import find_candidates
 from sayso.corroborate.lineage.credit import find_credited
-from sayso.corroborate.lineage.direction import may_precede
 from sayso.corroborate.lineage.keys import find_keys
 from sayso.corroborate.lineage.mention import find_mention, read_credits
 from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
@@ -65,11 +64,10 @@ def derive_edges(child: Side, others: Sequence[Side]) -> list[Lineage]:
     close = {
         other.text.id: edge for other in others if (edge := find_relation(child, other, mentions.get(other.text.id)))
     }
-    texts = {other.text.id: other.text for other in others}
-    best = choose_parent(close.values(), texts, mentions)
-    earlier = [text for text in texts.values() if may_precede(text, child.text)]
-    has_text_of = texts[best.of] if best and best.relation is not Relation.VERSION else None
-    credited = find_credited(child.text, earlier, mentions, has_text_of)
+    known = {other.text.id: other for other in others}
+    best = choose_parent(close.values(), known, mentions)
+    has_text_of = known[best.of].text if best and best.relation is not Relation.VERSION else None
+    credited = find_credited(child.text, [other.text for other in others], mentions, has_text_of)
     return [*([best] if best else []), *(edge for edge in credited if not best or edge.of != best.of)]
 
 

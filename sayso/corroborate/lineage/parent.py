@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from sayso.corroborate.lineage.direction import order_told
+from sayso.corroborate.lineage.relation import Side, says_whose
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.lineage.version import number_version
 from sayso.model.lineage import Lineage, Relation
 
+_ALIKE = 0.02  # scores that differ by no more are alike
 
-def choose_parent(edges: Iterable[Lineage], texts: Mapping[str, Text], mentions: Collection[str]) -> Lineage | None:
+
+def choose_parent(edges: Collection[Lineage], sides: Mapping[str, Side], mentions: Collection[str]) -> Lineage | None:
     """The edge to the likeliest parent; None without edges.
 
-    The highest score first, one that the report names before one that it does not, then the earliest told: of an
-    origin and its copies the origin. Of several earlier states of a report the last is its parent.
+    The highest score first. Of an origin and its copies, which are alike, the origin: one that the report
+    names before one that it does not, one that says of no other that it has the text from it before one that
+    does, then the earliest told. Of several earlier states of a report the last is its parent.
     """
-    ranked = sorted(edges, key=lambda edge: (-edge.score, edge.of not in mentions, order_told(texts[edge.of])))
-    if not ranked or ranked[0].relation is not Relation.VERSION:
-        return ranked[0] if ranked else None
-    versions = [edge for edge in ranked if edge.relation is Relation.VERSION]
-    return max(versions, key=lambda edge: _order_state(texts[edge.of]))
+    best = max((edge.score for edge in edges), default=0.0)
+    alike = [edge for edge in edges if edge.score >= best - _ALIKE]
+    if any(edge.relation is Relation.VERSION for edge in alike):
+        versions = [edge for edge in alike if edge.relation is Relation.VERSION]
+        return max(versions, key=lambda edge: _order_state(sides[edge.of].text))
+    return min(
+        alike,
+        key=lambda edge: (edge.of not in mentions, says_whose(sides[edge.of]), order_told(sides[edge.of].text)),
+        default=None,
+    )
 
 
 def _order_state(text: Text) -> tuple[bool, str, int, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.corroborate.lineage.comparing import share_runs
 from sayso.corroborate.lineage.mention import Mention
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.wording import share
@@ -17,7 +18,9 @@ from sayso.model.lineage import Relation
 
 # Three translations in the affairs follow 0.70 and more of the other's sentences, with nearly all its numbers;
 # rewrites and papers that tell of one day, each from its own sources, up to 0.43.
-_FOLLOWED, _FOLLOWED_SAID, _SENTENCES = 0.6, 0.4, 4
+_SAID, _SENTENCES_SAID = 0.4, 1
+_ACROSS, _SENTENCES_ACROSS = 0.6, 4  # of texts in two languages
+_UNSAID, _SENTENCES_UNSAID = 0.75, 5
 _NUMBERS, _FEWEST_NUMBERS, _FEWEST_NAMES = 0.75, 2, 3
 _OWN_WORDS = 0.35  # runs of words; one with more is no translation
 _SAME_FACTS, _FEWEST_FACTS = 0.6, 2
@@ -53,20 +56,26 @@ def shares_facts(child: Text, parent: Text) -> bool:
     return is_much and len(child.names & parent.names) >= _FEWEST_NAMES
 
 
-def find_translation(child: Text, parent: Text, mention: Mention | None, runs: float) -> tuple[float, str] | None:
+def find_translation(child: Text, parent: Text, mention: Mention | None) -> tuple[float, str] | None:
     """How likely one text is a translation of the other, and why; None if it is not.
 
-    `runs` is the share of the child's runs of words that stand in the parent. Where the child says that it is
-    translated, fewer sentences will do; elsewhere the facts must agree too.
+    Where the child says that it is translated, or the languages are two, fewer sentences will do; elsewhere
+    nearly all must follow, in words of its own and with the same facts.
     """
     says = mention is not None and says_translated(mention)
-    if runs > _OWN_WORDS or not (says or shares_facts(child, parent)):
+    if not says and (share_runs(child, parent) > _OWN_WORDS or not shares_facts(child, parent)):
         return None
     found = follow(child, parent)
-    if found.share < (_FOLLOWED_SAID if says else _FOLLOWED) or not (says or found.sentences >= _SENTENCES):
+    share_, sentences = (_SAID, _SENTENCES_SAID) if says else _least(child, parent)
+    if found.share < share_ or found.sentences < sentences:
         return None
     said = f'it says "{mention.words}"' if mention else "with its names and numbers"
     return 0.5 + found.share / 2, f"{found.share:.0%} of its sentences follow it in order; {said}"
+
+
+def _least(child: Text, parent: Text) -> tuple[float, int]:
+    left, right = child.report.language, parent.report.language
+    return (_ACROSS, _SENTENCES_ACROSS) if left and right and left != right else (_UNSAID, _SENTENCES_UNSAID)
 
 
 def says_translated(mention: Mention) -> bool:
