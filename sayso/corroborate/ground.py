@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sayso.corroborate.side import Sides, find_sides
 from sayso.corroborate.telling import read_bounds
@@ -58,8 +59,12 @@ class Ground:
 
 def lay_ground(resolutions: Iterable[Resolution], knowledge: Knowledge) -> Ground:
     """The ground of all that is told."""
-    states = frozenset(id_ for id_, entry in knowledge.entries.items() if entry.type is EntryType.STATE)
-    return Ground({resolution.report.id: resolution for resolution in resolutions}, knowledge, states)
+    return Ground({resolution.report.id: resolution for resolution in resolutions}, knowledge, _list_states(knowledge))
+
+
+@lru_cache(maxsize=4)
+def _list_states(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(id_ for id_, entry in knowledge.entries.items() if entry.type is EntryType.STATE)
 
 
 def _gather_entities(resolutions: Sequence[Resolution], known: Mapping[str, Entity]) -> dict[str, Entity]:
@@ -78,11 +83,20 @@ def _gather_entities(resolutions: Sequence[Resolution], known: Mapping[str, Enti
 
 
 def _gather_names(resolutions: Iterable[Resolution]) -> dict[str, tuple[str, ...]]:
-    """The names by which the reports name each entity."""
-    found: dict[str, dict[str, None]] = {}
+    """The names by which the reports name each entity, sorted."""
+    found: dict[str, tuple[str, ...]] = {}
     for entity in (entity for resolution in resolutions for entity in resolution.entities):
-        found.setdefault(entity.id, {}).update(dict.fromkeys(entity.names))
-    return {id_: tuple(sorted(names)) for id_, names in found.items()}
+        names = entity.names
+        if entity.id not in found:
+            found[entity.id] = _sort(names)
+        elif not set(names).issubset(found[entity.id]):
+            found[entity.id] = _sort((*names, *found[entity.id]))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _sort(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
 
 
 def _find_stretch(resolutions: Iterable[Resolution]) -> str | None:
@@ -96,6 +110,8 @@ def _find_stretch(resolutions: Iterable[Resolution]) -> str | None:
 
 
 def _merge(known: Entity, other: Entity) -> Entity:
+    if known is other or (known.names == other.names and known.affiliations == other.affiliations):
+        return known
     return replace(
         known,
         names=tuple(dict.fromkeys([*known.names, *other.names])),

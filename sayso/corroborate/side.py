@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sayso.corroborate.wording import stem_word, stems
 from sayso.model.entity import Affiliation, Entity, EntityKind
@@ -21,10 +22,14 @@ _ORGAN_WORDS = _listed(
     "air armed army authorities cabinet command defence defense department federal force forces foreign "
     "general government high interior junta media military minister ministries ministry national navy "
     "office pentagon presidency president prime radio reconciliation regime republic soldiers spokesman "
-    "spokesperson spokeswoman staff state television transition transitional troops "
-    "affairs agriculture economy education energy finance health information intelligence justice police prison "
-    "security service transport"
+    "spokesperson spokeswoman staff state television transition transitional troops"
 )
+# What a ministry or a service is for; beside another word it makes no organ ("the health office" of a town).
+_PORTFOLIOS = _listed(
+    "affairs agriculture border economy education energy finance health information intelligence interior justice "
+    "prison security service transport"
+)
+_KEEPERS = _listed("ministry ministries minister ministers department service")
 _FILLER = _listed("the of a an its his their our in for s and")
 _ORGAN_STEMS = frozenset(stem_word(word) for word in (*_ORGAN_WORDS, "fighters", "men", "units", "rebels"))
 _EMBASSY = re.compile(r"\b(?:embassy|consulate|legation)\b", re.I)
@@ -172,22 +177,40 @@ def _find_leads(ties: Mapping[str, tuple[Affiliation, ...]], told: str | None) -
 
 def read_organ(names: Iterable[str]) -> frozenset[str] | None:
     """The country words beside an organ's name: empty for "the army", {mal} for "Mali's army"; None for no organ."""
+    return _read_organ(tuple(names))
+
+
+@lru_cache(maxsize=50_000)
+def _read_organ(names: tuple[str, ...]) -> frozenset[str] | None:
     countries: set[str] = set()
     is_organ = False
     for name in names:
-        rest = [w for w in _WORD.findall(name) if w.casefold() not in _ORGAN_WORDS | _FILLER]
-        if len(rest) > 1 or any(not word[:1].isupper() for word in rest):
+        rest, says_organ = _read_name(name)
+        if rest is None:
             return None
-        is_organ = is_organ or len(rest) < len([w for w in _WORD.findall(name) if w.casefold() not in _FILLER])
-        countries |= {stem_word(word) for word in rest}
+        is_organ = is_organ or says_organ
+        countries |= rest
     return frozenset(countries) if is_organ and len(countries) <= 1 else None
+
+
+@lru_cache(maxsize=50_000)
+def _read_name(name: str) -> tuple[frozenset[str] | None, bool]:
+    """The country word of one name, None where it has other words; and whether it has an organ's."""
+    words = [word for word in _WORD.findall(name) if word.casefold() not in _FILLER]
+    rest = [word for word in words if word.casefold() not in _ORGAN_WORDS]
+    if len(rest) > 1 or any(not word[:1].isupper() for word in rest):
+        return None, False
+    return frozenset(stem_word(word) for word in rest), len(rest) < len(words)
 
 
 def _read_kinds(names: Iterable[str]) -> frozenset[str]:
     """The organ's own words, name by name: "ministry of defence" and "defence ministry" are one kind."""
-    return frozenset(
-        " ".join(sorted({w.casefold() for w in _WORD.findall(name)} & _ORGAN_WORDS - _FILLER)) for name in names
-    ) - {""}
+    return frozenset(map(_read_kind, names)) - {""}
+
+
+@lru_cache(maxsize=50_000)
+def _read_kind(name: str) -> str:
+    return " ".join(sorted({word.casefold() for word in _WORD.findall(name)} & _ORGAN_WORDS - _FILLER))
 
 
 def share_name(left: Iterable[str], right: Iterable[str]) -> bool:
@@ -199,8 +222,13 @@ def share_name(left: Iterable[str], right: Iterable[str]) -> bool:
 def _holds(affiliation: Affiliation, told: str | None) -> bool:
     if not told or not (affiliation.start or affiliation.end):
         return True
+    return _may_meet(f"{affiliation.start or '..'}/{affiliation.end or '..'}", told)
+
+
+@lru_cache(maxsize=50_000)
+def _may_meet(stretch: str, told: str) -> bool:
     try:
-        return edtf.may_meet(f"{affiliation.start or '..'}/{affiliation.end or '..'}", re.sub(r"T[\d:.Z+-]+", "", told))
+        return edtf.may_meet(stretch, re.sub(r"T[\d:.Z+-]+", "", told))
     except ValueError:  # a date that cannot be read limits nothing
         return True
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.corroborate.kinship import type_kinship
 from sayso.corroborate.matter import Matter, read_matter
@@ -203,6 +204,7 @@ def place_of(mention: Mention, entities: Mapping[str, Entity]) -> str | None:
     return known.id if known and known.kind is EntityKind.PLACE else None
 
 
+@lru_cache(maxsize=50_000)
 def read_bounds(text: str | None) -> Bounds | None:
     """First and last day of a date; None where there is none or it cannot be read."""
     if not text:
