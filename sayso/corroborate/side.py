@@ -197,7 +197,9 @@ def _read_organ(names: tuple[str, ...]) -> frozenset[str] | None:
 def _read_name(name: str) -> tuple[frozenset[str] | None, bool]:
     """The country word of one name, None where it has other words; and whether it has an organ's."""
     words = [word for word in _WORD.findall(name) if word.casefold() not in _FILLER]
-    rest = [word for word in words if word.casefold() not in _ORGAN_WORDS]
+    keeps = any(word.casefold() in _KEEPERS for word in words)
+    organs = _ORGAN_WORDS | _PORTFOLIOS if keeps else _ORGAN_WORDS
+    rest = [word for word in words if word.casefold() not in organs]
     if len(rest) > 1 or any(not word[:1].isupper() for word in rest):
         return None, False
     return frozenset(stem_word(word) for word in rest), len(rest) < len(words)
@@ -210,7 +212,8 @@ def _read_kinds(names: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _read_kind(name: str) -> str:
-    return " ".join(sorted({word.casefold() for word in _WORD.findall(name)} & _ORGAN_WORDS - _FILLER))
+    spelled = {word.casefold() for word in _WORD.findall(name)}
+    return " ".join(sorted(spelled & (_ORGAN_WORDS | _PORTFOLIOS) - _FILLER))
 
 
 def share_name(left: Iterable[str], right: Iterable[str]) -> bool:
