@@ -7,28 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.corroborate.conflict.holder import find_holder_clashes
 from sayso.corroborate.conflict.manner import find_manner_clashes
 from sayso.corroborate.conflict.number import find_number_clashes
-from sayso.corroborate.conflict.occurrence import find_holder_clashes, find_occurrence_clashes
-from sayso.corroborate.conflict.responsibility import find_responsibility_clashes, find_time_clashes
+from sayso.corroborate.conflict.occurrence import find_occurrence_clashes
+from sayso.corroborate.conflict.responsibility import find_responsibility_clashes
 from sayso.corroborate.conflict.saying import Clash, Saying
+from sayso.corroborate.conflict.time import find_time_clashes
 from sayso.corroborate.side import Sides
 from sayso.model.account import Account
 from sayso.model.conflict import Conflict, ConflictOn
 
 
 def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
-    """All clashes of one event; who holds it is not asked again where the happening itself is denied."""
-    occurrence = find_occurrence_clashes(sayings, sides)
-    clashes = [*occurrence, *find_manner_clashes(sayings), *find_number_clashes(sayings), *find_time_clashes(sayings)]
-    clashes += find_responsibility_clashes(sayings, sides)
-    denied = {s.node.id for clash in occurrence for s in (*clash.left, *clash.right)}
-    clashes += [
-        clash
-        for clash in find_holder_clashes(sayings, sides)
-        if not {s.node.id for s in (*clash.left, *clash.right)} <= denied
-    ]
-    return clashes
+    """All clashes of one event.
+
+    A denial is heard once: who denies that his side did it is not heard again on whether it happened, and who holds
+    it is not asked of a taking that is itself denied.
+    """
+    responsibility = find_responsibility_clashes(sayings, sides)
+    manner = find_manner_clashes(sayings)
+    settled = _denials((*responsibility, *manner))
+    occurrence = find_occurrence_clashes(sayings, sides, settled=settled)
+    denied = {s.node.id for clash in occurrence for s in clash.left}
+    holder = find_holder_clashes(sayings, sides, denied=denied)
+    return [*responsibility, *occurrence, *holder, *manner, *find_number_clashes(sayings), *find_time_clashes(sayings)]
+
+
+def _denials(clashes: Sequence[Clash]) -> frozenset[str]:
+    return frozenset(s.node.id for clash in clashes for s in (*clash.left, *clash.right) if s.is_denied)
 
 
 def make_conflicts(clashes: Sequence[Clash], accounts: Sequence[Account]) -> tuple[Conflict, ...]:

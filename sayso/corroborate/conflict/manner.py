@@ -1,61 +1,19 @@
-"""Manner: how it came about, where accounts can differ: with or without a fight, orderly or not, by what weapon."""
+"""Manner: how it came about, where accounts differ: with or without a fight, in order or in flight, by what weapon."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
 
-from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
+from sayso.corroborate.conflict.saying import Clash, Saying, make_clash, said_before
+from sayso.corroborate.conflict.scale import DENIED, ORDER, WEAPON, Level, read_levels, why_opposed
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType, Stance
 
-_CONTEST = frozenset(
-    {ClaimType.SEIZE, ClaimType.HAND_OVER, ClaimType.CLASH, ClaimType.ATTACK, ClaimType.WITHDRAW, ClaimType.HOLD}
-)
-_LEAVING = frozenset({ClaimType.WITHDRAW, ClaimType.HAND_OVER, ClaimType.DEPLOY})
-_BLOW = frozenset({ClaimType.STRIKE, ClaimType.ATTACK})
-
-_NO_FIGHT = re.compile(
-    r"\bwithout (?:a |any |one |firing (?:a|any) |meeting (?:any )?(?:serious |real )?|serious )?"
-    r"(?:fight(?:ing)?|combat|battle|shots?|resistance|clash(?:es)?|bloodshed)\b"
-    r"|\bunopposed\b|\bno (?:fight(?:ing)?|resistance|battle|shot)\b|\bpeaceful(?:ly)?\b|\bbloodless(?:ly)?\b"
-    r"|\bnot under (?:the |any )?pressure\b|\bfirst shot\b",
-    re.I,
-)
-_LIGHT_FIGHT = re.compile(
-    r"\b(?:light|minor|brief|small|sporadic|limited) (?:skirmish|clash|fight|exchange|resist)\w*", re.I
-)
-_HARD_FIGHT = re.compile(
-    r"\b(?:fierce|heavy|violent|intense|bitter|bloody|hard|fiercest|heaviest)(?: \w+)? ?"
-    r"(?:fight|battle|combat|clash|resist|shell)\w*",
-    re.I,
-)
-_FIGHT = re.compile(
-    r"\bafter (?:[\w-]+ ){0,3}(?:fighting|battles?|combat|clashes|shelling|siege)\b|\b(?:firefight|gun ?battle)\b"
-    r"|\b(?:days|hours|weeks) of (?:fighting|battle|combat|clashes|shelling)\b",
-    re.I,
-)
-_ORDERLY = re.compile(
-    r"\btactical|\bregroup|\bstrategic|\b(?:own|political|military) decision|\bdecision\b|\borderly|\bredeploy|\breloca"
-    r"|\breposition|\bin order to (?:spare|protect|avoid|save)|\bto (?:spare|protect|avoid|save)\b|\bvoluntar",
-    re.I,
-)
-_ROUT = re.compile(
-    r"\bfled\b|\bflee|\b(?:ran|run|running) (?:away|off)|\b(?:had|have|army|they|anyone|soldiers|troops) (?:ran|run)\b"
-    r"|\brout\b|\brouted\b|\bin (?:panic|disarray|disorder)\b|\blike (?:thieves|rabbits|cowards)\b|\bturned tail\b",
-    re.I,
-)
-_WEAPONS = {
-    "bomb": re.compile(
-        r"\b(?:air(?:craft)? )?bomb(?:ed|s|ing)?\b|\bair ?strikes?\b|\b(?:air)?planes?\b|\baircraft\b|\bjets?\b", re.I
-    ),
-    "rocket": re.compile(r"\brockets?\b", re.I),
-    "shell": re.compile(r"\b(?:shell(?:s|ed|ing)?|artillery|mortars?|howitzers?)\b", re.I),
-    "missile": re.compile(r"\bmissiles?\b", re.I),
-    "drone": re.compile(r"\bby (?:an? )?drones?\b|\bdrone (?:strike|attack)s?\b", re.I),
-    "mine": re.compile(r"\b(?:land)?mines?\b", re.I),
-}
+T = ClaimType
+_CONTEST = frozenset({T.SEIZE, T.HAND_OVER, T.CLASH, T.ATTACK, T.WITHDRAW, T.HOLD})
 _AMOUNT = {
     "a": 1,
     "an": 1,
@@ -76,89 +34,50 @@ _DURATION = re.compile(
     re.I,
 )
 _SLACK = 1.25  # "four hours" and "five hours" are one account
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way in which it came about: its level on a scale, and the words."""
-
-    level: str
-    words: str
+Row = tuple[Saying, Level]
 
 
 def find_manner_clashes(sayings: Sequence[Saying]) -> list[Clash]:
-    """Clashes over resistance, departure, weapon and duration, each at most one for a pair of ways."""
+    """Clashes over the ways in which it came about, at most one for two ways, and over the time that it took."""
+    rows = [(s, level) for s in sayings for level in _read_ways(s, sayings)]
+    ends: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        ends.setdefault((row[1].scale, row[1].end), []).append(row)
     found: list[Clash | None] = []
-    for types, read, apart, because in _SCALES:
-        ways = [(s, way) for s in sayings if s.telling.type in types and (way := _read_way(s, sayings, read))]
-        for one, other in apart:
-            left = [s for s, way in ways if way.level == one]
-            right = [s for s, way in ways if way.level == other]
-            if left and right:
-                values = (_words(ways, left), _words(ways, right))
-                found.append(make_clash(ConflictOn.MANNER, left, right, values, because))
-    found.append(_find_duration_clash(sayings))
-    return [clash for clash in found if clash]
+    for one, other in combinations([key for key in ORDER if key in ends], 2):
+        because = why_opposed(ends[one][0][1], ends[other][0][1])
+        if because:
+            left, right = ends[one], ends[other]
+            sides = ([s for s, _ in left], [s for s, _ in right])
+            found.append(make_clash(ConflictOn.MANNER, *sides, (left[0][1].words, right[0][1].words), because))
+    return [clash for clash in (*found, _find_duration_clash(sayings)) if clash]
 
 
 def read_weapons(text: str) -> frozenset[str]:
     """The kinds of weapon that a text names."""
-    return frozenset(kind for kind, pattern in _WEAPONS.items() if pattern.search(text))
+    return frozenset(kind for kind, pattern in WEAPON.levels if pattern.search(text))
 
 
-def names_a_way(text: str) -> bool:
-    """Whether a text says in which way a party left: in flight or in order."""
-    return _read_departure(text) is not None
-
-
-def _read_way(saying: Saying, sayings: Sequence[Saying], read: Callable[[str], _Way | None]) -> _Way | None:
-    """The way as this saying puts it; a denial puts the opposite; a denial without words, of what was just said."""
-    way = read(saying.text)
+def _read_ways(saying: Saying, sayings: Sequence[Saying]) -> list[Level]:
+    """The ways as this saying puts them; a denial puts its voice's own, else the opposite of what it denies."""
     if not saying.is_denied:
-        return way
-    if not way and saying.telling.is_pointing:
-        denied = _said_before(saying, sayings)
-        way = read(denied.text) if denied else None
-    return _Way(_OPPOSITES[way.level], f"not {way.words}") if way and way.level in _OPPOSITES else None
-
-
-def _said_before(saying: Saying, sayings: Sequence[Saying]) -> Saying | None:
-    before = [
-        s
+        return list(read_levels(saying.text, saying.telling.type)) if saying.is_affirmed else []
+    denied = said_before(saying, sayings) if saying.telling.is_pointing else saying
+    if denied is None:
+        return []
+    own = {
+        level.scale: level
         for s in sayings
-        if s.telling.report.id == saying.telling.report.id
-        and s.telling.position < saying.telling.position
-        and s.is_other_voice(saying)
-    ]
-    return max(before, key=lambda s: (s.telling.position, s.node.id), default=None)
-
-
-def _read_resistance(text: str) -> _Way | None:
-    for level, pattern in (("none", _NO_FIGHT), ("light", _LIGHT_FIGHT), ("hard", _HARD_FIGHT), ("some", _FIGHT)):
-        if match := pattern.search(text):
-            return _Way(level, match.group())
-    return None
-
-
-def _read_departure(text: str) -> _Way | None:
-    for level, pattern in (("orderly", _ORDERLY), ("rout", _ROUT)):
-        if match := pattern.search(text):
-            return _Way(level, match.group())
-    return None
-
-
-def _read_weapon(text: str) -> _Way | None:
-    kinds = read_weapons(text)
-    return _Way(min(kinds), min(kinds)) if len(kinds) == 1 else None
-
-
-_OPPOSITES = {"none": "hard", "hard": "none", "rout": "orderly", "orderly": "rout"}
-_WEAPON_PAIRS = [(a, b) for a in sorted(_WEAPONS) for b in sorted(_WEAPONS) if a < b]
-_SCALES: tuple[tuple[frozenset[ClaimType], Callable[[str], _Way | None], list[tuple[str, str]], str], ...] = (
-    (_CONTEST, _read_resistance, [("none", "hard"), ("none", "some"), ("light", "hard")], "with and without a fight"),
-    (_LEAVING, _read_departure, [("orderly", "rout")], "an orderly departure and a flight"),
-    (_BLOW, _read_weapon, _WEAPON_PAIRS, "different weapons"),
-)
+        if s.is_affirmed and not s.is_other_voice(saying)
+        for level in read_levels(s.text, s.telling.type)
+    }
+    ways = []
+    for level in read_levels(denied.text, denied.telling.type):
+        if level.scale in own:
+            ways.append(replace(own[level.scale], words=f"not {level.words}"))
+        elif end := DENIED.get((level.scale, level.end)):
+            ways.append(Level(level.scale, end, f"not {level.words}"))
+    return ways
 
 
 def _find_duration_clash(sayings: Sequence[Saying]) -> Clash | None:
@@ -198,7 +117,3 @@ def read_duration(text: str) -> tuple[float, float] | None:
     if limit in ("less than", "under", "within"):
         return 0.0, hours
     return (hours, float("inf")) if limit in ("more than", "over") else (hours, hours)
-
-
-def _words(ways: Sequence[tuple[Saying, _Way]], side: Sequence[Saying]) -> str:
-    return next(way.words for s, way in ways if s is side[0])

@@ -7,50 +7,58 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.corroborate.conflict.denial import takes_back
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
-from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.party import victim_kinds
-from sayso.corroborate.telling import Telling, gap_days
-from sayso.corroborate.wording import sentences, stems
+from sayso.corroborate.telling import gap_days
+from sayso.corroborate.wording import stems
 from sayso.model.claim import Quantity
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType, Stance
 
+T = ClaimType
 #: Units that count people one by one; a report may call them soldiers, another men.
-_PEOPLE = frozenset(
-    ("person", "people", "soldier", "fighter", "militant", "man", "guard", "rebel", "terrorist", "prisoner", "civilian")
+_PEOPLE = re.compile(
+    r"person|people|soldier|fighter|militant|m[ae]n|wom[ae]n|child|guard|rebel|terrorist|prisoner|civilian|combatant|"
+    r"conscript|officer|police\w*|villager|resident|hostage|detainee|inmate|refugee|passenger|sailor|marine|worker|"
+    r"captive|patient|student|pupil|body|bodies|victim|casualty|servicem[ae]n|troops?|member|crew"
+)
+#: Types in which one may count what another counts in the other: who was freed got away, who is held is there.
+_COUNTED_TOGETHER = (
+    frozenset({T.PRESENT, T.DEPLOY, T.DETAIN}),
+    frozenset({T.WITHDRAW, T.HAND_OVER, T.DISPLACE}),
+    frozenset({T.STRIKE, T.ATTACK, T.DESTROY}),
 )
 # Words for those counted that say nothing of who they are.
 _ANYBODY = stems(
-    "people person man men dead killed martyrs bodies wounded least most some about around number toll "
+    "people person man men dead killed martyrs bodies wounded least most some about around number toll members crew "
     "One Two Three Four Five Six Seven Eight Nine Ten one two three four five six seven eight nine ten dozen dozens "
     "hundreds thousands tens"
 )
-# "Two of them were children": a part, no total.
-_PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b", re.I)
+# "Two of them were children": a part, where a greater count stands beside it.
+_PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b|\b(?:among them|including)\W+\w+$", re.I)
 _FREED = re.compile(r"\b(?:freed|released|set free|let go|escaped)\b", re.I)
-# "In a report of Sunday we wrongly gave the dead as 12."
-_WRONGLY = re.compile(r"\b(?:wrongly|mistakenly|incorrectly|erroneously|in error|by mistake|misstated)\b", re.I)
 # "It had spoken of 17": an earlier count told again beside the later one.
 _EARLIER = re.compile(
     r"\bhad (?:spoken|said|put|given|counted|reported|announced|claimed)\b"
-    r"|\b(?:at first|initially|earlier|previously|originally)\b",
+    r"|\b(?:at first|initially|earlier|previously|originally)\b|\bnot \d+\b.{0,20}$",
     re.I,
 )
+# "17 bodies at the pier": who sees some does not see all.
+_SEEN = re.compile(r"\b(?:bodies|corpses|graves)\b", re.I)
+_TWO_COUNTS = re.compile(r"^\W*[\w,.]+ and [\w,.]+\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
     saying: Saying
-    quantity: Quantity
+    unit: str
+    low: float
+    high: float
 
     @property
-    def low(self) -> float:
-        return self.quantity.low if self.quantity.low is not None else 0.0
-
-    @property
-    def high(self) -> float:
-        return self.quantity.high if self.quantity.high is not None else float("inf")
+    def range(self) -> tuple[float, float]:
+        return self.low, self.high
 
     def meets(self, other: _Count) -> bool:
         """Whether some number lies in both ranges; open ends are open."""
@@ -67,54 +75,65 @@ class _Count:
 def find_number_clashes(sayings: Sequence[Saying]) -> list[Clash]:
     """Clashes between the latest counts of different voices, at the same scope.
 
-    The later count of a voice takes the place of its earlier; a count that its own agency withdraws is out.
+    The later count of a voice takes the place of its earlier; a count that its own agency withdraws is out. Whoever
+    denies a count and gives another stands with his own.
     """
     withdrawn = {
-        (_outlet(s), s.telling.type, q.low, q.high) for s in sayings if _is_withdrawal(s) for q in s.telling.numbers
+        (_outlet(s), s.telling.type, q.low, q.high) for s in sayings if takes_back(s) for q in s.telling.numbers
     }
     counts = [
-        _Count(s, q)
+        _read_count(s, q)
         for s in sayings
-        if s.telling.stance is Stance.ASSERTED and not _is_part(s)
+        if not s.telling.is_ahead
         for q in s.telling.numbers
         if (q.low is not None or q.high is not None) and (_outlet(s), s.telling.type, q.low, q.high) not in withdrawn
     ]
+    given = [c for c in counts if c.saying.telling.stance is Stance.ASSERTED and not _is_part(c, counts)]
+    denied = [c for c in counts if c.saying.is_denied]
     scopes: dict[tuple[str, str], list[_Count]] = defaultdict(list)
-    for count in counts:
-        scopes[(count.saying.telling.type, _unit(count.quantity))].append(count)
-    return [clash for scope in sorted(scopes) for clash in _clash_within(_keep_latest(scopes[scope]))]
+    for count in given:
+        scopes[(_group(count.saying.telling.type), count.unit)].append(count)
+    return [clash for scope in sorted(scopes) for clash in _clash_within(_keep_latest(scopes[scope]), denied)]
 
 
-def _is_part(saying: Saying) -> bool:
-    """Whether a count is of some among those counted elsewhere: "two of them", those set free again."""
-    text = saying.telling.claim.evidence.text
-    return bool(_PART.search(text)) or (saying.telling.type is ClaimType.DETAIN and bool(_FREED.search(text)))
+def _read_count(saying: Saying, quantity: Quantity) -> _Count:
+    """A count with its range: "34 and 31 people" may be either, bodies that were seen are at least so many."""
+    low = quantity.low if quantity.low is not None else 0.0
+    high = quantity.high if quantity.high is not None else float("inf")
+    parts = [float(n) for n in _TWO_COUNTS.findall(quantity.span.text) for n in re.findall(r"\d+", n)]
+    if len(parts) == 2 and sum(parts) == low:
+        low, high = min(parts), max(parts)
+    if _SEEN.search(saying.text):
+        high = float("inf")
+    return _Count(saying, _unit(quantity), low, high)
 
 
-def _is_withdrawal(saying: Saying) -> bool:
-    """Whether an outlet takes a count back, here or in a later version: it denies it, or says that it was wrong."""
-    return any(_takes_back(member) for member in saying.node.members)
-
-
-def _takes_back(telling: Telling) -> bool:
-    speaker = telling.claim.speaker
-    if not telling.claim.is_own_voice and not (speaker and same_outlet(speaker.name, telling.report.outlet)):
-        return False
-    line = telling.report.text[: telling.claim.evidence.end].rpartition("\n")[2]
-    return telling.stance is Stance.DENIED or bool(_WRONGLY.search(sentences(line)[-1][1]))
+def _is_part(count: _Count, counts: Sequence[_Count]) -> bool:
+    """Whether a count is of some among those counted beside it: "two of them", those set free again."""
+    text = count.saying.telling.claim.evidence.text
+    if count.saying.telling.type is T.DETAIN and _FREED.search(text):
+        return True
+    beside = [c for c in counts if c.saying.telling.report.id == count.saying.telling.report.id]
+    return bool(_PART.search(text)) and any(
+        c.low > count.low and c.saying.telling.type is count.saying.telling.type for c in beside
+    )
 
 
 def _outlet(saying: Saying) -> str | None:
     return saying.telling.report.outlet
 
 
+def _group(type_: ClaimType) -> str:
+    return next((min(group) for group in _COUNTED_TOGETHER if type_ in group), type_)
+
+
 def _unit(quantity: Quantity) -> str:
     unit = (quantity.unit or "person").casefold()
-    return "person" if unit in _PEOPLE else unit
+    return "person" if _PEOPLE.fullmatch(unit) else unit
 
 
 def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:
-    """Of each voice the counts that meet its latest; unsourced counts as they are."""
+    """Of each voice and type the counts that say the same as its latest; unsourced counts as they are."""
     by_voice: dict[str, list[_Count]] = defaultdict(list)
     for count in counts:
         voice = count.saying.voice
@@ -127,24 +146,33 @@ def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:
 
 
 def _is_restated(count: _Count, latest: _Count) -> bool:
-    return count.low == latest.low and count.high == latest.high
+    return count.range == latest.range
 
 
-def _clash_within(counts: Sequence[_Count]) -> list[Clash]:
-    """The groups of counts that do not meet, two at a time: the lower against the higher."""
+def _clash_within(counts: Sequence[_Count], denied: Sequence[_Count]) -> list[Clash]:
+    """For each range the counts above that do not meet it: the higher against the lower."""
     found = []
-    ranges = sorted({(count.low, count.high) for count in counts})
-    for i, lower in enumerate(ranges):
-        for upper in ranges[i + 1 :]:
-            left = [c for c in counts if (c.low, c.high) == lower]
-            right = [c for c in counts if (c.low, c.high) == upper]
-            if left[0].meets(right[0]) or not any(_same_scope(a, b) for a in left for b in right):
-                continue
-            values = (_words(left[0]), _words(right[0]))
-            because = f"{values[0]} and {values[1]} do not meet"
-            sides = ([c.saying for c in right], [c.saying for c in left])
-            found.append(make_clash(ConflictOn.NUMBER, *sides, (values[1], values[0]), because))
+    for lower in sorted({count.range for count in counts}):
+        below = [c for c in counts if c.range == lower]
+        above = [c for c in counts if c.low > lower[1] and any(_same_scope(c, b) for b in below)]
+        if above:
+            left, right = (
+                [c.saying for c in side] + _denying(side, other, denied)
+                for side, other in ((above, below), (below, above))
+            )
+            values = (_words(max(above, key=lambda c: c.range)), _words(below[0]))
+            found.append(make_clash(ConflictOn.NUMBER, left, right, values, f"{values[0]} and {values[1]} do not meet"))
     return [clash for clash in found if clash]
+
+
+def _denying(side: Sequence[_Count], other: Sequence[_Count], denied: Sequence[_Count]) -> list[Saying]:
+    """The denials of the other side's counts by voices of this side."""
+    return [
+        d.saying
+        for d in denied
+        if any(d.range == c.range and d.saying.is_other_voice(c.saying) for c in other)
+        and any(not d.saying.is_other_voice(c.saying) for c in side)
+    ]
 
 
 def _same_scope(left: _Count, right: _Count) -> bool:
@@ -156,7 +184,7 @@ def _same_scope(left: _Count, right: _Count) -> bool:
     if mine.places and theirs.places and not mine.places & theirs.places:
         return False
     things = _who(mine.things), _who(theirs.things)
-    if things[0] and things[1] and not things[0] & things[1]:
+    if not (kinds[0] and kinds[1]) and things[0] and things[1] and not things[0] & things[1]:
         return False
     return not (mine.when and theirs.when and gap_days(mine.when, theirs.when) > 0)
 
@@ -168,7 +196,8 @@ def _who(things: frozenset[str]) -> frozenset[str]:
 
 def _words(count: _Count) -> str:
     """The range in figures: "12", "at least 14", "up to 10", "30 to 40"."""
-    low, high = count.quantity.low, count.quantity.high
-    if low is not None and high is not None:
-        return f"{low:g}" if low == high else f"{low:g} to {high:g}"
-    return f"at least {low:g}" if low is not None else f"up to {high:g}"
+    if count.low == count.high:
+        return f"{count.low:g}"
+    if count.high == float("inf"):
+        return f"at least {count.low:g}"
+    return f"{count.low:g} to {count.high:g}" if count.low else f"up to {count.high:g}"

@@ -13,7 +13,8 @@ from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import FACTUAL, Stance
 from sayso.model.voice import Voice
 
-_MEANT = re.compile(r"\b(?:could|might|may|will|planned|plans? to|intends?|intention)\b", re.I)
+# "Could have left 46 bodies" is past.
+_MEANT = re.compile(r"\b(?:(?:could|might|may)(?! have\b)|will|planned|plans? to|intends?|intention)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Saying:
     @property
     def is_denied(self) -> bool:
         return self.telling.stance is Stance.DENIED
+
+    @property
+    def is_affirmed(self) -> bool:
+        """Whether it says that it happened, or may have; a forecast says neither."""
+        return not self.is_denied and not self.telling.is_ahead
 
     @property
     def text(self) -> str:
@@ -73,6 +79,18 @@ def is_promise(node: Node) -> bool:
     """Whether a node only denies what is to come ("there will be no base"): it says nothing of what happened."""
     telling = node.origin
     return telling.stance is Stance.DENIED and (telling.is_ahead or bool(_MEANT.search(telling.claim.evidence.text)))
+
+
+def said_before(saying: Saying, sayings: Sequence[Saying]) -> Saying | None:
+    """What another voice has last said in the same report, where "the accusation" or "this" stands for it."""
+    before = [
+        s
+        for s in sayings
+        if s.telling.report.id == saying.telling.report.id
+        and s.telling.position < saying.telling.position
+        and s.is_other_voice(saying)
+    ]
+    return max(before, key=lambda s: (s.telling.position, s.node.id), default=None)
 
 
 def make_clash(

@@ -1,0 +1,186 @@
+"""Opposite: assertions that cannot both be so, though neither denies the other: he left, and he is still there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.corroborate.conflict.doer import read_parties
+from sayso.corroborate.conflict.saying import Saying
+from sayso.corroborate.side import Sides
+from sayso.corroborate.wording import stems
+from sayso.model.values.stance import ClaimType, Role
+
+T = ClaimType
+_ANY = frozenset(ClaimType) - {T.SILENCE, T.REQUEST}
+_HARMED = (Role.RECIPIENT, Role.OBJECT)
+_EVERY_ROLE = (Role.ACTOR, Role.RECIPIENT, Role.OBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pole:
+    """What an assertion must be to stand at one end: its type, its words (None: any), whom it is about."""
+
+    types: frozenset[ClaimType]
+    words: re.Pattern[str] | None = None
+    about: tuple[Role, ...] = _EVERY_ROLE
+
+
+@dataclass(frozen=True, slots=True)
+class _Opposition:
+    """Two poles at which nothing can stand at once; both must be about one party or thing where `is_of_one`."""
+
+    because: str
+    one: _Pole
+    other: _Pole
+    is_of_one: bool = True
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.I)
+
+
+_STILL = _words(
+    "still", r"remain\w*", r"stay\w*", "never left", r"(?:at|in) (?:its|their|his|our|her) (?:posts?|positions?)"
+)
+_FREE = _words(
+    "still", "free", "safe", r"(?:at|in) (?:its|their|his|our|her) (?:posts?|positions?)", "at large", "escaped"
+)
+_ALIVE = _words("alive", "living", "survived", "unhurt", "unharmed", "safe", "in good health", "well", "recovering")
+_REPELLED = _words(
+    r"repel\w*", r"repuls\w+", r"(?:beat|beaten|drove|driven|threw|thrown|pushed|held) (?:them |it |\w+ )?(?:back|off)",
+    r"thwart\w*", r"foil\w*", r"(?:attack|assault|attempt|attackers) (?:had |has |was |were )?(?:failed|fail|defeated)",
+)  # fmt: skip
+_WHOLE = _words(
+    "intact", "undamaged", "unscathed", "still stand(?:s|ing)", "stands", "in use", "in working order", "passable"
+)
+_CLOSED = _words("closed", "shut", "sealed", "blocked", "cut off", "impassable")
+_OPEN = _words("open", "opened", "reopened", "passable", "traffic")
+_EMPTY = _words("empty", "deserted", "abandoned", "unmanned", "nobody (?:there|inside|left)")
+_CALM = _words("calm", "quiet", "normal", "peaceful", "under control")
+_CAPTIVE = _words(
+    "still (?:held|captive|in custody|in prison|in their hands)", "in captivity", "not (?:been )?released"
+)
+
+_OPPOSITIONS = (
+    _Opposition("one left, says one side; still there, the other",
+                _Pole(frozenset({T.WITHDRAW}), about=(Role.ACTOR,)),
+                _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _STILL, (Role.ACTOR,))),
+    _Opposition("of their own will, says one side; held by force, the other",
+                _Pole(frozenset({T.REFUSE})),
+                _Pole(frozenset({T.DETAIN})), is_of_one=False),
+    _Opposition("taken away, says one side; at their posts, the other",
+                _Pole(frozenset({T.DETAIN, T.DISPLACE}), about=_HARMED),
+                _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _FREE, (Role.ACTOR, Role.RECIPIENT))),
+    _Opposition("freed, says one side; still held, the other",
+                _Pole(frozenset({T.HAND_OVER, T.WITHDRAW}), about=(Role.OBJECT, Role.ACTOR)),
+                _Pole(frozenset({T.DETAIN, T.PRESENT, T.HOLD, T.STATEMENT}), _CAPTIVE)),
+    _Opposition("taken, says one side; beaten back, the other",
+                _Pole(frozenset({T.SEIZE, T.HOLD, T.HAND_OVER, T.DEPLOY})),
+                _Pole(frozenset({T.ATTACK, T.CLASH, T.SEIZE, T.HOLD, T.STATEMENT}), _REPELLED), is_of_one=False),
+    _Opposition("destroyed, says one side; whole, the other",
+                _Pole(frozenset({T.DESTROY}), about=(Role.OBJECT,)),
+                _Pole(_ANY - {T.DESTROY}, _WHOLE)),
+    _Opposition("closed, says one side; open, the other", _Pole(_ANY, _CLOSED), _Pole(_ANY, _OPEN)),
+    _Opposition("manned, says one side; empty, the other",
+                _Pole(frozenset({T.PRESENT, T.DEPLOY, T.HOLD})),
+                _Pole(frozenset({T.PRESENT, T.STATEMENT, T.HOLD}), _EMPTY), is_of_one=False),
+    _Opposition("fighting, says one side; calm, the other",
+                _Pole(frozenset({T.CLASH, T.ATTACK, T.STRIKE})),
+                _Pole(frozenset({T.STATEMENT, T.HOLD, T.PRESENT}), _CALM), is_of_one=False),
+)  # fmt: skip
+
+# "Only a gathering point", "not a staying point", "have only moved": something else in its place.
+_INSTEAD = re.compile(
+    r"\b(?:only|merely|just|simply|no more than|nothing but) (?:an? |moved|passing|gather|transit)"
+    r"|\bnot an? \w+ (?:point|base)\b",
+    re.I,
+)
+_ONLY = re.compile(r"\b(?:only|nothing but|exclusively|solely|no one but)\b", re.I)
+_ALL_TIME = _words("since", "all (?:day|week|month|night)", "never left", "at the time", "throughout")
+_BLOW = frozenset({T.STRIKE, T.ATTACK, T.DESTROY, T.KILL, T.INJURE})
+_HAPPENED = _BLOW | {T.SEIZE, T.DETAIN, T.PRESENT, T.DEPLOY}
+_SURRENDER = frozenset({T.HAND_OVER, T.DETAIN, T.WITHDRAW, T.PRESENT})
+
+
+def find_opposites(saying: Saying, sayings: Sequence[Saying], sides: Sides) -> list[Saying]:
+    """The assertions of other voices beside which this one cannot stand, if it stands at the second pole."""
+    others = [s for s in sayings if s.is_affirmed and s.is_other_voice(saying) and s.telling.type not in (T.SILENCE,)]
+    return [s for s in others if find_reason(s, saying, sides)]
+
+
+def find_reason(one: Saying, other: Saying, sides: Sides) -> str | None:
+    """Why two assertions cannot both be so, the second excluding the first; None if they can."""
+    for opposition in _OPPOSITIONS:
+        if _stands_at(one, opposition.one) and _stands_at(other, opposition.other):
+            if opposition.other.words and opposition.other.words.search(one.text):
+                continue
+            if not opposition.is_of_one or _are_of_one(one, opposition.one, other, opposition.other, sides):
+                return opposition.because
+    if _is_dead_and_alive(one, other):
+        return "dead, says one side; alive, the other"
+    if _is_done_and_refused(one, other):
+        return "done, says one side; refused, the other"
+    if _is_alibi(one, other):
+        return "here, says one side; elsewhere at the time, the other"
+    if _is_instead(one, other):
+        return "something else happened in its place"
+    return None
+
+
+def _stands_at(saying: Saying, pole: _Pole) -> bool:
+    return saying.telling.type in pole.types and (pole.words is None or bool(pole.words.search(saying.text)))
+
+
+def _are_of_one(one: Saying, pole: _Pole, other: Saying, opposite: _Pole, sides: Sides) -> bool:
+    """Whether both are about one party or thing, as far as known: "the column left", "our people are still there"."""
+    mine, theirs = read_parties(one, pole.about, sides), read_parties(other, opposite.about, sides)
+    if one.telling.places & other.telling.places or one.telling.type is T.WITHDRAW:
+        return not any(a.is_rival(b) for a in mine for b in theirs)
+    return any(a.is_same(b) for a in mine for b in theirs)
+
+
+def _is_dead_and_alive(one: Saying, other: Saying) -> bool:
+    """Whether a person by name died, says one, and was taken, seen or well, says the other."""
+    if (
+        one.telling.type is not T.KILL
+        or other.telling.type is T.KILL
+        or any((q.best or 2) > 1 for q in one.telling.numbers)
+    ):
+        return False
+    victim = one.telling.claim.role(Role.RECIPIENT)
+    names = stems(" ".join(re.findall(r"\b[A-Z][\w'’-]+", victim.text))) if victim else frozenset()
+    is_alive = other.telling.type in _SURRENDER or bool(_ALIVE.search(other.text))
+    return is_alive and len(names & other.telling.words) >= min(2, len(names)) > 0
+
+
+def _is_done_and_refused(one: Saying, other: Saying) -> bool:
+    """Whether one says that it was done or agreed, the other that its doers refused it."""
+    if one.telling.type is T.REFUSE or other.telling.type is not T.REFUSE:
+        return False
+    refused = other.telling.claim.role(Role.OBJECT)
+    words = stems(refused.text) if refused else other.telling.words
+    return bool(words & one.telling.words) and one.telling.type in (T.STATEMENT, T.AGREE)
+
+
+def _is_instead(one: Saying, other: Saying) -> bool:
+    """Whether something else is said to have happened in its place ("only a gathering point")."""
+    types = (one.telling.type, other.telling.type)
+    if T.STATEMENT in types or _INSTEAD.search(one.text) or _ONLY.search(one.text):
+        return False
+    if types[0] is not types[1]:
+        return bool(_INSTEAD.search(other.text))
+    things = one.telling.things, other.telling.things
+    return types[0] in _BLOW and bool(
+        _ONLY.search(other.text) and things[0] and things[1] and not things[0] & things[1]
+    )
+
+
+def _is_alibi(one: Saying, other: Saying) -> bool:
+    """Whether what was taken or struck here is said to have been elsewhere at the time."""
+    if other.telling.type is not T.PRESENT or one.telling.type not in _HAPPENED or not _ALL_TIME.search(other.text):
+        return False
+    places = one.telling.places, other.telling.places
+    is_here = bool(places[0] & places[1])
+    return not is_here and bool(one.telling.things & (other.telling.things | other.telling.doers) & one.telling.names)
