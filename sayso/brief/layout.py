@@ -11,6 +11,7 @@ from sayso.brief.count import caption_event, caption_voices
 from sayso.brief.mark import find_marks
 from sayso.brief.page import Quote, ReportNote, Topic
 from sayso.brief.subject import PLACE_ROLES, Subject, SubjectKind
+from sayso.brief.tally import tell_counts
 from sayso.brief.title import title_event
 from sayso.brief.wording import HAPPENED, plural
 from sayso.model.claim import Claim
@@ -36,6 +37,7 @@ class Layout:
             c: voice.id for event in snapshot.corroboration.events for voice in event.voices for c in voice.claims
         }
         self.marks = find_marks(snapshot)
+        self.told = {id_: report.told for id_, report in self.held.items()}
         self.numbers: dict[str, int] = {}
 
     def select(self) -> tuple[list[Event], list[Event], list[Event]]:
@@ -67,6 +69,7 @@ class Layout:
             yield Topic(
                 title=title_event(event, claims),
                 count=caption_event(event, reports=reports),
+                numbers=tell_counts(event, claims, self.told),
                 quotes=self._quotes(claims),
                 id=event.id,
                 note=note if note and not self._is_placed(claims) else None,

@@ -28,13 +28,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One matter of the brief: what it is, how many voices, their words. `id` is an event's or a claim's."""
+    """One matter of the brief: what it is, how many voices, their words. `id` is an event's or a claim's.
+
+    `numbers` are those that its voices give, where there are several.
+    """
 
     title: str
     count: str
     quotes: tuple[Quote, ...]
     id: str | None = None
     note: str | None = None
+    numbers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ def _print_topic(topic: Topic, out: Console) -> None:
     out.print()
     out.print(_indent(f"[bold]{escape(topic.title)}[/]{identifier}", 1))
     out.print(_indent(f"[cyan]{escape(topic.count)}[/]", 3))
+    if topic.numbers:
+        out.print(_indent(f"[cyan]{escape(topic.numbers)}[/]", 3))
     if topic.note:
         out.print(_indent(f"[dim]{escape(topic.note)}[/]", 3))
     for quote in topic.quotes:

@@ -4,9 +4,10 @@ import pytest
 
 from sayso.brief import explain, write_brief
 from sayso.brief.copies import fold_copies
+from sayso.brief.tally import tell_counts
 from sayso.errors import NotInRecord
 from sayso.model.account import Account
-from sayso.model.claim import Claim, Link, Mention, RoleFiller
+from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller
 from sayso.model.conflict import Conflict, ConflictOn
 from sayso.model.corroboration import Corroboration
 from sayso.model.event import Event
@@ -203,3 +204,18 @@ def test_images_of_a_place_are_no_name_of_it():
     images = claim("c7", "four burnt lorries", by="satellite images of Tarsel", type_=ClaimType.PRESENT)
     seen = Snapshot((Resolution(report(), claims=(TAKEN, images)),), Corroboration(events=(FALL,), holdings=(HELD,)))
     assert write_brief(seen, "Tarsel").subject.names == ("Tarsel air base",)
+
+
+def test_numbers_are_kept_by_voice_and_a_later_count_takes_the_place_of_the_earlier():
+    def counted(name, report, best, *, low=None):
+        number = Quantity(Span(0, 3, str(best)), low or best, best, None if low else best, unit="person")
+        evidence = Evidence((Span(0, 3, "men"),))
+        return Claim(name, report, "v", ClaimType.KILL, Stance.ASSERTED, evidence, quantities=(number,))
+
+    renn = Voice("w1", "Renn", ("Renn",), None, (Stance.ASSERTED,), Interest.FOR, ("c1", "c2"))
+    nurse = Voice("w2", "a nurse", ("a nurse",), None, (Stance.ASSERTED,), Interest.THIRD, ("c3",))
+    claims = [counted("c2", "late", 9), counted("c1", "early", 12), counted("c3", "early", 5, low=5)]
+    event = Event("v1", ClaimType.KILL, None, (), None, ("c1", "c2", "c3"), (renn, nurse))
+    told = {"early": "2024-05-01", "late": "2024-05-03"}
+    assert tell_counts(event, claims, told) == "numbers: Renn 9 (before: 12); a nurse 5 or more"
+    assert tell_counts(event, claims[:1], told) is None
