@@ -21,7 +21,7 @@ def count_about(number: int, noun: str, unit: str, rng: Random) -> Count:
     """A number as somebody gives it: mostly plain, now and then "about", "at least", "up to" or a range."""
     chance = rng.random()
     if number < 4 or chance < 0.62:
-        return _plain(number, noun, unit)
+        return count_exactly(number, noun, unit)
     if chance < 0.76:
         return Count(
             number * 0.9, number, number * 1.1, unit, noun, f"{rng.choice(('about', 'some'))} {number} {noun}", True
@@ -34,7 +34,8 @@ def count_about(number: int, noun: str, unit: str, rng: Random) -> Count:
     return Count(number, None, high, unit, noun, f"between {number} and {high} {noun}")
 
 
-def _plain(number: int, noun: str, unit: str) -> Count:
+def count_exactly(number: int, noun: str, unit: str) -> Count:
+    """A plain number, in a word up to ten."""
     if number == 1:
         return Count(1, 1, 1, unit, noun, f"one {_SINGULAR[noun]}")
     words = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
@@ -59,4 +60,4 @@ def spoil(count: Count, rng: Random) -> Count:
     if len(digits) > 1:
         options += [int(digits[::-1]), int(digits[:-1])]
     wrong = rng.choice([option for option in options if option not in (number, 0)])
-    return _plain(wrong, count.noun, count.unit)
+    return count_exactly(wrong, count.noun, count.unit)

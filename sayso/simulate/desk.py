@@ -33,7 +33,10 @@ _OUTLETS, _WIRES = 24, 2  # that one theatre is heard of by
 
 
 class Desk:
-    """The drafts of one theatre, in the order in which they are made, and whom its odd spellings stand for."""
+    """The drafts of one theatre, in the order in which they are made, and whom its odd spellings stand for.
+
+    `loose` are the entities of odd spellings that nobody has folded into the right one.
+    """
 
     def __init__(self, stage: Stage, press: Press, settings: Settings) -> None:
         self.stage, self.settings, self.press = stage, settings, press
@@ -41,6 +44,7 @@ class Desk:
         self.wires = self.rng.sample(press.wires, min(_WIRES, len(press.wires)))
         self.outlets = self.rng.sample(press.outlets, min(_OUTLETS, len(press.outlets)))
         self.drafts: list[Draft] = []
+        self.loose: set[str] = set()
         self._remarks: set[str] = set()
         self.stands_for: dict[str, str] = dict(stage.cast.stands_for)
 
@@ -94,6 +98,7 @@ class Desk:
         odd = respell(figure.name, rng)
         if rng.random() < 0.5:
             other = replace(figure, id=identify("e", "loose", figure.id, odd), names=(odd,))
+            self.loose.add(other.id)
             self.stands_for[other.id] = self.stands_for.get(figure.id, figure.id)
         else:
             other = replace(figure, names=(*figure.names, odd))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sayso.model.entity import Affiliation, Entity, EntityKind
@@ -73,7 +73,7 @@ class Happening:
 class Utterance:
     """What one speaker says of one happening, once; every claim that passes it on is a claim of this utterance.
 
-    `speaker` is None where the first outlet says it itself; a `Figure` with an empty identifier is an unnamed
+    `speaker` is None where the outlet `outlet` says it itself; a `Figure` with an empty identifier is an unnamed
     source, with its words as its name. `voice` is the key of the independent first speaker; None: nobody speaks
     ("reports said"). `parts` fill the slots of the wording. `day` is when it is said to have happened, None
     where the words do not say. `way` is the manner's key; `doer` who is said to have done it.
@@ -92,4 +92,9 @@ class Utterance:
     doer: str | None = None
     type: ClaimType = ClaimType.STATEMENT
     stance: Stance = Stance.ASSERTED
-    tags: frozenset[str] = field(default_factory=frozenset)
+    outlet: str = ""
+
+    @property
+    def name(self) -> str:
+        """Who says it: the speaker's fullest name, the outlet's where it speaks itself."""
+        return self.speaker.name if self.speaker else self.outlet

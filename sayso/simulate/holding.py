@@ -3,7 +3,8 @@
 A taking, a hand-over or a state that is asserted begins or shows a holding. It is `disputed` where a voice other
 than those that assert it denies it or puts another holder in its place; `claimed` where nobody but the holder's
 own side says so; else `undisputed`. A side that owns to having left has confirmed that it lost the place. The next
-holder ends a holding, unless only the next one's own side tells of it: then the older one goes on, disputed.
+holder ends a holding, unless only the next one's own side tells of it: then the older one goes on, disputed. Who
+says that it still holds a place holds it by its own account: an older holding goes on, or one without a beginning.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model.holding import HoldingStatus
 from sayso.model.values.stance import ClaimType, Stance
@@ -54,9 +55,10 @@ def _reckon_place(rows: Sequence[Told]) -> list[TrueHolding]:
         for row in rows
         if row.utterance.wording == "withdraw" and row.utterance.voice == row.utterance.doer
     }
-    spells = [spell for some in by_happening.values() if (spell := _read_spell(some, leavings))]
-    spells = _lift_doubt(sorted(spells, key=lambda spell: spell.day))
+    found = [spell for some in by_happening.values() if (spell := _read_spell(some, leavings))]
+    spells = sorted(found, key=lambda spell: spell.day)
     spells = [*_find_losers(rows, spells), *spells]
+    spells = _keep_still(rows, spells)
     place = rows[0].utterance.of.place
     return [_make(place, spell) for spell in _end(spells)] if place else []
 
@@ -71,7 +73,7 @@ def _read_spell(rows: Sequence[Told], leavings: set[tuple[str | None, date]]) ->
     if happening.type not in _TAKINGS or not asserted or not any(row.is_dated for row in rows):
         return None
     holder = _gainer(asserted[0])
-    voices = {u.voice for u in asserted}
+    voices = {u.voice for u in asserted if u.voice}
     others = {u.voice for u in said if u.stance is Stance.DENIED or u.wording == "seize.still"} - voices
     loser = asserted[0].parts.get("loser")
     is_owned = isinstance(loser, Figure) and any(who == loser.voice for who, day in leavings if day == happening.day)
@@ -85,12 +87,12 @@ def _read_spell(rows: Sequence[Told], leavings: set[tuple[str | None, date]]) ->
 
 
 def _read_state(said: Utterance) -> _Spell:
-    """A state that was told with its beginning ("held since 2011"): it lasted until what was told beside it."""
+    """A state that was told with its beginning ("held since 2011")."""
     holder, year = said.parts["actor"], said.parts["year"]
     if not isinstance(holder, Figure):
         raise TypeError(f"{holder!r} holds nothing; a holder is a figure")
     day = date(int(str(year)), 1, 1)
-    return _Spell(holder, str(year), said.of.day.isoformat(), HoldingStatus.UNDISPUTED, day, True)
+    return _Spell(holder, str(year), None, HoldingStatus.UNDISPUTED, day, True)
 
 
 def _gainer(said: Utterance) -> Figure:
@@ -101,26 +103,22 @@ def _gainer(said: Utterance) -> Figure:
     return found
 
 
-def _lift_doubt(spells: Sequence[_Spell]) -> list[_Spell]:
-    """Whoever says later that it took the place back owns that it was lost."""
-    return [
-        replace(
-            spell,
-            is_sure=spell.is_sure
-            or any(_is_regained(spell, spells[n - 1 : n], after) for after in spells[n + 1 : n + 2]),
-        )
-        for n, spell in enumerate(spells)
-    ]
-
-
-def _is_regained(spell: _Spell, before: Sequence[_Spell], after: _Spell) -> bool:
-    """Whether the holder before this one is the holder after it."""
-    return after.holder.voice != spell.holder.voice and all(b.holder.voice == after.holder.voice for b in before)
+def _keep_still(rows: Sequence[Told], spells: Sequence[_Spell]) -> list[_Spell]:
+    """The spells, with one for each party that says it still holds a place and has none before that day."""
+    found = list(spells)
+    for said in {row.utterance.id: row.utterance for row in rows if row.utterance.wording == "seize.still"}.values():
+        holder = said.parts["actor"]
+        if not isinstance(holder, Figure):
+            raise TypeError(f"{holder!r} holds nothing; a holder is a figure")
+        is_known = any(spell.holder.voice == holder.voice and spell.day < said.of.day for spell in found)
+        if not is_known:
+            found.append(_Spell(holder, None, None, HoldingStatus.DISPUTED, said.of.day, False))
+    return sorted(found, key=lambda spell: spell.day)
 
 
 def _find_losers(rows: Sequence[Told], spells: Sequence[_Spell]) -> list[_Spell]:
     """Who must have held the place before it was taken: the party that is said to have lost or left it then."""
-    takings = [spell for spell in spells if spell.end is None]
+    takings = [spell for spell in spells if spell.day.isoformat() == spell.start]
     if not takings:
         return []
     first = takings[0]
@@ -131,8 +129,8 @@ def _find_losers(rows: Sequence[Told], spells: Sequence[_Spell]) -> list[_Spell]
     ]
     if not losers or any(spell.holder.voice == losers[0].voice and spell.day < first.day for spell in spells):
         return []
-    end = first.day.isoformat()
-    return [_Spell(losers[0], None, end, HoldingStatus.UNDISPUTED, first.day, True)]
+    day = first.day - timedelta(days=1)
+    return [_Spell(losers[0], None, None, HoldingStatus.UNDISPUTED, day, True)]
 
 
 def _loser(row: Told) -> Figure | None:
@@ -147,18 +145,23 @@ def _loser(row: Told) -> Figure | None:
 
 
 def _end(spells: Sequence[_Spell]) -> list[_Spell]:
-    """Each spell ended by the next sure one of another holder; left open and disputed by one that is not sure."""
-    found = []
-    for n, spell in enumerate(spells):
-        after = [other for other in spells[n + 1 :] if other.holder.voice != spell.holder.voice]
-        sure = next((other for other in after if other.is_sure), None)
-        if spell.end is None and sure:
-            found.append(replace(spell, end=sure.start))
-        elif spell.end is None and after and spell.status is HoldingStatus.UNDISPUTED:
-            found.append(replace(spell, status=HoldingStatus.DISPUTED))
-        else:
-            found.append(spell)
-    return found
+    """Each spell ended by what comes after it, as far as that ends it."""
+    return [_end_one(spell, spells[n + 1 :]) for n, spell in enumerate(spells)]
+
+
+def _end_one(spell: _Spell, later: Sequence[_Spell]) -> _Spell:
+    """A spell ended by the next sure one of another holder; left open and disputed by one that is not sure.
+
+    A holder that takes the place again has lost it to the first of the others in between.
+    """
+    others = [other for other in later if other.holder.voice != spell.holder.voice]
+    is_regained = len(others) < len(later) and later[0] in others
+    following = others[0] if is_regained else next((other for other in others if other.is_sure), None)
+    if following:
+        return replace(spell, end=following.start)
+    if others and spell.status is HoldingStatus.UNDISPUTED:
+        return replace(spell, status=HoldingStatus.DISPUTED)
+    return spell
 
 
 def _make(place: Figure, spell: _Spell) -> TrueHolding:

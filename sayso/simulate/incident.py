@@ -102,14 +102,15 @@ def make_fall(stage: Stage, place: Figure, day: date, taker: Party, loser: Party
     pool.by(taker, seize, "seize", parts, way=way, doer=taker.voice)
     if pool.may(0.5):
         pool.by(taker, seize, "seize.hold", parts, doer=taker.voice)
-    answer = rng.choice(("denies", "denies", "leaves", "leaves", "silent", "still"))
+    answers = ("denies", "denies", "leaves", "leaves", "silent", "still")
+    answer = rng.choice(answers[:-1] if tags else answers)
     if answer == "denies":
         pool.by(loser, seize, "seize.denied", parts, doer=taker.voice)
     elif answer == "still":
         pool.by(loser, seize, "seize.still", {"actor": loser.body, "place": place}, doer=loser.voice)
     elif answer == "leaves":
         _tell_leaving(pool, place, taker, loser)
-    for _ in range(rng.randrange(3)):
+    for _ in range(_count_witnesses(answer, tags, rng)):
         pool.see(seize, "seize", parts, way=rng.choice((None, way, "after a fight")), doer=taker.voice)
     _tell_dead(pool, place, loser, taker, rng.randrange(3, 60))
     if pool.may(0.5):
@@ -121,11 +122,19 @@ def make_fall(stage: Stage, place: Figure, day: date, taker: Party, loser: Party
     return pool.finish("fall", place)
 
 
+def _count_witnesses(answer: str, tags: frozenset[str], rng: Random) -> int:
+    """Nobody has seen a fall where the loser still holds; a town that falls again is seen to."""
+    if answer == "still":
+        return 0
+    return rng.randrange(1, 3) if tags else rng.randrange(3)
+
+
 def _tell_leaving(pool: _Pool, place: Figure, taker: Party, loser: Party) -> None:
-    """The loser says that it left in order, the taker that it fled."""
+    """The loser says that it left in order, on the day or the day before; the taker that it fled."""
     left = pool.new(T.WITHDRAW, place)
     parts: Parts = {"actor": loser.body, "place": place}
-    pool.by(loser, left, "withdraw", parts, way="in order", doer=loser.voice)
+    day = pool.day - timedelta(days=1) if pool.may(0.25) else pool.day
+    pool.by(loser, left, "withdraw", parts, way="in order", doer=loser.voice, day=day)
     if pool.may(0.6):
         pool.by(taker, left, "withdraw", parts, way="in flight", doer=loser.voice)
     if pool.may(0.5):

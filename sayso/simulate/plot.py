@@ -18,6 +18,8 @@ from sayso.simulate.cast import Cast, Party
 from sayso.simulate.happening import Count, Figure, Happening, Utterance
 from sayso.simulate.wording import WORDINGS
 
+_NOBODY = Figure("", EntityKind.UNKNOWN, ("reports",), ("reports", "unconfirmed reports"))
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -70,21 +72,22 @@ class Stage:
         parts: dict[str, Figure | str],
         *,
         voice: str | None = None,
+        outlet: Figure | None = None,
         day: date | None = None,
         count: Count | None = None,
         way: str | None = None,
         doer: str | None = None,
         told: date | None = None,
     ) -> Utterance:
-        """What somebody says of a happening; the voice is the speaker's unless given."""
+        """What somebody says of a happening, or `outlet` itself; the voice is theirs, unless given."""
         self._made += 1
-        words = WORDINGS[wording]
+        words, source = WORDINGS[wording], speaker or outlet
         return Utterance(
             id=identify("u", self.theatre, self._made),
             of=of,
             wording=wording,
             speaker=speaker,
-            voice=voice or (speaker.voice if speaker else None),
+            voice=voice or (source.voice if source else "") or None,
             told=told or of.day,
             parts=parts,
             day=day,
@@ -93,6 +96,7 @@ class Stage:
             doer=doer,
             type=words.type,
             stance=words.stance,
+            outlet=outlet.name if outlet else "",
         )
 
     def speaker_of(self, party: Party, told: date) -> Figure:
@@ -101,6 +105,10 @@ class Stage:
         if turncoat.voice == party.voice and self.rng.random() < 0.25:
             return turncoat
         return self.rng.choice(party.speakers)
+
+    def rumour(self, seen: Seen, told: date) -> Utterance:
+        """What "reports" say: nobody speaks."""
+        return self.utter(seen.of, seen.wording, _NOBODY, seen.parts, day=seen.of.day, count=seen.count, told=told)
 
     def testify(self, seen: Seen, outlet: str, words: str, told: date) -> Utterance:
         """What an unnamed source tells one outlet: one voice within that outlet and incident, no other's elsewhere."""

@@ -20,15 +20,16 @@ _CONTROL = frozenset({ClaimType.SEIZE, ClaimType.HOLD, ClaimType.HAND_OVER})
 class Told:
     """One claim of an utterance. `slip` names what was copied wrongly in it, `tags` what is harsh about its report.
 
-    `is_dated` says whether the claim's words give a day, `names_loser` whether they say from whom a place was taken.
+    `is_dated` says whether the claim's words give a day, `has_way` whether they say in which way it came about,
+    `names_loser` from whom a place was taken.
     """
 
     claim: str
     utterance: Utterance
     slip: str
     tags: frozenset[str]
-    outlet: str
     is_dated: bool = True
+    has_way: bool = False
     names_loser: bool = False
 
 
@@ -61,31 +62,39 @@ def _reckon_voices(rows: Sequence[Told]) -> tuple[TrueVoice, ...]:
         utterance = row.utterance
         if utterance.voice:
             claims[utterance.voice].append(row.claim)
-            names.setdefault(utterance.voice, utterance.speaker.name if utterance.speaker else row.outlet)
+            names.setdefault(utterance.voice, utterance.name)
     return tuple(TrueVoice(key, names[key], tuple(found)) for key, found in claims.items())
 
 
 def _reckon_conflicts(rows: Sequence[Told]) -> list[TrueConflict]:
-    """Every pair of utterances of different voices that cannot both be so, those on one matter put together.
+    """Every pair of utterances of different voices that cannot both be so, with the claims that show it.
 
     A voice's later count takes the place of its earlier one. What was copied wrongly is nobody's account.
     """
-    claims: dict[str, list[str]] = defaultdict(list)
-    said: dict[str, Utterance] = {}
+    standing: dict[str, list[Told]] = defaultdict(list)
     for row in rows:
-        if row.utterance.stance in FACTUAL:
-            said[row.utterance.id] = row.utterance
-            if not row.slip:
-                claims[row.utterance.id].append(row.claim)
-    standing = [u for u in said.values() if claims[u.id]]
-    latest = _keep_latest_counts(standing)
+        if row.utterance.stance in FACTUAL and row.utterance.voice and not row.slip:
+            standing[row.utterance.id].append(row)
+    said = [told[0].utterance for told in standing.values()]
+    latest = _keep_latest_counts(said)
     found: list[TrueConflict] = []
-    for left, right in combinations(standing, 2):
-        if left.voice == right.voice or not left.voice or not right.voice:
+    for left, right in combinations(said, 2):
+        if left.voice == right.voice:
             continue
         for on in _oppose(left, right, latest):
-            found.append(TrueConflict(on, (tuple(claims[left.id]), tuple(claims[right.id]))))
+            sides = _show(on, standing[left.id]), _show(on, standing[right.id])
+            if all(sides):
+                found.append(TrueConflict(on, sides))
     return found
+
+
+def _show(on: ConflictOn, rows: Sequence[Told]) -> tuple[str, ...]:
+    """The claims whose words have what is disagreed on: not every sentence gives the way or the day."""
+    return tuple(
+        row.claim
+        for row in rows
+        if (on is not ConflictOn.MANNER or row.has_way) and (on is not ConflictOn.TIME or row.is_dated)
+    )
 
 
 def _keep_latest_counts(said: Sequence[Utterance]) -> frozenset[str]:
@@ -114,6 +123,8 @@ def _oppose(left: Utterance, right: Utterance, latest: frozenset[str]) -> list[C
             found.append(ConflictOn.RESPONSIBILITY)
     if left.way and right.way and frozenset({left.way, right.way}) in OPPOSED_WAYS:
         found.append(ConflictOn.MANNER)
+    if left.day and right.day and left.day != right.day and left.type is right.type is ClaimType.WITHDRAW:
+        found.append(ConflictOn.TIME)
     if left.count and right.count and left.id in latest and right.id in latest and not left.count.meets(right.count):
         found.append(ConflictOn.NUMBER)
     return found

@@ -35,6 +35,7 @@ class Telling:
     def __init__(self, desk: Desk) -> None:
         self.desk, self.rng, self.stage = desk, desk.rng, desk.stage
         self._once: dict[tuple[str, ...], Happening] = {}
+        self._past: list[Incident] = []
 
     def tell_wire(self, incident: Incident, like: Draft | None) -> Draft:
         """The wire's report: all that the named say. `like` is its report on an incident that was like this one."""
@@ -43,8 +44,10 @@ class Telling:
         day = incident.day + timedelta(days=rng.choice((0, 0, 1)))
         is_dated = like is not None or desk.may_be_dated()
         told = day if is_dated else None
-        said = [*incident.said, *self._find_witnesses(incident, wire, day), *self._find_background(incident, wire)]
+        witnesses = self._find_witnesses(incident, wire, day, is_thorough=True)
+        said = [*incident.said, *witnesses, *self._find_background(incident, wire)]
         lines = [self._word_like(utterance, told, like) for utterance in said]
+        self._past.append(incident)
         return self._add(incident, wire, day, lines, is_dated=is_dated)
 
     def tell_apart(self, incident: Incident, outlet: Figure, wire: Draft) -> Draft:
@@ -55,6 +58,7 @@ class Telling:
         told = day if is_dated else None
         said = rng.sample(incident.said, max(1, len(incident.said) * 2 // 3))
         said += [*self._find_witnesses(incident, outlet, day), *self._find_background(incident, outlet)]
+        said += self._recall(incident)
         rng.shuffle(said)
         avoid = list_sayings(wire)
         lines = [choose_line(utterance, told, rng, avoid=avoid) for utterance in said]
@@ -91,14 +95,28 @@ class Telling:
         again = [line for line in like.lines if line.utterance.wording == utterance.wording] if like else []
         return choose_line(utterance, told, self.rng, like=again[0] if again else None)
 
-    def _find_witnesses(self, incident: Incident, outlet: Figure, day: date) -> list[Utterance]:
-        """What the unnamed tell this outlet: of each thing that can be seen, one has something to tell or none."""
-        rng, found = self.rng, []
+    def _find_witnesses(
+        self, incident: Incident, outlet: Figure, day: date, *, is_thorough: bool = False
+    ) -> list[Utterance]:
+        """What the unnamed tell this outlet: of each thing that can be seen, one has something to tell or none.
+
+        The thorough find one at least for what was seen first.
+        """
+        rng, found = self.rng, list[Utterance]()
         for seen in incident.seen:
-            if rng.random() < 0.6:
+            if rng.random() < 0.6 or (is_thorough and not found):
                 words = rng.choice(WITNESSES if rng.random() < 0.75 else SOURCES)
                 found.append(self.stage.testify(seen, outlet.name, words, day))
+            elif rng.random() < 0.1:
+                found.append(self.stage.rumour(seen, day))
         return found
+
+    def _recall(self, incident: Incident) -> list[Utterance]:
+        """What was said of something earlier at the same place, told again beside the new."""
+        past = [other for other in self._past if other.place is incident.place and other.day < incident.day]
+        if not past or self.rng.random() < 0.6:
+            return []
+        return self.rng.sample(self.rng.choice(past).said, 1)
 
     def _find_background(self, incident: Incident, outlet: Figure) -> list[Utterance]:
         """What the outlet says itself: who held the town before, who did not answer; what somebody makes of it."""
@@ -119,7 +137,7 @@ class Telling:
         held = self._happen_once(ClaimType.HOLD, incident, "held", place.id)
         year = str(incident.day.year - 2 - len(place.name) % 4)
         parts: dict[str, Figure | str] = {"actor": loser, "place": place, "year": year}
-        return self.stage.utter(held, "held", None, parts, voice=outlet.voice, doer=loser.voice, told=incident.day)
+        return self.stage.utter(held, "held", None, parts, outlet=outlet, doer=loser.voice, told=incident.day)
 
     def _say_silent(self, incident: Incident, outlet: Figure) -> Utterance | None:
         """A party that says nothing of a place: told of its first incident only, for the words would be the same."""
@@ -128,7 +146,7 @@ class Telling:
         actor = self.rng.choice(self.stage.cast.parties).body
         silent = self._happen_once(ClaimType.SILENCE, incident, "silence", actor.id, incident.place.id)
         parts: dict[str, Figure | str] = {"actor": actor, "place": incident.place}
-        return self.stage.utter(silent, "silence", None, parts, voice=outlet.voice, told=incident.day)
+        return self.stage.utter(silent, "silence", None, parts, outlet=outlet, told=incident.day)
 
     def _say_judged(self, incident: Incident) -> Utterance:
         """What a bystander makes of it: the same opinion of the same place is one matter."""
@@ -146,7 +164,7 @@ class Telling:
 
     def _borrow(self, wire: Draft, told: date | None) -> Line | None:
         """A line that an outlet has from the wire and says so."""
-        own = [line for line in wire.lines if line.utterance.speaker is not None and not line.utterance.speaker.id]
+        own = [line for line in wire.lines if (speaker := line.utterance.speaker) and not speaker.id]
         return choose_line(self.rng.choice(own).utterance, told, self.rng, via=(wire.outlet,)) if own else None
 
 

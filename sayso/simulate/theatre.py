@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
@@ -180,11 +180,14 @@ def _write(name: str, known: Mapping[str, Entity], desk: Desk, rng: Random) -> T
     writer = Writer(known)
     order = sorted(desk.drafts, key=lambda draft: (draft.day.toordinal() + rng.uniform(-0.6, 1.4), draft.number))
     resolutions, told, utterances = list[Resolution](), list[Told](), dict[str, str]()
+    come: set[str] = set()
     for draft in order:
         resolution = writer.write(draft)
         resolutions.append(resolution)
+        come.add(resolution.report.id)
+        tags = _list_tags(draft, come)
         for claim, line in zip(resolution.claims, draft.lines, strict=True):
-            told.append(_note(claim, line, draft))
+            told.append(_note(claim, line, tags | ({"odd name"} if _is_loose(claim, desk.loose) else set())))
             utterances[claim.id] = line.utterance.id
     lineage = tuple(TrueLineage(draft.id, parent.of.id, parent.relation) for draft in order for parent in draft.parents)
     reports = frozenset(resolution.report.id for resolution in resolutions)
@@ -193,8 +196,26 @@ def _write(name: str, known: Mapping[str, Entity], desk: Desk, rng: Random) -> T
     return Theatre(name, tuple(resolutions), truth)
 
 
-def _note(claim: Claim, line: Line, draft: Draft) -> Told:
+def _list_tags(draft: Draft, come: Set[str]) -> frozenset[str]:
+    """What is harsh about a report; `come` are those that have come in, itself included."""
+    is_late = any(parent.of.id not in come for parent in draft.parents) and "world" not in draft.tags
+    found = [("late origin", is_late), ("undated", not draft.is_dated)]
+    return draft.tags.union(tag for tag, holds in found if holds)
+
+
+def _is_loose(claim: Claim, loose: Set[str]) -> bool:
+    mentions = [filler.mention for filler in claim.roles] + [link.source for link in claim.chain]
+    return any(mention.entity in loose for mention in mentions)
+
+
+def _note(claim: Claim, line: Line, tags: frozenset[str]) -> Told:
     """A claim beside what it passes on."""
-    is_dated = claim.when is not None and claim.when.edtf is not None
-    names_loser = claim.type is ClaimType.SEIZE and claim.role(Role.RECIPIENT) is not None
-    return Told(claim.id, line.utterance, line.slip, draft.tags, draft.outlet.name, is_dated, names_loser)
+    return Told(
+        claim=claim.id,
+        utterance=line.utterance,
+        slip=line.slip,
+        tags=tags,
+        is_dated=claim.when is not None and claim.when.edtf is not None,
+        has_way=claim.manner is not None,
+        names_loser=claim.type is ClaimType.SEIZE and claim.role(Role.RECIPIENT) is not None,
+    )
