@@ -11,6 +11,7 @@ import hashlib
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -41,6 +42,40 @@ SAMPLE = Path(sayso.__file__).parent / "sample"
 PAGE = ROOT / "docs" / "accuracy.md"
 
 USED = ("quiral-crossing", "stolvina-prison")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Affairs in one folder, what they were used for; `names` alone (`only_named`), or all others."""
+
+    title: str
+    note: str
+    folder: Path
+    names: tuple[str, ...] = ()
+    only_named: bool = False
+
+
+SHELVES = (
+    Shelf(
+        "Never used: written before corroboration was developed",
+        "Nothing was tuned on these (`tuwayr-siege` once showed a crash and a ring in its lineage, both mended).",
+        OURS,
+        USED,
+    ),
+    Shelf(
+        "Never used: written while corroboration was developed",
+        "Their author told nobody what is in them.",
+        ROOT / "tests" / "golden" / "affairs-unseen",
+    ),
+    Shelf(
+        "Used in the end", "Written by hands that had not seen the code, looked at later.", OURS, USED, only_named=True
+    ),
+    Shelf(
+        "Used for training",
+        "Corroboration was fitted and developed on these: they show what it can follow, not what to expect.",
+        ROOT / "training" / "affairs",
+    ),
+)
 
 _Affairs = list[tuple[str, GoldAffair]]
 
@@ -110,45 +145,37 @@ def _page(places: Sequence[Path], affairs: _Affairs, read: list[Snapshot], follo
 
 
 def _page_of_ours() -> str:
-    """The affairs that ship with the tests: some were used for development in the end, the others never."""
-    places = find_affairs(OURS)
+    """The affairs that ship with the project, by what they were used for."""
+    parts = [_page_of_shelf(shelf) for shelf in SHELVES if shelf.folder.is_dir()]
+    return "\n".join(["## Affairs that ship with the project", "", *parts])
+
+
+def _page_of_shelf(shelf: Shelf) -> str:
+    places = [place for place in find_affairs(shelf.folder) if (place.name in shelf.names) is shelf.only_named]
     affairs = [(place.name, load_affair(place)) for place in places]
     settings = load_settings()
     whole = _score(affairs, [read_affair(place, settings=settings) for place in places])
     after = _score(affairs, [follow_gold(place, settings=settings) for place in places])
     return "\n".join(
         [
-            "## Affairs written afterwards",
+            f"### {shelf.title}",
             "",
-            f"Invented affairs that ship with the tests (digest: `{_digest(places)}`), written by hands that had not",
-            f"seen the code. {' and '.join(USED)} were used for development in the end. Nothing was tuned on the",
-            "others (`tuwayr-siege` showed a crash and a ring in its lineage, both mended).",
+            f"{shelf.note} Digest: `{_digest(places)}`.",
             "",
-            "The whole way, those used beside those never used:",
+            "The whole way, then from gold claims:",
             "",
-            render_affairs(_sum_groups(whole)),
-            "",
-            "The same from gold claims:",
-            "",
-            render_affairs(_sum_groups(after)),
-            "",
-            "The whole way, each:",
-            "",
-            render_affairs(whole),
+            render_affairs({"whole way": sum_counts(whole.values()), "from gold claims": sum_counts(after.values())}),
             "",
             "From gold claims, each:",
             "",
             render_affairs(after),
             "",
+            "The whole way, each:",
+            "",
+            render_affairs(whole),
+            "",
         ]
     )
-
-
-def _sum_groups(counts: dict[str, Counts]) -> dict[str, Counts]:
-    return {
-        "used": sum_counts(found for name, found in counts.items() if name in USED),
-        "never used": sum_counts(found for name, found in counts.items() if name not in USED),
-    }
 
 
 def _page_of_reader(places: Sequence[Path]) -> str:
