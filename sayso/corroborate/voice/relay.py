@@ -20,6 +20,7 @@ from sayso.corroborate.voice.speaker import (
     is_agencies,
     is_agency,
     is_another,
+    is_nameless,
     is_unnamed,
     is_vague,
 )
@@ -91,7 +92,7 @@ def _find_carried(
     """
     outlets = sorted({outlet for each in speakings if (outlet := _outlet(each))})
     carriers = [link.source for link in speaking.telling.claim.chain[1:-1]]
-    parents = _parents(speaking, lineage) if is_unnamed(speaking.mention) else set()
+    parents = _parents(speaking, lineage) if is_nameless(speaking.mention) else set()
     return [
         place
         for place in others
@@ -133,7 +134,7 @@ def _is_source_there(relay: Speaking, origin: Speaking) -> bool:
         return False
     if not is_unnamed(mine):
         return not is_unnamed(other) and is_spelled_alike(mine.name, other.name)
-    if is_another(mine) != is_another(other) or are_other_numbers(mine, other):
+    if is_another(mine) != is_another(other) or are_other_numbers(mine, other) or _are_other_counts(relay, origin):
         return False
     _, has_count, is_type, likeness = _nearness(relay, origin)
     tells_alike = (is_type and has_count) or likeness >= _SAME_CONTENT
@@ -160,6 +161,8 @@ def _find_parents(
         if speakings[place].telling.report.id in parents
         and not same_outlet(speakings[place].telling.report.outlet, mine.outlet)
         and speakings[place].telling.stance is speaking.telling.stance
+        and not _are_other_counts(speaking, speakings[place])
+        and not _says_who(speaking, speakings[place])
     ]
 
 
@@ -177,13 +180,28 @@ def _is_agency_of(origin: Speaking, relay: Speaking) -> bool:
     return is_alike and is_agency(origin.telling.report.outlet or "")
 
 
+def _are_other_counts(left: Speaking, right: Speaking) -> bool:
+    """Whether both count, and no count is the same: then one does not have it from the other."""
+    one, other = _counts(left), _counts(right)
+    return bool(one and other) and not one & other
+
+
+def _counts(speaking: Speaking) -> set[tuple[float | None, float | None]]:
+    """The counts of a speaking: the figure itself, the range where there is none."""
+    return {(q.best, q.best) if q.best is not None else (q.low, q.high) for q in speaking.telling.numbers}
+
+
+def _says_who(speaking: Speaking, origin: Speaking) -> bool:
+    """Whether an outlet names a doer whom the other does not name: its own finding, no retelling."""
+    return bool(speaking.telling.doers) and not origin.telling.doers
+
+
 def _nearness(relay: Speaking, origin: Speaking) -> tuple[bool, bool, bool, float]:
-    """How well a relay retells an origin: under one stance, of one type, with one count, in the same words."""
+    """How well a relay retells an origin: under one stance, with one count, of one type, in the same words."""
     mine, other = relay.telling, origin.telling
-    counts = [{q.best or q.low for q in telling.numbers} for telling in (mine, other)]
     return (
         mine.stance is other.stance,
-        bool(counts[0] & counts[1]),
+        bool(_counts(relay) & _counts(origin)),
         mine.type is other.type,
         share(mine.words, other.words),
     )

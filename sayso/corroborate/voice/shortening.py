@@ -14,7 +14,8 @@ from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Fold, Strength, Tie, tie
 from sayso.corroborate.voice.naming import is_same_name, is_short_for
 from sayso.corroborate.voice.principal import find_principal, find_principal_of
-from sayso.corroborate.voice.speaker import is_body, is_party_outlet, is_unnamed
+from sayso.corroborate.voice.speaker import is_body, is_definite, is_party_outlet, is_unnamed
+from sayso.corroborate.voice.title import find_bodies, read_titles
 from sayso.corroborate.wording import stem_word
 
 
@@ -31,7 +32,10 @@ class _Known:
 
 def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Collection[int], sides: Sides) -> list[Tie]:
     """Ties from names that are short or bare to the only fold that they can stand for."""
-    known = {place: _know(fold, speakings, sides) for fold in folds for place in fold.members}
+    titles = [_read_titles(speaking, speakings, sides) for speaking in speakings]
+    known = {
+        place: each for fold in folds for each in [_know(fold, speakings, titles, sides)] for place in fold.members
+    }
     several = list(dict.fromkeys(known[place] for place in range(len(speakings))))
     found = []
     for place, speaking in enumerate(speakings):
@@ -39,7 +43,7 @@ def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Coll
             continue
         others = [each for each in several if each != known[place]]
         ways = (
-            _find_named(speaking, others),
+            _find_named(speaking, titles[place], others, sides),
             _find_states(speaking, others, sides),
             _find_quoted(speaking, others, speakings, sides),
         )
@@ -50,14 +54,27 @@ def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Coll
     return found
 
 
-def _find_named(speaking: Speaking, others: Sequence[_Known]) -> list[tuple[_Known, str]]:
+def _read_titles(speaking: Speaking, speakings: Sequence[Speaking], sides: Sides) -> tuple[str, ...]:
+    """What the reports of the event say that a named person is."""
+    mention = speaking.mention
+    if speaking.is_outlet or mention.entity not in sides.persons:
+        return ()
+    texts = {each.telling.report.id: each.telling.report.text for each in speakings}
+    names = [name for name in dict.fromkeys((mention.text, *mention.names)) if name[:1].isupper()]
+    return tuple(dict.fromkeys(t for _, text in sorted(texts.items()) for n in names for t in read_titles(text, n)))
+
+
+def _find_named(
+    speaking: Speaking, titles: Sequence[str], others: Sequence[_Known], sides: Sides
+) -> list[tuple[_Known, str]]:
     """The folds with a name that the words of a speaking may stand for."""
     meant: list[tuple[_Known, str]] = []
-    for name in _find_loose_names(speaking):
+    for name in _find_loose_names(speaking, titles, sides):
         for other in others:
             full = next((each for each in sorted(other.names) if _may_stand_for(name, each)), None)
             if full and other not in (each for each, _ in meant):
-                meant.append((other, f"{speaking.mention.text} is {full}"))
+                because = f"{speaking.mention.text} is {full}" if name not in find_bodies(titles) else f"{titles[0]}"
+                meant.append((other, because))
     return meant
 
 
@@ -65,8 +82,8 @@ def _may_stand_for(name: str, full: str) -> bool:
     return is_same_name(name, full) or is_short_for(name, full)
 
 
-def _find_loose_names(speaking: Speaking) -> Iterator[str]:
-    """The words of a speaking by which somebody else may be meant."""
+def _find_loose_names(speaking: Speaking, titles: Sequence[str], sides: Sides) -> Iterator[str]:
+    """The words of a speaking by which somebody else may be meant, or for whom he speaks by his title."""
     mention = speaking.mention
     if speaking.is_outlet:
         if is_party_outlet(mention.text):
@@ -74,8 +91,10 @@ def _find_loose_names(speaking: Speaking) -> Iterator[str]:
         return
     if principal := find_principal_of(mention):
         yield principal
-    if is_body(mention) or (mention.entity and not is_unnamed(mention)):
+    if is_body(mention) or is_definite(mention) or (mention.entity and not is_unnamed(mention)):
         yield mention.text
+    if mention.entity not in sides.on(speaking.telling.report.told).leads:
+        yield from find_bodies(titles)
 
 
 def _find_states(speaking: Speaking, others: Sequence[_Known], sides: Sides) -> list[tuple[_Known, str]]:
@@ -120,8 +139,8 @@ def _find_quoted(
     return [(other, f"{outlet} speaks through them") for other in others if quoted & set(other.members)]
 
 
-def _know(fold: Fold, speakings: Sequence[Speaking], sides: Sides) -> _Known:
-    names: set[str] = set()
+def _know(fold: Fold, speakings: Sequence[Speaking], titles: Sequence[tuple[str, ...]], sides: Sides) -> _Known:
+    names: set[str] = {title for place in fold.members for title in titles[place]}
     organs: set[str] = set()
     countries: set[str] = set()
     is_state = False

@@ -70,7 +70,7 @@ _BODY = re.compile(
     r"battalion|municipality|presidency|parliament|assembly|administration|authority|authorities|militia|federation|"
     r"league|company|junta|cabinet|secretariat|directorate|department|bureau|hospital|institute|observatory|church|"
     r"university|bank|navy|air force|coast guard|gendarmerie|prosecution|mayor|governor|president|prime minister|"
-    r"ambassador|king|queen|prefect|director|warden)\b",
+    r"defen[cs]e|red cross|red crescent|clinic|ambassador|king|queen|prefect|director|warden)\b",
     re.I,
 )
 # The heads of names of bodies that take part, when they publish themselves.
@@ -155,6 +155,11 @@ def is_body(mention: Mention) -> bool:
     return is_definite and bool(_BODY.search(text)) and not stems(text) & _PERSON_WORDS
 
 
+def is_definite(mention: Mention) -> bool:
+    """Whether an unnamed source is one whom the reader knows already ("the mediator", "Kidal's mayor")."""
+    return mention.entity is None and bool(_DEFINITE.match(mention.text)) and not is_images(mention)
+
+
 def is_party_outlet(outlet: str | None) -> bool:
     """Whether who publishes is a body that acts: a ministry, a command, a front; no paper, no monitor."""
     body = find_principal(outlet) or outlet if outlet else None
@@ -201,6 +206,11 @@ def description(mention: Mention) -> frozenset[str]:
     """The words that describe an unnamed source, without those that count it; for a mere "one", what it is one of."""
     bag = stems(mention.text) - stems(" ".join(_NUMBERS))
     return bag or stems(" ".join(mention.names)) or stems(mention.text)
+
+
+def is_nameless(mention: Mention) -> bool:
+    """Whether an unnamed source has no proper name in its words either ("a colonel")."""
+    return is_unnamed(mention) and not re.search(r"(?<=\w )[A-Z]", mention.text)
 
 
 def is_another(mention: Mention) -> bool:

@@ -1,0 +1,68 @@
+"""Title: what reports say that a named speaker is ("the head of the civil defence, Mounir Dabbas").
+
+A title names him when he speaks without his name ("the mediator"), and says for whom he speaks; the words are compared
+with those who speak on the event, and settle nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Offices whose holder speaks for the body; a member, a resident or a relative speaks for himself.
+_OFFICE = (
+    r"(?:spokes(?:man|woman|person)|spokespeople|head|chief|commander|director|secretary|chair(?:man|woman|person)?|"
+    r"president|leader|minister|governor|mayor|captain|colonel|major|general|lieutenant|sergeant|brigadier|admiral|"
+    r"commodore|warden|manager|owner|founder|coordinator|representative|envoy|delegate|ambassador|consul|superintendent|"
+    r"commissioner|prefect|administrator|mediator|negotiator|rector|dean|principal|prosecutor|bishop|imam|inspector|"
+    r"registrar|master|skipper|officer|advis[eo]r|lawyer)"
+)
+_HAS_OFFICE = re.compile(rf"\b{_OFFICE}s?\b", re.I)
+_PAST = re.compile(
+    r"\b(?:former|ex|late|retired|then|brother|sister|son|daughter|wife|widow|niece|nephew|cousin)\b", re.I
+)
+_WORDS = r"[^\W\d_][\w’'&-]*(?: [\w’'&-]+){0,9}?"
+_RANKS = r"(?:[A-Z][\w.-]+ ){0,3}"
+_STOP = (
+    r"(?=,|\.|;|:|\n|\"|”|$| (?:said|says|told|tells|who|has|had|was|is|added|announced|confirmed|denied|put|spoke|"
+    r"[a-z]+ed)\b)"
+)
+_REACH = 160  # characters around a name in which its title stands
+_OF = re.compile(r"\b(?:of|for|at|with)\s+(?P<body>.+)$", re.I)
+_OWNED = re.compile(r"^(?P<body>.+?)['’]s?\s", re.I)
+_BEFORE = re.compile(rf"^(?:the |an? )?(?P<body>.+?)\s+{_OFFICE}$", re.I)
+
+
+@lru_cache(maxsize=20_000)
+def read_titles(text: str, name: str) -> tuple[str, ...]:
+    """The titles that a text puts beside a name, in the order of the text; empty if it puts none."""
+    patterns = _patterns(name)
+    found: dict[str, None] = {}
+    start = text.find(name)
+    while start >= 0:
+        around = text[max(0, start - _REACH) : start + len(name) + _REACH]
+        for match in (match for pattern in patterns for match in pattern.finditer(around)):
+            title = " ".join(match["title"].split())
+            if _HAS_OFFICE.search(title) and not _PAST.search(title):
+                found[title] = None
+        start = text.find(name, start + len(name))
+    return tuple(found)
+
+
+def find_bodies(titles: Iterable[str]) -> tuple[str, ...]:
+    """The bodies that titles are of: "the civil defence" for "the head of the civil defence"."""
+    tried = ((pattern, title) for title in titles for pattern in (_OF, _OWNED, _BEFORE))
+    found = (match["body"].strip() for pattern, title in tried if (match := pattern.search(title)))
+    return tuple(dict.fromkeys(found))
+
+
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """Before the name with a comma, after it, around it ("Commander Orate of the coast guard"), and right before it."""
+    spelled = re.escape(name)
+    return (
+        re.compile(rf"(?:^|[,.;:\n“\"] ?|\b(?:and|as|by|to|that|while|but) )(?P<title>{_WORDS}), {_RANKS}{spelled}\b"),
+        re.compile(rf"\b{spelled}, (?P<title>{_WORDS}){_STOP}"),
+        re.compile(rf"\b(?P<title>(?:{_OFFICE}) {_RANKS}{spelled} of {_WORDS}){_STOP}", re.I),
+        re.compile(rf"(?:^|[,.;:\n“\"] ?|\b(?:[Tt]he|[Aa]n?) )(?P<title>{_WORDS} ?{_OFFICE}) {_RANKS}{spelled}\b"),
+    )
