@@ -35,7 +35,7 @@ _OUTLETS, _WIRES = 24, 2  # that one theatre is heard of by
 class Desk:
     """The drafts of one theatre, in the order in which they are made, and whom its odd spellings stand for.
 
-    `loose` are the entities of odd spellings that nobody has folded into the right one.
+    `loose` are the lines with an odd spelling that nobody has folded into the right name.
     """
 
     def __init__(self, stage: Stage, press: Press, settings: Settings) -> None:
@@ -44,7 +44,7 @@ class Desk:
         self.wires = self.rng.sample(press.wires, min(_WIRES, len(press.wires)))
         self.outlets = self.rng.sample(press.outlets, min(_OUTLETS, len(press.outlets)))
         self.drafts: list[Draft] = []
-        self.loose: set[str] = set()
+        self.loose: set[Line] = set()
         self._remarks: set[str] = set()
         self.stands_for: dict[str, str] = dict(stage.cast.stands_for)
 
@@ -98,11 +98,13 @@ class Desk:
         odd = respell(figure.name, rng)
         if rng.random() < 0.5:
             other = replace(figure, id=identify("e", "loose", figure.id, odd), names=(odd,))
-            self.loose.add(other.id)
             self.stands_for[other.id] = self.stands_for.get(figure.id, figure.id)
         else:
             other = replace(figure, names=(*figure.names, odd))
-        return [_spell_line(line, figure, other, odd) for line in lines]
+        spelt = [_spell_line(line, figure, other, odd) for line in lines]
+        if other.id != figure.id:
+            self.loose.update(set(spelt) - set(lines))
+        return spelt
 
 
 def _list_spellable(line: Line) -> list[Figure]:

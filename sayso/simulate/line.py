@@ -163,7 +163,7 @@ def say_day(day: date, told: date | None, rng: Random) -> Fill:
     month = MONTHS[day.month - 1]
     if told is None:
         if rng.random() < 0.5:
-            return Fill(f"on {_DAYS[day.weekday()]}", day=None)
+            return Fill(f"on {_DAYS[day.weekday()]}", day=day.isoformat())
         return Fill(f"on {month} {day.day}, {day.year}", day=day.isoformat(), is_whole=True)
     if timedelta(0) <= told - day < timedelta(6) and rng.random() < 0.8:
         return Fill(f"on {_DAYS[day.weekday()]}", day=day.isoformat())

@@ -187,7 +187,7 @@ def _write(name: str, known: Mapping[str, Entity], desk: Desk, rng: Random) -> T
         come.add(resolution.report.id)
         tags = _list_tags(draft, come)
         for claim, line in zip(resolution.claims, draft.lines, strict=True):
-            told.append(_note(claim, line, tags | ({"odd name"} if _is_loose(claim, desk.loose) else set())))
+            told.append(_note(claim, line, tags | {"odd name"} if line in desk.loose else tags))
             utterances[claim.id] = line.utterance.id
     lineage = tuple(TrueLineage(draft.id, parent.of.id, parent.relation) for draft in order for parent in draft.parents)
     reports = frozenset(resolution.report.id for resolution in resolutions)
@@ -201,11 +201,6 @@ def _list_tags(draft: Draft, come: Set[str]) -> frozenset[str]:
     is_late = any(parent.of.id not in come for parent in draft.parents) and "world" not in draft.tags
     found = [("late origin", is_late), ("undated", not draft.is_dated)]
     return draft.tags.union(tag for tag, holds in found if holds)
-
-
-def _is_loose(claim: Claim, loose: Set[str]) -> bool:
-    mentions = [filler.mention for filler in claim.roles] + [link.source for link in claim.chain]
-    return any(mention.entity in loose for mention in mentions)
 
 
 def _note(claim: Claim, line: Line, tags: frozenset[str]) -> Told:

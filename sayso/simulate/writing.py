@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.attribution import Attribution
@@ -28,7 +28,10 @@ class Writer:
         self._known = known
         self._sentences: dict[tuple[int, bool], Sentence] = {}
         self._placed: dict[tuple[int, int], _Placed] = {}
-        self._kept: list[Line] = []  # a line's identity is its key as long as it is held
+        self._gathered: dict[tuple[int, ...], tuple[Entity, ...]] = {}
+        self._entities: dict[int, Entity] = {}
+        self._links: dict[str, Link] = {}
+        self._kept: list[object] = []  # a thing's identity is its key as long as the thing is held
 
     def write(self, draft: Draft) -> Resolution:
         """A draft as a resolution, a claim for each of its lines, in their order."""
@@ -36,21 +39,37 @@ class Writer:
         text, starts = _put_together(draft, sentences)
         report = _make_report(draft, text)
         version = report.version
-        claims, figures = list[Claim](), {id(draft.outlet): draft.outlet}
-        for sentence, start in zip(sentences, starts, strict=True):
-            placed = self._placed.get((id(sentence), start))
-            if placed is None:
-                placed = self._placed[id(sentence), start] = _place_sentence(sentence, start)
-            claims.append(_make_claim(draft, report, version, sentence, placed))
-            named = [role[3] for role in sentence.roles] + [speaker[2] for speaker in sentence.speakers]
-            figures.update((id(figure), figure) for figure in named if figure)
+        passers = tuple(self._pass_on(outlet) for outlet in _list_passers(draft))
+        claims = [
+            _make_claim(draft, report, version, sentence, self._place(sentence, start), passers)
+            for sentence, start in zip(sentences, starts, strict=True)
+        ]
         return Resolution(
             report,
             tuple(_attribute(claim) for claim in claims if claim.said_in),
             tuple(claims),
-            self._gather(figures.values()),
+            (*self._gather(sentences), *(self._note(outlet) for outlet in _list_passers(draft))),
             _credit(draft, report, claims),
         )
+
+    def _place(self, sentence: Sentence, start: int) -> _Placed:
+        key = (id(sentence), start)
+        if key not in self._placed:
+            self._placed[key] = _place_sentence(sentence, start)
+        return self._placed[key]
+
+    def _pass_on(self, outlet: Figure) -> Link:
+        """The link of an outlet that carries a report: its name does not stand in the text."""
+        if outlet.id not in self._links:
+            self._links[outlet.id] = Link(Mention(outlet.name, entity=outlet.id, names=outlet.names))
+        return self._links[outlet.id]
+
+    def _note(self, figure: Figure) -> Entity:
+        key = id(figure)
+        if key not in self._entities:
+            self._entities[key] = figure.entity
+            self._kept.append(figure)
+        return self._entities[key]
 
     def _write_line(self, line: Line, is_translated: bool) -> Sentence:
         key = (id(line), is_translated)
@@ -60,20 +79,36 @@ class Writer:
             self._kept.append(line)
         return found
 
-    def _gather(self, figures: Iterable[Figure]) -> tuple[Entity, ...]:
-        """The entities of the figures named, and those that their affiliations lead to."""
-        found: dict[str, Entity] = {}
-        for figure in figures:
-            if not figure.id:
-                continue
-            found.setdefault(figure.id, figure.entity)
-            for tie in figure.ties:
-                while tie and tie.of in self._known and tie.of not in found:
-                    entity = found[tie.of] = self._known[tie.of]
-                    if not entity.affiliations:
-                        break
-                    tie = entity.affiliations[0]
-        return tuple(found.values())
+    def _gather(self, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
+        """The entities of all whom the sentences name, and those that their affiliations lead to."""
+        key = tuple(map(id, sentences))
+        if key not in self._gathered:
+            found: dict[str, Entity] = {}
+            for figure in (figure for sentence in sentences for figure in _list_named(sentence)):
+                found.setdefault(figure.id, self._note(figure))
+                for tie in figure.ties:
+                    self._follow(tie.of, found)
+            self._gathered[key] = tuple(found.values())
+        return self._gathered[key]
+
+    def _follow(self, id_: str, found: dict[str, Entity]) -> None:
+        """An entity that an affiliation leads to, and whom that one speaks for in turn."""
+        entity = self._known.get(id_)
+        if entity and id_ not in found:
+            found[id_] = entity
+            for tie in entity.affiliations:
+                self._follow(tie.of, found)
+
+
+def _list_named(sentence: Sentence) -> list[Figure]:
+    """Everybody and everything that a sentence names, the unnamed aside."""
+    named = [role[3] for role in sentence.roles] + [speaker[2] for speaker in sentence.speakers]
+    return [figure for figure in named if figure and figure.id]
+
+
+def _list_passers(draft: Draft) -> list[Figure]:
+    """Who passes the whole report on: the outlet that it is translated from, and the one that carries it."""
+    return [draft.credited, draft.outlet] if draft.is_translated and draft.credited else [draft.outlet]
 
 
 def _put_together(draft: Draft, sentences: list[Sentence]) -> tuple[str, list[int]]:
@@ -152,13 +187,14 @@ def _place_sentence(sentence: Sentence, at: int) -> _Placed:
     )
 
 
-def _make_claim(draft: Draft, report: Report, version: str, sentence: Sentence, placed: _Placed) -> Claim:
+def _make_claim(
+    draft: Draft, report: Report, version: str, sentence: Sentence, placed: _Placed, passers: tuple[Link, ...]
+) -> Claim:
     utterance, links = sentence.line.utterance, placed.links
     spoken = _place(links[0].source) if links else None
     id_ = identify_claim(
         report.id, version, utterance.type, trigger=placed.trigger, evidence=placed.evidence, speaker=spoken
     )
-    passers = [draft.credited, draft.outlet] if draft.is_translated and draft.credited else [draft.outlet]
     return Claim(
         id=id_,
         report=report.id,
@@ -172,7 +208,7 @@ def _make_claim(draft: Draft, report: Report, version: str, sentence: Sentence, 
         quantities=placed.quantities,
         manner=placed.manner,
         said_in=f"t{id_[1:]}" if links else None,
-        chain=(*links, *(Link(Mention(one.name, entity=one.id, names=one.names)) for one in passers if one)),
+        chain=(*links, *passers),
         reader=_READER,
     )
 
