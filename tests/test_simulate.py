@@ -38,3 +38,11 @@ def test_an_affair_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     again = _simulate(*words)
     assert isinstance(again.exception, UsageError)
     assert "is there already" in str(again.exception)
+
+
+def test_the_manual_s_example_runs() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "simulate.md").read_text(encoding="utf-8")
+    example = page.partition("```python\n")[2].partition("```")[0].replace("10_000", "300")
+    found: dict[str, object] = {}
+    exec(example.replace("print(", "summary = (") + "\n", found)  # noqa: S102  # the manual's own words
+    assert found["summary"]["events"]["claims"] >= 300  # type: ignore[index]
