@@ -76,8 +76,8 @@ def _tie_collectives(speakings: Sequence[Speaking], folds: Sequence[Fold]) -> li
     named = [
         fold.members[0]
         for fold in folds
-        if not any(speakings[p].is_outlet or is_collective(speakings[p].mention) for p in fold.members)
-        and not all(is_anonymous(speakings[p]) for p in fold.members)
+        if not all(speakings[p].is_outlet or is_anonymous(speakings[p]) for p in fold.members)
+        and not any(is_collective(speakings[p].mention) for p in fold.members)
     ]
     if len(named) < 2:
         return []

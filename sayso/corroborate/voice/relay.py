@@ -70,8 +70,8 @@ def _find_origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Se
     others = [place for place, each in enumerate(speakings) if _may_be_origin(each, speaking)]
     if speaking.is_outlet:
         return _find_parents(speaking, others, speakings, lineage) or _find_introduced(speaking, speakings)
-    outlets = sorted({outlet for each in speakings if (outlet := _outlet(each))})
-    named = [place for place in others if names_outlet(speaking.mention, _outlet(speakings[place]), outlets)]
+    outlets = sorted({outlet for each in speakings for outlet in _outlets(each)})
+    named = [place for place in others if _is_printed_by(speaking.mention, speakings[place], outlets)]
     if named:
         return named
     if carried := _find_carried(speaking, others, speakings, lineage):
@@ -90,7 +90,7 @@ def _find_carried(
     """Those who may be its source in the report that it is retold from: the carrier's ("a doctor told the Wire"), or
     the one that its own report rewrites.
     """
-    outlets = sorted({outlet for each in speakings if (outlet := _outlet(each))})
+    outlets = sorted({outlet for each in speakings for outlet in _outlets(each)})
     carriers = [link.source for link in speaking.telling.claim.chain[1:-1]]
     parents = _parents(speaking, lineage) if is_nameless(speaking.mention) else set()
     return [
@@ -98,7 +98,7 @@ def _find_carried(
         for place in others
         if (
             speakings[place].telling.report.id in parents
-            or any(names_outlet(carrier, _outlet(speakings[place]), outlets) for carrier in carriers)
+            or any(_is_printed_by(carrier, speakings[place], outlets) for carrier in carriers)
         )
         and _is_source_there(speaking, speakings[place])
     ]
@@ -171,8 +171,14 @@ def _parents(speaking: Speaking, lineage: Sequence[Lineage]) -> set[str]:
     return {edge.of for edge in lineage if edge.report == speaking.telling.report.id and is_close(edge.relation)}
 
 
-def _outlet(speaking: Speaking) -> str | None:
-    return speaking.telling.report.outlet
+def _is_printed_by(mention: Mention, speaking: Speaking, outlets: Sequence[str]) -> bool:
+    """Whether a mention names an outlet that tells what a speaking tells, first or as a copy."""
+    return any(names_outlet(mention, outlet, outlets) for outlet in _outlets(speaking))
+
+
+def _outlets(speaking: Speaking) -> list[str]:
+    """The outlets that print a speaking, copies included."""
+    return sorted({member.report.outlet for member in speaking.node.members if member.report.outlet})
 
 
 def _is_agency_of(origin: Speaking, relay: Speaking) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.corroborate.side import Sides, read_organ
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Fold, Strength, Tie, tie
-from sayso.corroborate.voice.naming import is_same_name, is_short_for
+from sayso.corroborate.voice.naming import head_word, is_same_name, is_short_for
 from sayso.corroborate.voice.principal import find_principal, find_principal_of
 from sayso.corroborate.voice.speaker import is_body, is_definite, is_party_outlet, is_unnamed
 from sayso.corroborate.voice.title import find_bodies, read_titles
@@ -43,6 +43,7 @@ def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Coll
             continue
         others = [each for each in several if each != known[place]]
         ways = (
+            _find_anaphoric(speaking, titles, others, speakings),
             _find_named(speaking, titles[place], others, sides),
             _find_states(speaking, others, sides),
             _find_quoted(speaking, others, speakings, sides),
@@ -76,6 +77,26 @@ def _find_named(
                 because = f"{speaking.mention.text} is {full}" if name not in find_bodies(titles) else f"{titles[0]}"
                 meant.append((other, because))
     return meant
+
+
+def _find_anaphoric(
+    speaking: Speaking, titles: Sequence[Sequence[str]], others: Sequence[_Known], speakings: Sequence[Speaking]
+) -> list[tuple[_Known, str]]:
+    """The folds of those whom the same report names with the title that it then stands by alone ("the spokesman")."""
+    mention = speaking.mention
+    head = head_word(mention.text)
+    if speaking.is_outlet or not is_definite(mention) or head is None:
+        return []
+    return [
+        (other, f"{mention.text} is {speakings[place].mention.name}")
+        for other in others
+        for place in other.members[:1]
+        if any(
+            speakings[p].telling.report.id == speaking.telling.report.id
+            and any(head_word(t) == head for t in titles[p])
+            for p in other.members
+        )
+    ]
 
 
 def _may_stand_for(name: str, full: str) -> bool:

@@ -82,6 +82,8 @@ _ACTING = frozenset(
         "cabinet junta militia committee administration",
     )
 )
+# "Noss & Daughters": a name of several words that is no sentence's first word alone.
+_PROPER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:&|and|of|the|for|de|du|la|[A-Z][\w’'-]+))* [A-Z][\w’'-]+")
 _DEFINITE = re.compile(r"(?:the|its|his|her|their)\b|.+['’]s?\s", re.I)
 _NUMBERS = dict(
     zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(1, 11), strict=True)
@@ -151,8 +153,10 @@ def is_body(mention: Mention) -> bool:
     text = mention.text.strip()
     if mention.entity is not None or is_vague(mention) or is_images(mention) or _UNNAMED.match(text):
         return False
+    if stems(text) & _PERSON_WORDS:
+        return False
     is_definite = bool(_DEFINITE.match(text)) or text[:1].isupper()
-    return is_definite and bool(_BODY.search(text)) and not stems(text) & _PERSON_WORDS
+    return bool(_PROPER.fullmatch(text)) or (is_definite and bool(_BODY.search(text)))
 
 
 def is_definite(mention: Mention) -> bool:
