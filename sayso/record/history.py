@@ -41,7 +41,7 @@ def load_history(connection: Connection, *, until: datetime | None) -> tuple[Rea
     return tuple(version for _, version in sorted(found, key=lambda each: each[0]))
 
 
-def _load_versions(connection: Connection, until: datetime | None) -> Iterator[Row[Any]]:
+def _load_versions(connection: Connection, until: datetime | None) -> Iterator[Any]:
     query = select(
         _versions.sequence,
         _versions.report,

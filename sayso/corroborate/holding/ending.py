@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sayso.corroborate.holding.spell import Spell, sort_date
-from sayso.corroborate.holding.status import voices_of
+from sayso.corroborate.holding.status import is_taking, voices_of
 from sayso.corroborate.holding.turn import Turn, TurnKind
 from sayso.model.holding import HoldingStatus
 from sayso.model.values.stance import ClaimType
@@ -104,11 +104,18 @@ def _keep_told_by_others(turns: Iterable[Turn], standings: Iterable[Standing]) -
 
 
 def _is_contested(standing: Standing, standings: Iterable[Standing]) -> bool:
-    """Whether a holding that nothing has ended is said by a rival's own side to have passed to the rival."""
+    """Whether a holding that nothing has ended is another's too, by those who say so.
+
+    A mere claim to have taken the place stays a claim; one to hold it is disputed.
+    """
     spell = standing.spell
-    if spell.end or not spell.start or standing.status is not HoldingStatus.UNDISPUTED:
+    if spell.end or standing.status is HoldingStatus.DISPUTED:
         return False
-    return any(
-        s.spell.start and s.spell.day >= spell.day and s.is_one_sided and s.spell.party != spell.party
-        for s in standings
-    )
+    if standing.status is HoldingStatus.CLAIMED and any(is_taking(turn) for turn in spell.turns):
+        return False
+    return any(other.spell.party != spell.party and _overlaps(other.spell, spell) for other in standings)
+
+
+def _overlaps(rival: Spell, spell: Spell) -> bool:
+    """Whether a rival's spell goes on, and is told of a time after the other began."""
+    return rival.end is None and max(turn.day for turn in rival.turns) >= spell.day

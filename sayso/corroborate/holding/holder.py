@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sayso.corroborate.holding.gathering import gather
-from sayso.corroborate.holding.turn import CHANGES, Turn, holder_words
+from sayso.corroborate.holding.turn import CHANGES, Turn, TurnKind, holder_words
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
@@ -22,7 +22,9 @@ OPPOSING = frozenset({ConflictOn.OCCURRENCE, ConflictOn.HOLDER, ConflictOn.RESPO
 _SERVING = stems(
     "army forces troops soldiers fighters men units gunmen elements members government ministry command armed"
 )
+_ARMED = stems("fighters gunmen men forces troops soldiers rebels militants insurgents militia armed units")
 _REBELS = stems("rebels separatists opposition militia insurgents mutineers")
+_OWN = re.compile(r"(?:our|its|their|his|her|my|we|they|it|he|she|i)\b", re.I)
 _OPENERS = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "we", "they", "he", "she", "it", "some"))
 
 
@@ -34,7 +36,20 @@ def gather_holders(turns: Sequence[Turn], sides: Sides) -> dict[str, str]:
         for left, right in combinations(sorted(mentions), 2)
         if is_one_holder(mentions[left], mentions[right], sides)
     ]
-    return gather(mentions, [*alike, *_find_told_as_one(turns)])
+    return gather(mentions, [*alike, *_find_told_as_one(turns)], apart=_find_opponents(turns))
+
+
+def _find_opponents(turns: Iterable[Turn]) -> set[tuple[str, str]]:
+    """Who takes a place from whom, in one claim."""
+    by_claim: dict[str, list[Turn]] = defaultdict(list)
+    for turn in turns:
+        by_claim[turn.claim].append(turn)
+    return {
+        (one.holder_key, other.holder_key)
+        for members in by_claim.values()
+        for one, other in combinations(members, 2)
+        if one.holder_key != other.holder_key
+    }
 
 
 def is_one_holder(left: Mention, right: Mention, sides: Sides) -> bool:
@@ -58,35 +73,45 @@ def _are_rebels(core: frozenset[str]) -> bool:
 
 
 def _find_told_as_one(turns: Iterable[Turn]) -> Iterator[tuple[str, str]]:
-    """Takers of one event whom nobody sets against each other, where one has no name or one side's voice tells both.
+    """Holders in one event whom nobody sets against each other, told of as one.
 
     "They have taken the town", said by the Front, and "our forces have taken it", said by its spokesman.
     """
-    by_event: dict[str, list[Turn]] = defaultdict(list)
+    by_event: dict[str, dict[str, list[Turn]]] = defaultdict(lambda: defaultdict(list))
     for turn in turns:
-        if turn.kind in CHANGES:
-            by_event[turn.event.id].append(turn)
-    for members in by_event.values():
-        claims: dict[str, set[str]] = defaultdict(set)
-        for turn in members:
-            claims[turn.holder_key].add(turn.claim)
-        mention = {turn.holder_key: turn.holder for turn in members}
-        for left, right in combinations(sorted(claims), 2):
-            event = members[0].event
-            if _speaks_for(event, mention[left], claims[right]) or _speaks_for(event, mention[right], claims[left]):
+        if turn.kind is not TurnKind.LOST:
+            by_event[turn.event.id][turn.holder_key].append(turn)
+    for holders in by_event.values():
+        for left, right in combinations(sorted(holders), 2):
+            if _are_told_as_one(holders[left], holders[right]):
                 yield left, right
-            elif are_opposed(event, claims[left], claims[right]):
-                continue
-            elif not (is_named(mention[left]) and is_named(mention[right])) or _is_one_tongue(
-                event, claims[left], claims[right]
-            ):
-                yield left, right
+
+
+def _are_told_as_one(mine: Sequence[Turn], theirs: Sequence[Turn]) -> bool:
+    """Whether one speaks for the other, or nobody sets them apart and a name, a voice or a taking joins them."""
+    event, left, right = mine[0].event, mine[0].holder, theirs[0].holder
+    claims, others = {turn.claim for turn in mine}, {turn.claim for turn in theirs}
+    if _speaks_for(event, left, others) or _speaks_for(event, right, claims):
+        return True
+    if are_opposed(event, claims, others):
+        return False
+    if share_name((left.text, *left.names), (right.text, *right.names)) or _is_one_tongue(event, claims, others):
+        return True
+    if _is_anybody(left) or _is_anybody(right):
+        return True
+    are_takers = all(any(turn.kind in CHANGES for turn in turns) for turns in (mine, theirs))
+    return are_takers and not (is_named(left) and is_named(right))  # one taking has one taker
 
 
 def is_named(mention: Mention) -> bool:
     """Whether a name of its own is among its names ("the rebels" have none)."""
     capitals = re.findall(r"\b[A-Z][\w'’-]*", " ".join(mention.names or (mention.text,)))
     return any(word.casefold() not in _OPENERS for word in capitals)
+
+
+def _is_anybody(mention: Mention) -> bool:
+    """Whether words say only that it is armed men ("the fighters")."""
+    return all(stems(name) <= _ARMED for name in (holder_words(mention), *mention.names))
 
 
 def are_opposed(event: Event, left: set[str], right: set[str]) -> bool:
@@ -116,6 +141,9 @@ def _is_one_tongue(event: Event, left: set[str], right: set[str]) -> bool:
 
 
 def name_holder(turns: Iterable[Turn]) -> tuple[str, ...]:
-    """All names of the holder, and the words by which claims call it."""
-    names = [name for turn in turns for name in (*turn.holder.names, holder_words(turn.holder))]
-    return tuple(dict.fromkeys(names))
+    """All names of the holder, and other words by which claims call it ("the rebels", but not "our men")."""
+    members = list(turns)
+    names = tuple(dict.fromkeys(name for turn in members for name in turn.holder.names))
+    said = dict.fromkeys(holder_words(turn.holder) for turn in members)
+    other = [words for words in said if not stems(words) & stems(" ".join(names)) and not _OWN.match(words)]
+    return (*names, *(words for words in other if words not in names)) or tuple(said)

@@ -27,8 +27,7 @@ def join_places(namings: Sequence[Naming], node_of: Mapping[str, str], sides: Si
     """For the key of each place the least key of all that are one place."""
     by_event: dict[str, dict[str, list[Naming]]] = defaultdict(lambda: defaultdict(list))
     for naming in namings:
-        if naming.telling.type in HOLDABLE:
-            by_event[naming.event.id][naming.place.key].append(naming)
+        by_event[naming.event.id][naming.place.key].append(naming)
     within = (pair for places in by_event.values() for pair in _join_within(places, node_of, sides))
     in_reports = _join_in_reports(namings)
     return gather((naming.place.key for naming in namings), [*within, *_join_by_name(namings), *in_reports])
@@ -55,9 +54,10 @@ def _join_by_name(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
         for word in naming.place.name_keys:
             by_word[word][naming.place] = None
     for places in by_word.values():
-        for left, right in combinations(places, 2):
-            if left.key != right.key and are_same_name(left, right):
-                yield left.key, right.key
+        alike = [(left, right) for left, right in combinations(places, 2) if are_same_name(left, right)]
+        # "The tower" is not both the eastern and the western one.
+        if len(alike) == len(places) * (len(places) - 1) // 2 or any(place.marks for place in places):
+            yield from ((left.key, right.key) for left, right in alike)
 
 
 def _join_within(
@@ -77,7 +77,8 @@ def _may_be_one(mine: Sequence[Naming], theirs: Sequence[Naming], sides: Sides) 
     kinds, others = {n.place.kind for n in mine} - {None}, {n.place.kind for n in theirs} - {None}
     if are_apart(left, right) and not (kinds and others):
         return False
-    if kinds & others and not are_apart(left, right):
+    is_bare = all(n.place.is_bare for n in mine) or all(n.place.is_bare for n in theirs)
+    if kinds & others and (is_bare or not are_apart(left, right)):
         return True
     takers = [_find_takers(namings) for namings in (mine, theirs)]
     return any(is_one_holder(one, other, sides) for one in takers[0] for other in takers[1])

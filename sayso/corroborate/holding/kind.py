@@ -21,7 +21,12 @@ _KIND_LINES = """
     station works plant facility factory
     hill hills height heights ridge mountain mountains
     headquarters building complex
-    fort fortress stronghold
+    fort fortress stronghold citadel castle
+    church cathedral monastery convent mosque temple shrine
+    farm ranch estate
+    forest wood woods jungle
+    university college
+    museum theatre hotel
     neighbourhood neighborhood quarter suburb
     road highway
     junction crossroads intersection
@@ -32,7 +37,9 @@ _KIND_LINES = """
 """
 _ALONE = (
     "bridge dam depot enclave field hospital lake market oilfield outskirts palace pass plateau prison refinery river "
-    "school square tower tunnel warehouse east north south west"
+    "school square stadium tower tunnel warehouse embassy consulate parliament courthouse mill spring well reservoir "
+    "canal lighthouse gorge salient corridor sector strip bay cape shore summit peak hall hangar yard "
+    "east north south west"
 )
 _WIDE = (
     "area coast country countryside county desert district governorate peninsula plain province region state territory "

@@ -35,7 +35,8 @@ class NamedPlace:
 
     `key` is what tells it from others; `entity` is None where no entity was found for the words. `names` begin
     with the entity's. `kind` is the sort of place that the claim calls it (None: the bare name). `marks` are the
-    words and numbers of a name of its own; empty for "the bridge".
+    words and numbers of a name of its own; empty for "the bridge", which is one only `within` the matter of its report.
+    `is_bare`: the claim's words give none.
     """
 
     key: str
@@ -43,11 +44,15 @@ class NamedPlace:
     names: tuple[str, ...]
     kind: str | None
     marks: frozenset[str]
+    is_bare: bool = False
+    within: str | None = None
 
     @property
     def name_keys(self) -> tuple[str, ...]:
-        """What names of the same place have in common: its kind with each word of its own name."""
-        return tuple(sorted(f"{self.kind} {mark}" for mark in self.marks)) if self.kind else ()
+        """What names of the same place have in common: its kind with each word of its own name, or with its matter."""
+        if self.kind is None:
+            return ()
+        return tuple(sorted(f"{self.kind} {mark}" for mark in self.marks)) or (f"{self.kind} within {self.within}",)
 
 
 def name_place(mention: Mention, telling: Telling, entities: Mapping[str, Entity]) -> NamedPlace | None:
@@ -61,11 +66,13 @@ def name_place(mention: Mention, telling: Telling, entities: Mapping[str, Entity
         return None
     marks = find_marks(head_of(words)) or find_marks(words)
     if known:
-        return NamedPlace(known.id, known.id, (*known.names, words), kind, marks)
-    if _COUNT.match(words) or not (marks or _DEFINITE.match(_PART_OF.sub("", mention.text))):
+        return NamedPlace(f"{known.id}@None", known.id, (*known.names, words), kind, marks)
+    is_definite = _DEFINITE.match(_PART_OF.sub("", mention.text)) or " " not in mention.text
+    if _COUNT.match(words) or not (marks or is_definite):
         return None
     key = " ".join(sorted({kind} | stems(head_of(words)) | marks))
-    return NamedPlace(key if marks else _within(key, telling, entities), None, (words,), kind, marks)
+    within = None if marks else _find_matter(telling, entities)
+    return NamedPlace(f"{key}@{within}", None, (words,), kind, marks, is_bare=not marks, within=within)
 
 
 def strip_words(text: str) -> str:
@@ -90,7 +97,7 @@ def are_apart(left: NamedPlace, right: NamedPlace) -> bool:
 
 def are_same_name(left: NamedPlace, right: NamedPlace) -> bool:
     """Whether all that one name says of the place the other says too ("Takhet gate", "border gate near Takhet")."""
-    if left.kind is None or left.kind != right.kind or not left.marks or not right.marks:
+    if left.kind is None or left.kind != right.kind or left.within != right.within:
         return False
     if not (left.marks <= right.marks or right.marks <= left.marks):
         return False
@@ -106,12 +113,12 @@ def _known_place(
         return NamedPlace(f"{kind} of {known.id}", None, (words,), kind, marks)  # "the province", said of a town's
     is_other_name = " " in words and len(words.split()) <= 4 and not stems(words) & stems(" ".join(known.names))
     names = (*known.names, words) if is_other_name else known.names
-    key = known.id if marks else _within(known.id, telling, entities)
-    return NamedPlace(key, known.id, names, kind or kind_of(known.names[0]), marks)
+    within = None if marks else _find_matter(telling, entities)
+    kind = kind or kind_of(known.names[0])
+    return NamedPlace(f"{known.id}@{within}", known.id, names, kind, marks, not find_marks(words), within)
 
 
-def _within(key: str, telling: Telling, entities: Mapping[str, Entity]) -> str:
-    """A place without a name of its own is one only within the matter that its report is about."""
+def _find_matter(telling: Telling, entities: Mapping[str, Entity]) -> str:
+    """What the report of a place without a name of its own is about, by a word of its scene's name; else the report."""
     scene = entities.get(telling.scene or "")
-    marks = find_marks(" ".join(scene.names)) if scene else frozenset()
-    return f"{key}@{min(marks)}" if marks else f"{key}@{telling.report.id}"
+    return min(find_marks(" ".join(scene.names)) if scene else (), default=telling.report.id)

@@ -1,21 +1,25 @@
 """Status: how a holding stands among the accounts.
 
 `undisputed`: nobody says otherwise, and somebody says it who gains nothing by it, or the other side admits it.
-`claimed`: only the holder's own side says so; or one voice does, and another denies it; or a hand-over that one
-outlet or source tells. `disputed`: several say so, or the holder against its opponent, and a voice denies it; or
-a party that held the place before is still said to hold it when others tell of its loss.
+`claimed`: only the holder's own side says so; or one voice tells of a taking, and another denies it; or of a hand-over
+of no date. `disputed`: several say so, or the taker against its opponent, and a voice denies it; or it is a state that
+others than the holder tell of, and a voice denies it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.corroborate.holding.holder import OPPOSING
 from sayso.corroborate.holding.spell import Spell
 from sayso.corroborate.holding.turn import CHANGES, Turn, TurnKind
-from sayso.corroborate.side import share_name
+from sayso.corroborate.party import gainer
+from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, read_bounds
+from sayso.corroborate.wording import stems
+from sayso.model.event import Event
 from sayso.model.holding import HoldingStatus
 from sayso.model.values.stance import ClaimType, Role, Stance
 from sayso.model.voice import Interest, Voice
@@ -25,42 +29,62 @@ T = ClaimType
 
 _PARTIES = (Role.ACTOR, Role.RECIPIENT)
 _BEARS_OUT = frozenset({T.SEIZE, T.HAND_OVER, T.HOLD, T.WITHDRAW, T.DEPLOY, T.PRESENT})
+_BODIES = stems("army ministry government presidency command commander militia brigade guard front navy junta regime")
 _LATELY = timedelta(days=2)  # a state said to have begun so shortly before is told as a taking
 _CLOSE = timedelta(days=3)  # a leaving and a taking this close are one change of hands
 
 
-def judge_status(
-    spell: Spell, turns: Sequence[Turn], tellings: Mapping[str, Telling], elsewhere: Collection[str]
-) -> HoldingStatus:
-    """How a spell stands, by the voices of the events that begin it, or of all its events where none is said to.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What bears on the spells of one place: all turns on it, and who is on whose side.
 
-    `turns` are all of the place: whoever is among them as a holder is a party to it. `elsewhere` are the claims
-    on other places: what is said of the tower denies nothing of the airport.
+    `tellings` are all claims of its events by identifier. `elsewhere` are the claims on other places: what is said
+    of the tower denies nothing of the airport.
     """
+
+    turns: Sequence[Turn]
+    tellings: Mapping[str, Telling]
+    elsewhere: Collection[str]
+    sides: Sides
+
+
+def judge_status(spell: Spell, scene: Scene) -> HoldingStatus:
+    """How a spell stands, by the voices of the events that begin it, or of all its events where none is said to."""
     begun = {turn.event.id for turn in spell.turns if turn.start}
     telling = [turn for turn in spell.turns if turn.event.id in begun] or list(spell.turns)
-    voices = voices_of(telling)
-    is_own = bool(voices) and all(voice.interest is Interest.FOR for voice in voices)
     own = {turn.holder_key for turn in spell.turns}
-    backing = {turn.claim for turn in turns if turn.holder_key in own and turn.kind is not TurnKind.LOST}
-    deniers = find_deniers(telling, spell, tellings, ignoring={*elsewhere, *backing})
+    backing = {turn.claim for turn in scene.turns if turn.holder_key in own and turn.kind is not TurnKind.LOST}
+    deniers, supporters = find_sides_taken(telling, spell, scene, ignoring={*scene.elsewhere, *backing})
+    voices = [*voices_of(telling), *supporters]
+    is_own = bool(voices) and all(_is_own(voice, telling, scene) for voice in voices)
     if deniers:
-        return _judge_denied(telling, turns, deniers, is_own=is_own, is_alone=len(voices) <= 1)
-    is_given = all(turn.kind is TurnKind.GIVEN for turn in telling)
-    if is_own and not _is_borne_out(telling, spell, turns, tellings):
+        return _judge_denied(telling, scene.turns, deniers, is_own=is_own, is_alone=len(voices) <= 1)
+    is_given = all(turn.kind is TurnKind.GIVEN for turn in telling) and spell.start is None
+    if is_own and not _is_borne_out(telling, spell, scene):
         return S.CLAIMED
     return S.CLAIMED if is_given and len(voices) <= 1 else S.UNDISPUTED
+
+
+def _is_own(voice: Voice, telling: Iterable[Turn], scene: Scene) -> bool:
+    """Whether a voice speaks for the holder, as its event knows or as another report of the place says."""
+    if voice.interest is not Interest.UNKNOWN:
+        return voice.interest is Interest.FOR
+    said = [turn for turn in telling if turn.claim in voice.claims and turn.telling.claim.speaker]
+    return any(
+        scene.sides.is_same(turn.telling.claim.speaker.entity, turn.holder.entity)
+        for turn in said
+        if turn.telling.claim.speaker
+    )
 
 
 def _judge_denied(
     telling: Sequence[Turn], turns: Sequence[Turn], deniers: Sequence[Voice], *, is_own: bool, is_alone: bool
 ) -> HoldingStatus:
-    by_opponent = any(_is_party(voice, telling, turns) for voice in deniers)
-    if is_own and not by_opponent:
-        return S.CLAIMED
+    changes_hands = any(is_taking(turn) for turn in telling)
     if is_own:
-        return S.DISPUTED
-    return S.CLAIMED if is_alone and any(is_taking(turn) for turn in telling) else S.DISPUTED
+        by_opponent = any(_is_party(voice, telling, turns) for voice in deniers)
+        return S.DISPUTED if changes_hands and by_opponent else S.CLAIMED
+    return S.CLAIMED if is_alone and changes_hands else S.DISPUTED
 
 
 def is_taking(turn: Turn) -> bool:
@@ -77,49 +101,72 @@ def voices_of(turns: Iterable[Turn]) -> list[Voice]:
     return [found[key] for key in sorted(found)]
 
 
-def find_deniers(
-    telling: Iterable[Turn], spell: Spell, tellings: Mapping[str, Telling], *, ignoring: Collection[str] = ()
-) -> list[Voice]:
-    """Voices on the other side of a conflict over whether it happened or who holds it.
+def find_sides_taken(
+    telling: Iterable[Turn], spell: Spell, scene: Scene, *, ignoring: Collection[str]
+) -> tuple[list[Voice], list[Voice]]:
+    """Who is heard on the other side of a conflict over whether it happened or who holds it, and who else on its side.
 
-    A denial of the time before the spell contradicts nothing in it. Claims to ignore contradict nothing either.
+    A denial of the time before the spell contradicts nothing in it. Claims to ignore contradict nothing either;
+    whoever is heard on both sides supports neither.
     """
     claims = {turn.claim for turn in telling}
     start = read_bounds(spell.start)
     first = start.first if start else None
-    found: dict[str, Voice] = {}
+    is_state = not any(is_taking(turn) for turn in telling)
+    deniers: dict[str, Voice] = {}
+    supporters: dict[str, Voice] = {}
     for event in {turn.event.id: turn.event for turn in telling}.values():
-        for conflict in event.conflicts:
-            for mine, theirs in (conflict.between, conflict.between[::-1]):
-                if conflict.on in OPPOSING and claims & set(mine):
-                    against = {c for c in theirs if c not in ignoring and _is_after(tellings.get(c), first)}
-                    found |= {voice.id: voice for voice in event.voices if against & set(voice.claims)}
-    return [found[key] for key in sorted(found)]
+        for mine, theirs in _read_conflicts(event, claims):
+            against = {c for c in theirs - set(ignoring) if _denies(scene.tellings.get(c), first, is_state)}
+            bearing = {c for c in mine - claims if against and _bears_out(scene.tellings.get(c))}
+            deniers |= {voice.id: voice for voice in event.voices if against & set(voice.claims)}
+            supporters |= {voice.id: voice for voice in event.voices if bearing & set(voice.claims)}
+    told = {voice.id for voice in voices_of(telling)}
+    both = told | set(deniers)
+    return [deniers[key] for key in sorted(deniers)], [supporters[key] for key in sorted(set(supporters) - both)]
 
 
-def _is_after(telling: Telling | None, first: date | None) -> bool:
-    day = telling.told.last if telling and telling.told else None
+def _read_conflicts(event: Event, claims: set[str]) -> Iterator[tuple[set[str], set[str]]]:
+    """The two sides of each conflict over whether or by whom, that of the claims first."""
+    for conflict in event.conflicts:
+        for mine, theirs in (conflict.between, conflict.between[::-1]):
+            if conflict.on in OPPOSING and claims & set(mine):
+                yield set(mine), set(theirs)
+
+
+def _denies(telling: Telling | None, first: date | None, is_state: bool) -> bool:
+    """Whether a claim says that it was otherwise, and not of the time before.
+
+    What is held possible denies nothing, and that a place was not lost denies no state of who holds it.
+    """
+    if telling is None or telling.stance not in (Stance.ASSERTED, Stance.DENIED):
+        return False
+    if is_state and telling.stance is Stance.DENIED and telling.type is T.SEIZE and not gainer(telling):
+        return False
+    day = telling.told.last if telling.told else None
     return first is None or day is None or day >= first
 
 
 def _is_party(voice: Voice, telling: Iterable[Turn], turns: Iterable[Turn]) -> bool:
-    """Whether a voice speaks for somebody, or is itself named as taking, giving, holding or losing the place."""
-    if voice.speaks_for is not None:
+    """Whether a voice speaks for somebody, is named as a holder or loser, or is armed or in office."""
+    if voice.speaks_for is not None or stems(" ".join(voice.names)) & _BODIES:
         return True
     named = [f.mention for turn in telling for f in turn.telling.claim.roles if f.role in _PARTIES]
     named += [turn.holder for turn in turns]
     return any(share_name(voice.names, (mention.text, *mention.names)) for mention in named)
 
 
-def _is_borne_out(
-    telling: Iterable[Turn], spell: Spell, turns: Iterable[Turn], tellings: Mapping[str, Telling]
-) -> bool:
+def _is_borne_out(telling: Sequence[Turn], spell: Spell, scene: Scene) -> bool:
     """Whether a voice of another side tells of the change of hands, or of how another party left at that time."""
+    tellers = voices_of(telling)
+    told = {voice.id for voice in tellers} | {voice.speaks_for for voice in tellers}
     for turn in telling:
         for voice in turn.event.voices:
-            if voice.interest is not Interest.FOR and any(_bears_out(tellings.get(claim)) for claim in voice.claims):
+            kinds = {t.type for claim in voice.claims if _bears_out(t := scene.tellings.get(claim)) and t}
+            is_other = voice.id not in told and voice.speaks_for not in told - {None}
+            if kinds and (not _is_own(voice, telling, scene) or (is_other and kinds == {T.WITHDRAW})):
                 return True
-    return has_been_left(spell, turns)
+    return has_been_left(spell, scene.turns)
 
 
 def has_been_left(spell: Spell, turns: Iterable[Turn]) -> bool:

@@ -38,6 +38,7 @@ class TurnKind(StrEnum):
 
 #: The turns by which a place changes hands.
 CHANGES = frozenset({TurnKind.TAKEN, TurnKind.GIVEN})
+_FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "my", "mine"))
 _PRONOUNS = "it its they them their theirs he him his she her we us our ours i my"
 _STANDING_IN = frozenset(_PRONOUNS.split())
 _BY_TYPE = {T.SEIZE: TurnKind.TAKEN, T.HAND_OVER: TurnKind.GIVEN, T.HOLD: TurnKind.HELD}
@@ -126,10 +127,22 @@ def _read_leaving(naming: Naming) -> list[Turn]:
 def _read_gain(naming: Naming) -> list[Turn]:
     telling = naming.telling
     start, end = _interval(telling) if telling.type is T.HOLD else (_date(naming), None)
-    holder = gainer(telling)
+    holder = _find_holder(telling)
     loser = telling.claim.role(Role.RECIPIENT) if telling.type is T.SEIZE else None
-    found = [Turn(_BY_TYPE[telling.type], naming, holder, start, end)] if _is_somebody(holder) else []
+    # "A garrison holds out" says who is there; "a crowd took it" does not.
+    opening = "(?:[Tt]he|[Aa]n?)" if telling.type is T.HOLD else "[Tt]he"
+    found = []
+    if _is_somebody(holder, opening=opening):
+        found.append(Turn(_BY_TYPE[telling.type], naming, holder, start, end))
     return [*found, Turn(TurnKind.LOST, naming, loser, end=_date(naming))] if _is_somebody(loser) else found
+
+
+def _find_holder(telling: Telling) -> Mention | None:
+    """Who gains or holds the place; "the town is ours" is said of the speaker."""
+    holder = gainer(telling)
+    if holder and holder.entity is None and not holder.names and holder.text.casefold() in _FIRST_PERSON:
+        return telling.claim.speaker
+    return holder
 
 
 def _read_denied(naming: Naming) -> list[Turn]:
@@ -214,15 +227,13 @@ def _is_within(part: Telling, whole: Telling) -> bool:
     return any(span.start <= start and end <= span.end for span in whole.claim.evidence.spans)
 
 
-def _is_somebody(mention: Mention | None) -> TypeGuard[Mention]:
+def _is_somebody(mention: Mention | None, *, opening: str = "[Tt]he") -> TypeGuard[Mention]:
     """Whether words name a holder, or say by what it is who it is ("The gendarmerie", "the peasants' league")."""
     if mention is None:
         return False
-    if mention.entity:
-        return True
     words = holder_words(mention)
-    is_one = re.fullmatch(r"[Tt]he (?!state\b|enemy|others|former|latter)[\w'’-]+(?: [\w'’-]+){0,3}", words)
-    return bool(is_one) and bool(stems(words))
+    is_one = re.fullmatch(rf"{opening} (?!state\b|enemy|others|former|latter)[\w'’-]+(?: [\w'’-]+){{0,3}}", words)
+    return bool(mention.entity or (is_one and stems(words)))
 
 
 def holder_words(mention: Mention) -> str:
@@ -231,13 +242,15 @@ def holder_words(mention: Mention) -> str:
 
 
 def _date(naming: Naming) -> str | None:
-    """The day of the act: as the claim has it, else as its event has it; never the day it was told."""
+    """The day of the act, or the days within which it was: as the claim has it, else its event; never the day told."""
     when = naming.telling.claim.when
     text = _drop_hours((when.edtf if when else None) or naming.event.when)
     if not text or "/" not in text:
         return text
     start, end = text.split("/", 1)
-    return (start if end in ("", "..") else end) or None
+    if start in ("", "..") or end in ("", ".."):
+        return start.strip(".") or end.strip(".") or None
+    return start if start == end else text
 
 
 def _interval(telling: Telling) -> tuple[str | None, str | None]:
