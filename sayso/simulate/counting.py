@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 from sayso.simulate.happening import Count
@@ -15,6 +16,15 @@ _SINGULAR = {
     "armoured vehicles": "armoured vehicle",
 }
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many there truly were of what."""
+
+    number: int
+    noun: str
+    unit: str
 
 
 def count_about(number: int, noun: str, unit: str, rng: Random) -> Count:

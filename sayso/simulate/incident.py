@@ -12,7 +12,7 @@ from random import Random
 
 from sayso.model.values.stance import ClaimType
 from sayso.simulate.cast import Party
-from sayso.simulate.counting import count_about, deflate, inflate
+from sayso.simulate.counting import Amount, count_about, deflate, inflate
 from sayso.simulate.happening import Count, Figure, Happening, Utterance
 from sayso.simulate.plot import Incident, Seen, Stage
 
@@ -80,11 +80,11 @@ class _Pool:
         wording: str,
         parts: Parts,
         *,
-        count: Count | None = None,
+        amount: Amount | None = None,
         way: str | None = None,
         doer: str | None = None,
     ) -> None:
-        self.seen.append(Seen(of, wording, parts, count, way, doer))
+        self.seen.append(Seen(of, wording, parts, amount, way, doer))
 
     def may(self, chance: float) -> bool:
         return self.rng.random() < chance
@@ -155,7 +155,7 @@ def _tell_dead(pool: _Pool, place: Figure, side: Party, other: Party, number: in
     elif pool.may(0.2):
         pool.by(side, dead, "kill.denied", parts)
     if pool.may(0.6):
-        pool.see(dead, "kill", parts, count=count(number))
+        pool.see(dead, "kill", parts, amount=Amount(number, side.fighters, side.unit))
 
 
 def _tell_flight(pool: _Pool, place: Figure) -> None:
@@ -183,7 +183,7 @@ def make_strike(stage: Stage, place: Figure, day: date, striker: Party, other: P
     _tell_civilians(pool, place, striker, other, rng.randrange(2, 45))
     if pool.may(0.6):
         hurt, number = pool.new(T.INJURE, place), rng.randrange(5, 90)
-        pool.see(hurt, "injure", {"place": place}, count=count_about(number, "people", "person", rng))
+        pool.see(hurt, "injure", {"place": place}, amount=Amount(number, "people", "person"))
         count = count_about(inflate(number, rng), "people", "person", rng)
         pool.by(other, hurt, "injure", {"place": place}, count=count)
     return pool.finish("strike", place)
@@ -193,7 +193,7 @@ def _tell_civilians(pool: _Pool, place: Figure, striker: Party, other: Party, nu
     dead, rng = pool.new(T.KILL, place), pool.rng
     parts: Parts = {"place": place, "noun": "civilians"}
     pool.by(other, dead, "kill", parts, count=count_about(inflate(number, rng), "civilians", "person", rng))
-    pool.see(dead, "kill", parts, count=count_about(number, "civilians", "person", rng))
+    pool.see(dead, "kill", parts, amount=Amount(number, "civilians", "person"))
     if pool.may(0.3):
         pool.by(striker, dead, "kill.denied", parts)
     if pool.may(0.3):
@@ -258,7 +258,7 @@ def make_delivery(stage: Stage, place: Figure, day: date, one: Party, other: Par
         return count_about(of, "armoured vehicles", "vehicle", stage.rng)
 
     pool.by(other, sent, "supply", parts, count=count(inflate(number, stage.rng)), doer=cast.patron.voice)
-    pool.see(sent, "supply", parts, count=count(number), doer=cast.patron.voice)
+    pool.see(sent, "supply", parts, amount=Amount(number, "armoured vehicles", "vehicle"), doer=cast.patron.voice)
     if pool.may(0.6):
         pool.by(cast.patron, sent, "supply.denied", parts, doer=cast.patron.voice)
     if pool.may(0.3):
@@ -275,7 +275,7 @@ def make_move(stage: Stage, place: Figure, day: date, one: Party, other: Party, 
     pool.by(
         other, moved, "deploy", parts, count=count_about(inflate(number, stage.rng), "vehicles", "vehicle", stage.rng)
     )
-    pool.see(moved, "deploy", parts, count=count_about(number, "vehicles", "vehicle", stage.rng))
+    pool.see(moved, "deploy", parts, amount=Amount(number, "vehicles", "vehicle"))
     if pool.may(0.5):
         pool.by(one, moved, "deploy.denied", parts)
     if pool.may(0.6):

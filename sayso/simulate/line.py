@@ -26,6 +26,7 @@ MONTHS = [
     "November",
     "December",
 ]
+_LEFT_OUT = frozenset({"way", "when", "loser"})  # what one way of saying has room for and another has not
 _FIRST_PERSON = {"our": "our", "we": "we"}
 
 
@@ -76,15 +77,17 @@ def choose_line(
     *,
     via: tuple[Figure, ...] = (),
     like: Line | None = None,
+    known: Line | None = None,
     is_bare: bool = False,
     avoid: Set[Saying] = frozenset(),
 ) -> Line:
     """Words for an utterance in a report told on a day (None: the report does not say on which).
 
     `via` are the outlets that the line names as having passed it on, nearest first. `like` is a line whose
-    words are used again as far as they fit: outlets tell like things in like words. A bare line names nobody
-    but the outlet that it is from. The ways of saying in `avoid` are passed over as long as there is another:
-    those who do not have it from one another seldom say it in the same words.
+    words are used again as far as they fit: outlets tell like things in like words. `known` is the line that
+    it is taken from: what that one left out is not known. A bare line names nobody but the outlet that it is
+    from. The ways of saying in `avoid` are passed over as long as there is another: those who do not have it
+    from one another seldom say it in the same words.
     """
     wording = WORDINGS[utterance.wording]
     own = utterance.speaker is None or is_bare
@@ -97,7 +100,10 @@ def choose_line(
         saying = rng.choice([each for each in sayings if each not in avoid] or sayings)
         frames = FRAMES[_choose_mouth(utterance, saying, is_own=own, is_via=bool(via))]
         frame = rng.choice([each for each in frames if each not in avoid] or frames)
-    return Line(utterance, saying, frame, _fill(utterance, saying, told, rng, is_bare=is_bare), via)
+    fills = _fill(utterance, saying, told, rng, is_bare=is_bare)
+    if known:
+        fills = {slot: fill for slot, fill in fills.items() if slot not in _LEFT_OUT or slot in known.fills}
+    return Line(utterance, saying, frame, fills, via)
 
 
 def _choose_mouth(utterance: Utterance, saying: Saying, *, is_own: bool, is_via: bool) -> str:

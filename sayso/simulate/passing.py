@@ -127,7 +127,7 @@ class PassingOn:
         if rng.random() < 0.6:
             at = rng.randrange(len(lines))
             if not lines[at].via:
-                lines[at] = choose_line(lines[at].utterance, told, rng, via=(parent.outlet,))
+                lines[at] = choose_line(lines[at].utterance, told, rng, via=(parent.outlet,), known=lines[at])
         lines = self._slip(self.desk.spell_oddly(lines), told, chance=self.settings.slips)
         return self._add(incident, parent, outlet, day, lines, Relation.REWRITE, is_dated=is_dated)
 
@@ -135,7 +135,7 @@ class PassingOn:
         """The same in other words, which are not by chance those of somebody who has it from elsewhere."""
         others = (said for draft, said in self._said.items() if draft is not parent)
         avoid = frozenset({line.saying, line.frame}).union(*others)
-        return choose_line(line.utterance, told, self.rng, via=line.via, avoid=avoid)
+        return choose_line(line.utterance, told, self.rng, via=line.via, known=line, avoid=avoid)
 
     def _translate(self, incident: Incident, parent: Draft, outlet: Figure) -> Draft:
         """Marked as translated, each line in other words, two of them in another order."""
@@ -164,7 +164,7 @@ class PassingOn:
         chosen = [line for line in parent.lines if not line.via][: min(2, (len(parent.lines) - 1) // 2)]
         if not chosen:
             return self._copy(incident, parent, outlet)
-        lines = [choose_line(line.utterance, day, rng, via=(parent.outlet,)) for line in chosen]
+        lines = [choose_line(line.utterance, day, rng, via=(parent.outlet,), known=line) for line in chosen]
         remarks = self.desk.remark(incident, 1)
         return self._add(incident, parent, outlet, day, lines, Relation.CREDIT, is_dated=True, remarks=remarks)
 
@@ -270,7 +270,7 @@ class PassingOn:
             incident, one, days[0], [choose_line(said, days[0], rng)], tags=tags, remarks=desk.remark(incident, 1)
         )
         for day, outlet, cited in ((days[1], other, one), (days[2], one, other)):
-            line = choose_line(said, day, rng, via=(cited,), is_bare=True)
+            line = choose_line(said, day, rng, via=(cited,), known=draft.lines[0], is_bare=True)
             parents = (Parent(draft, Relation.CREDIT),)
             remarks = desk.remark(incident, 1)
             draft = desk.add(incident, outlet, day, [line], parents=parents, tags=tags, remarks=remarks)

@@ -15,6 +15,7 @@ from sayso.model.entity import EntityKind
 from sayso.model.identity import identify
 from sayso.model.values.stance import ClaimType
 from sayso.simulate.cast import Cast, Party
+from sayso.simulate.counting import Amount, count_about
 from sayso.simulate.happening import Count, Figure, Happening, Utterance
 from sayso.simulate.wording import WORDINGS
 
@@ -23,12 +24,12 @@ _NOBODY = Figure("", EntityKind.UNKNOWN, ("reports",), ("reports", "unconfirmed 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Something that a witness could tell: how it is worded and what stands in it."""
+    """Something that a witness could tell: how it is worded, what stands in it, how many there were."""
 
     of: Happening
     wording: str
     parts: dict[str, Figure | str]
-    count: Count | None = None
+    amount: Amount | None = None
     way: str | None = None
     doer: str | None = None
 
@@ -106,9 +107,20 @@ class Stage:
             return turncoat
         return self.rng.choice(party.speakers)
 
+    def _estimate(self, seen: Seen) -> Count | None:
+        """How many there were, as one who saw it has it: mostly the true number, sometimes a few more or fewer."""
+        if seen.amount is None:
+            return None
+        number, rng = seen.amount.number, self.rng
+        if rng.random() < 0.35:
+            number = max(1, round(number * rng.uniform(0.8, 1.2)))
+        return count_about(number, seen.amount.noun, seen.amount.unit, rng)
+
     def rumour(self, seen: Seen, told: date) -> Utterance:
         """What "reports" say: nobody speaks."""
-        return self.utter(seen.of, seen.wording, _NOBODY, seen.parts, day=seen.of.day, count=seen.count, told=told)
+        return self.utter(
+            seen.of, seen.wording, _NOBODY, seen.parts, day=seen.of.day, count=self._estimate(seen), told=told
+        )
 
     def testify(self, seen: Seen, outlet: str, words: str, told: date) -> Utterance:
         """What an unnamed source tells one outlet: one voice within that outlet and incident, no other's elsewhere."""
@@ -121,7 +133,7 @@ class Stage:
             seen.parts,
             voice=voice,
             day=seen.of.day,
-            count=seen.count,
+            count=self._estimate(seen),
             way=seen.way,
             doer=seen.doer,
             told=told,

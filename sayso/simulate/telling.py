@@ -165,7 +165,10 @@ class Telling:
     def _borrow(self, wire: Draft, told: date | None) -> Line | None:
         """A line that an outlet has from the wire and says so."""
         own = [line for line in wire.lines if (speaker := line.utterance.speaker) and not speaker.id]
-        return choose_line(self.rng.choice(own).utterance, told, self.rng, via=(wire.outlet,)) if own else None
+        if not own:
+            return None
+        line = self.rng.choice(own)
+        return choose_line(line.utterance, told, self.rng, via=(wire.outlet,), known=line)
 
 
 def list_sayings(draft: Draft) -> frozenset[Saying]:

@@ -130,7 +130,7 @@ _LISTED = (
         {actor} [withdrew] from {place:origin}{?when}{?way}
         {actor} [left] {place:origin}{?way}{?when}
         {actor} [gave] up their posts in {place:origin}{?when}{?way}
-        the last of {actor} [drove] out of {place:origin}{?when}{?way}
+        the last of {actor} [rolled] out of {place:origin}{?when}{?way}
         {actor} [abandoned] {place:origin}{?when}{?way}
         {place:origin} was [emptied] of {actor}{?when}{?way}
         {actor} [moved] out of {place:origin}{?way}{?when}

@@ -9,8 +9,8 @@ import pytest
 from sayso.evaluate import find_affairs, load_affair
 from sayso.simulate import Settings, Theatre, make_theatre, simulate, write_affair
 
-#: One town, one wire: a translation that slips in the day, a rewrite that slips in a number, and both put right.
-TINY = Settings(seed=100, reports=6, copies=2.5, world_wires=0, flood_every=0, look_alikes=0.9, slips=0.4)
+#: One town, one wire: copied, rewritten with a wrong day, translated with an odd spelling; the wire counts again.
+TINY = Settings(seed=416, reports=6, copies=2.5, world_wires=0, flood_every=0, look_alikes=0.9, slips=0.4)
 GOLDEN = Path(__file__).resolve().parents[3] / "tests" / "golden" / "simulate" / "one-town"
 
 
