@@ -31,6 +31,11 @@ def caption_voices(voices: Iterable[Voice]) -> str:
     return f"{plural(len(heard), 'voice')}{_interests(heard)}: {names}" if heard else "no voice (unsourced)"
 
 
+def caption_interest(voice: Voice) -> str:
+    """`against`, or `against; speaks against its own interest`."""
+    return f"{voice.interest}; speaks against its own interest" if voice.against_own_interest else str(voice.interest)
+
+
 def _support(voices: Iterable[Voice]) -> str:
     asserting = [voice for voice in voices if Stance.ASSERTED in voice.stances]
     if not asserting:

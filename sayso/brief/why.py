@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.brief.chain import caption_chain
-from sayso.brief.count import caption_event
+from sayso.brief.count import caption_event, caption_interest
 from sayso.brief.mark import find_marks
 from sayso.brief.wording import DATED, HAPPENED, PUTS
 from sayso.errors import NotInRecord
@@ -80,7 +80,9 @@ def _explain_event(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Ex
             ("Why they are one event", event.reasons),
             (
                 "Voices",
-                tuple(f"{v.name} ({v.interest}): {'; '.join(v.reasons) or 'speaks once'}" for v in event.voices),
+                tuple(
+                    f"{v.name} ({caption_interest(v)}): {'; '.join(v.reasons) or 'speaks once'}" for v in event.voices
+                ),
             ),
             ("Conflicts", tuple(_conflict_lines(event))),
             ("In Airwars' scheme", tuple(_airwars(event))),

@@ -220,6 +220,7 @@ def row_of_event(event: Event) -> Row:
                 "speaks_for": voice.speaks_for,
                 "stances": [str(stance) for stance in voice.stances],
                 "interest": str(voice.interest),
+                "against_own_interest": voice.against_own_interest,
                 "claims": list(voice.claims),
             }
             for voice in event.voices

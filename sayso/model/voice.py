@@ -22,7 +22,8 @@ class Voice:
     """Somebody heard on an event, under any stance, counted once.
 
     `names` are all forms folded into the voice; `speaks_for` is the entity it speaks for, None if
-    not known; `reasons` say in words why each folded speaker is this voice.
+    not known; `reasons` say in words why each folded speaker is this voice. `against_own_interest`:
+    it asserts what hurts its own side, or denies what would help it.
     """
 
     id: str
@@ -33,3 +34,4 @@ class Voice:
     interest: Interest
     claims: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    against_own_interest: bool = False

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from sayso.corroborate.lineage.finding import same_outlet
+from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
 from sayso.corroborate.voice.speaker import (

@@ -13,7 +13,7 @@ from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.side import Sides
 from sayso.corroborate.voice.anonymous import is_anonymous, tell_apart, tie_anonymous
 from sayso.corroborate.voice.hearing import Speaking, hear
-from sayso.corroborate.voice.interest import judge_interest
+from sayso.corroborate.voice.interest import is_against_own_interest, judge_interest
 from sayso.corroborate.voice.joining import Fold, Strength, Tie, join, tie
 from sayso.corroborate.voice.relay import find_relays
 from sayso.corroborate.voice.sameness import tie_same
@@ -118,6 +118,9 @@ def _make_voice(
             sides=sides,
         ),
         claims=tuple(claims),
+        against_own_interest=any(
+            is_against_own_interest(each.mention.entity, each.telling, sides) for each in own if not each.is_outlet
+        ),
         reasons=tuple(dict.fromkeys([*(r for s in everybody for r in (*s.reasons, *s.node.reasons)), *fold.reasons])),
     )
 

@@ -1,15 +1,26 @@
-"""Interest: where a voice stands towards the happening it speaks on."""
+"""Interest: where a voice stands towards the happening it speaks on, and whether it speaks against its own side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.corroborate.party import gainer
+from sayso.corroborate.party import gainer, victim_kinds
 from sayso.corroborate.side import Sides, is_same_side
 from sayso.corroborate.telling import Telling
 from sayso.model.claim import Mention
 from sayso.model.values.stance import ClaimType, Role, Stance
 from sayso.model.voice import Interest
+
+T = ClaimType
+# Roles of those who lose by what is told, and of those who win.
+_LOST = {
+    T.SEIZE: (Role.RECIPIENT,),
+    T.HOLD: (Role.RECIPIENT,),
+    T.HAND_OVER: (Role.ACTOR,),
+    T.WITHDRAW: (Role.ACTOR,),
+}
+_WON = {T.SEIZE: (Role.ACTOR,), T.HOLD: (Role.ACTOR,), T.HAND_OVER: (Role.RECIPIENT,)}
+_HARM = frozenset({T.KILL, T.INJURE, T.DETAIN})
 
 
 def judge_interest(
@@ -63,3 +74,26 @@ def _sufferers(tellings: Iterable[Telling]) -> list[Told]:
 
 def _is_among(speaker: str, told: str | None, mentions: Iterable[Told], sides: Sides) -> bool:
     return any(is_same_side(sides, speaker, mention.entity, told=(told, day)) for mention, day in mentions)
+
+
+def is_against_own_interest(speaker: str | None, telling: Telling, sides: Sides) -> bool:
+    """Whether somebody asserts what hurts his own side, or denies what would help it.
+
+    Hurts: the place was taken from it, given up or left by it; its own fighters were killed, wounded or taken; it
+    harmed civilians. Helps: it took or holds the place, or was given it.
+    """
+    if speaker is None or telling.stance not in (Stance.ASSERTED, Stance.DENIED):
+        return False
+    roles = _LOST if telling.stance is Stance.ASSERTED else _WON
+    told = telling.report.told
+    mentions = [(each, told) for role in roles.get(telling.type, ()) if (each := telling.claim.role(role))]
+    if telling.stance is Stance.ASSERTED and telling.type in _HARM:
+        mentions += [(each, told) for each in _hurt_by_harm(telling)]
+    return _is_among(speaker, told, mentions, sides)
+
+
+def _hurt_by_harm(telling: Telling) -> list[Mention]:
+    """Whom it hurts to be told of: those whose fighters suffer, who harms civilians."""
+    kinds = victim_kinds(telling)
+    roles = [*([Role.RECIPIENT] if kinds & {"s", "r"} else []), *([Role.ACTOR] if "c" in kinds else [])]
+    return [each for role in roles if (each := telling.claim.role(role))]

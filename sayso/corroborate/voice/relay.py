@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.corroborate.lineage.finding import is_close, outlet_names, same_outlet
+from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
+from sayso.corroborate.lineage.relation import is_close
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie

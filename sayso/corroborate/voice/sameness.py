@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from sayso.corroborate.lineage.finding import is_close, outlet_names
+from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
+from sayso.corroborate.lineage.relation import is_close
 from sayso.corroborate.side import Sides, read_organ
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
@@ -50,10 +51,11 @@ def _find_keys(speaking: Speaking, outlets: Sequence[str], lineage: Sequence[Lin
         if is_party_outlet(mention.text):
             yield ("name", _spell(find_principal(mention.text) or mention.text))
         return
+    employer = find_employer(mention)
     for outlet in outlets:
-        if names_outlet(mention, outlet, outlets):
+        if names_outlet(mention, outlet, outlets) or (employer and same_outlet(employer, outlet)):
             yield from (("outlet", form.casefold()) for form in outlet_names(outlet))
-    for name in filter(None, (find_employer(mention), find_principal_of(mention))):
+    for name in filter(None, (employer, find_principal_of(mention))):
         yield ("name", _spell(name))
     if is_body(mention):
         yield ("name", _spell(mention.text))

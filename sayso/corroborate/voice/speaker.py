@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.corroborate.lineage.finding import same_outlet
+from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.voice.naming import head_word
 from sayso.corroborate.voice.principal import find_principal
 from sayso.corroborate.wording import stems
