@@ -1,17 +1,18 @@
-"""Candidates: for each report, the few that it may derive from or share an origin with, found by shared keys.
+"""Candidates: for each report, the few that it may derive from, found by shared keys.
 
-A key of few holders pairs them all. Of a key of many (one wire in a thousand outlets, a phrase of every day) each
-holder is paired with the few earliest alone, by day told and then as `order_told` has it; such a pair counts only
-if two keys of that kind make it, for those who print one wire share them all, those who use one phrase but one.
-An outlet with many reports under one key is paired with each citer by those told last before it.
-Both are rules on the holders of one key, whatever else the record holds.
+Text and fact keys make a pair if two of them do, an address key alone. A key of few holders pairs them all. Of a
+key of many (one wire in a thousand outlets, a phrase of every day) each holder is paired with the few earliest
+alone, in the order of `order_told`: those who print one wire share all its keys, those who use one phrase but one.
+A report that names an outlet is paired with those reports of it that share most outlet keys with it, the latest
+first; of an outlet with very many under one key, with those told last before it. All are rules on the holders of
+one key and on one report's pairs, whatever else the record holds.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sayso.corroborate.lineage.direction import order_told
@@ -20,7 +21,11 @@ from sayso.corroborate.lineage.text import Text
 
 MANY = 50  # holders of one key beyond which not all are paired
 FEW = 8  # how many each is paired with then
-_ENOUGH = 2  # shared crowded keys that make a pair
+SOME = 16  # reports of the outlets that one report names, at most
+ENOUGH = 2  # what shared keys must count together
+#: How much a key of each kind counts for a pair of which one may derive from the other, or both from a third.
+WEIGHTS = {"text": 1, "facts": 1, "address": 2}
+FELLOW_WEIGHTS = {"cited": 1}
 
 Pair = tuple[int, int]
 
@@ -32,40 +37,52 @@ def find_candidates(texts: Sequence[Text], keys: Mapping[str, Keys]) -> dict[str
     keys, never with the square of the reports.
     """
     ordered = sorted(texts, key=order_told)
-    found = {*_pair_holders(ordered, keys), *_pair_citers(ordered, keys)}
+    return _name(ordered, {*_pair_holders(ordered, keys, WEIGHTS), *_pair_citers(ordered, keys)})
+
+
+def find_fellows(texts: Sequence[Text], keys: Mapping[str, Keys]) -> dict[str, frozenset[str]]:
+    """The reports with which each cites one outlet on one matter or day: both may have it from one text."""
+    ordered = sorted(texts, key=order_told)
+    return _name(ordered, _pair_holders(ordered, keys, FELLOW_WEIGHTS))
+
+
+def _name(ordered: Sequence[Text], pairs: Iterable[Pair]) -> dict[str, frozenset[str]]:
     near: dict[str, set[str]] = defaultdict(set)
-    for left, right in found:
+    for left, right in pairs:
         near[ordered[left].id].add(ordered[right].id)
         near[ordered[right].id].add(ordered[left].id)
     return {id_: frozenset(others) for id_, others in near.items()}
 
 
-def _pair_holders(ordered: Sequence[Text], keys: Mapping[str, Keys]) -> Iterator[Pair]:
-    """Pairs, by place in the order of telling, that share words, an address, or an outlet that both cite."""
-    crowded: Counter[Pair] = Counter()
-    for kind in ("text", "facts", "address", "cited"):
-        for holders in _index(ordered, keys, kind).values():
-            if len(holders) <= MANY:
-                yield from combinations(holders, 2)
-            else:
-                crowded.update(_pair_with_earliest(holders))
-    yield from (pair for pair, count in crowded.items() if count >= _ENOUGH)
-
-
-def _pair_with_earliest(holders: Sequence[int]) -> Iterator[Pair]:
+def pair_holders(holders: Sequence[int]) -> Iterator[Pair]:
+    """Pairs of those that hold one key, in their order: all, or of very many each with the few first."""
+    if len(holders) <= MANY:
+        return combinations(holders, 2)
     return ((early, late) for place, late in enumerate(holders) for early in holders[: min(place, FEW)])
 
 
+def _pair_holders(ordered: Sequence[Text], keys: Mapping[str, Keys], weights: Mapping[str, int]) -> Iterator[Pair]:
+    """Pairs, by place in the order of telling, that share keys enough of the kinds that have a weight."""
+    counts: Counter[Pair] = Counter()
+    for kind, weight in weights.items():
+        for holders in _index(ordered, keys, kind).values():
+            for pair in pair_holders(holders):
+                counts[pair] += weight
+    return (pair for pair, count in counts.items() if count >= ENOUGH)
+
+
 def _pair_citers(ordered: Sequence[Text], keys: Mapping[str, Keys]) -> Iterator[Pair]:
-    """Pairs of a report that cites an outlet and one of that outlet's own reports."""
+    """Pairs of a report that names an outlet and one of that outlet's own reports."""
     owned = _index(ordered, keys, "owned")
-    citing = _index(ordered, keys, "cited") | _index(ordered, keys, "named")
-    for key in owned.keys() & citing.keys():
-        owners, citers = owned[key], citing[key]
-        crowded = len(owners) * len(citers) > MANY * MANY
-        for citer in citers:
-            near = _told_last(owners, citer) if crowded else owners
-            yield from ((min(citer, owner), max(citer, owner)) for owner in near if owner != citer)
+    crowded = {key: len(owners) > MANY for key, owners in owned.items()}
+    for citer, text in enumerate(ordered):
+        counts: Counter[int] = Counter()
+        for key in keys[text.id].cited | keys[text.id].named:
+            owners = owned.get(key, ())
+            counts.update(_told_last(owners, citer) if owners and crowded[key] else owners)
+        del counts[citer]
+        chosen = sorted(counts, key=lambda owner: (-counts[owner], -owner))[:SOME]
+        yield from ((min(citer, owner), max(citer, owner)) for owner in chosen)
 
 
 def _told_last(owners: Sequence[int], citer: int) -> Sequence[int]:

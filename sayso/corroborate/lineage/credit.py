@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from sayso.corroborate.lineage.comparing import stands_in
-from sayso.corroborate.lineage.direction import may_precede, order_told
+from sayso.corroborate.lineage.direction import TIME_ZONE, may_precede, order_told
 from sayso.corroborate.lineage.mention import Mention, rate_mention
 from sayso.corroborate.lineage.outlet import fold_outlet, same_outlet
 from sayso.corroborate.lineage.text import Text, prepare_words
 from sayso.corroborate.matter import read_names
 from sayso.model.lineage import Lineage, Relation
 
-# Names and numbers that both have, and how long before the other may have been told.
-_SHARED = ((1, timedelta(days=7)), (2, timedelta(days=40)))
+# Names and numbers that both have, and how many days before the other may have been told.
+_SHARED = ((1, 7), (2, 40))
 _FITS, _FITS_LATER = 0.5, 0.6  # of the words of the sentence that credits, those that one sentence of the other has
 
 
@@ -42,7 +41,7 @@ def _fits(child: Text, other: Text, fit: float) -> bool:
     One told a day later may be, by its time zone, if the words fit.
     """
     if not may_precede(other, child):
-        return fit >= _FITS_LATER and may_precede(other, child, slack=timedelta(days=1))
+        return fit >= _FITS_LATER and may_precede(other, child, slack=TIME_ZONE)
     if fit >= _FITS:
         return True
     of_outlet = read_names(f"a {other.report.outlet}")

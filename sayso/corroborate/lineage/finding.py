@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.corroborate.lineage.candidates import find_candidates
+from sayso.corroborate.lineage.candidates import find_candidates, find_fellows
 from sayso.corroborate.lineage.credit import find_credited
+from sayso.corroborate.lineage.direction import TIME_ZONE, may_precede
 from sayso.corroborate.lineage.keys import find_keys
 from sayso.corroborate.lineage.mention import find_mention, read_credits
 from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
@@ -35,13 +36,15 @@ def derive_lineage(
     rulings = rulings or Rulings()
     sides = prepare_sides(resolutions)
     keys = {id_: find_keys(side.text, side.credits) for id_, side in sides.items()}
-    near = find_candidates([side.text for side in sides.values()], keys)
+    texts = [side.text for side in sides.values()]
+    near, fellows = find_candidates(texts, keys), find_fellows(texts, keys)
     found: list[Lineage] = []
     for id_, side in sides.items():
         others = [sides[other] for other in sorted(near.get(id_, ())) if (id_, other) not in rulings.cut_edges]
         found += derive_edges(side, others)
     found = obey_rulings(keep_one_way(found), rulings)
-    absent = find_unheld(list(sides.values()), near, found)
+    either = {id_: near.get(id_, frozenset()) | fellows.get(id_, frozenset()) for id_ in sides}
+    absent = find_unheld(list(sides.values()), either, found)
     pointers = [edge for _, edges in absent for edge in edges if (edge.report, edge.of) not in rulings.cut_edges]
     pointed = {edge.of for edge in pointers}
     unheld = sorted((report for report, _ in absent if report.id in pointed), key=lambda report: report.id)
@@ -56,6 +59,7 @@ def prepare_sides(resolutions: Sequence[Resolution]) -> dict[str, Side]:
 
 def derive_edges(child: Side, others: Sequence[Side]) -> list[Lineage]:
     """The edges of one report to its candidates: its parent, then its credits."""
+    others = [other for other in others if may_precede(other.text, child.text, slack=TIME_ZONE)]
     mentions = {
         other.text.id: mention
         for other in others

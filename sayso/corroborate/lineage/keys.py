@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
-from sayso.corroborate.lineage.direction import read_days
 from sayso.corroborate.lineage.outlet import fold_outlet, same_outlet
 from sayso.corroborate.lineage.sketch import hash_word
 from sayso.corroborate.lineage.text import Text, prepare_text
@@ -36,7 +35,7 @@ _OUTLET_NAME = re.compile(
     r"Telegraph|Mirror|Echo|Today|Service|Bulletin|Review|Voice)\b"
 )
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
-_NAME = re.compile(rf"\b{_UPPER}[\w-]+(?: (?:(?:of|the|de|du|da|do|la|al|el) )?{_UPPER}[\w-]+){{0,3}}")
+_NAME = re.compile(rf"\b{_UPPER}[\w-]+(?: (?:(?:of|the|de|du|da|do|la|al|el) )?(?:{_UPPER}|\d)[\w-]*){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def find_keys(text: Text, given: Sequence[Credit]) -> Keys:
     marks = _marks(text)
     outlet = text.report.outlet
     owned = _outlet_keys([outlet] if outlet else [], ["", *marks, *_days(text, back=0)])
-    cited = _outlet_keys(_cited(text, given), [*marks, *_days(text, back=_DAYS_BACK)])
+    cited = _outlet_keys(_cited(text, given), ["", *marks, *_days(text, back=_DAYS_BACK)])
     address = stem_address(text.report)
     return Keys(
         _text_keys(text),
@@ -127,7 +126,7 @@ def _marks(text: Text) -> list[str]:
 
 def _days(text: Text, *, back: int) -> list[str]:
     """The day of telling and as many before it; none for a date that is no day."""
-    first, last = read_days(text.report.told)
-    if first is None or first != last:
+    first, last = text.days
+    if first != last:
         return []
-    return [(first - timedelta(days=step)).isoformat() for step in range(back + 1)]
+    return [date.fromordinal(first - step).isoformat() for step in range(back + 1)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sayso.corroborate.lineage.outlet import match_outlet, same_outlet
+from sayso.corroborate.lineage.outlet import match_outlet, outlet_names, same_outlet
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.wording import stems
 from sayso.model.lineage import Credit, Relation
@@ -37,8 +38,13 @@ def find_mention(child: Text, credits_: Sequence[Credit], other: Report) -> Ment
     if not other.outlet or same_outlet(child.report.outlet, other.outlet):
         return None
     credit = next((credit for credit in credits_ if same_outlet(credit.outlet.text, other.outlet)), None)
-    for match in match_outlet(other.outlet).finditer(child.report.text):
-        if not is_affiliation(child.report.text, match.start(), match.end()):
+    text = child.report.text
+    # Most outlets stand nowhere in it, and that is soon asked.
+    found = (
+        match_outlet(other.outlet).finditer(text) if any(name in text for name in outlet_names(other.outlet)) else ()
+    )
+    for match in found:
+        if not is_affiliation(text, match.start(), match.end()):
             return Mention(child.sentence_at(match.start()), credit)
     return Mention(credit.words.text, credit) if credit else None
 
@@ -60,9 +66,14 @@ def is_affiliation(text: str, start: int, end: int) -> bool:
 
 def rate_mention(mention: Mention, other: Text) -> float:
     """How well the sentence that names an outlet fits one of its reports, 0 to 1: shared words, its day among them."""
-    bag = stems(mention.sentence)
+    bag = _stems_of(mention.sentence)
     fit = max((len(bag & sentence) / max(1, len(bag)) for sentence in other.stems), default=0.0)
     return min(1.0, fit + (0.3 if names_day(mention.sentence, other.report.told) else 0.0))
+
+
+@lru_cache(maxsize=2_000)
+def _stems_of(sentence: str) -> frozenset[str]:
+    return stems(sentence)
 
 
 def names_day(sentence: str, told: str | None) -> bool:

@@ -13,6 +13,7 @@ _FOREIGN_ARTICLE = re.compile(r"^(?:L['’]|(?:Le|La|Les|El|Los|Il|Der|Die|Das|A
 _FEWEST_INITIALS = 3
 
 
+@lru_cache(maxsize=20_000)
 def outlet_names(name: str) -> tuple[str, ...]:
     """The forms by which reports name an outlet, the full one first.
 
@@ -35,6 +36,7 @@ def _name_head(full: str, head: str) -> list[str]:
     return [head] if len(head.split()) >= _FEWEST_INITIALS else []
 
 
+@lru_cache(maxsize=200_000)
 def same_outlet(left: str | None, right: str | None) -> bool:
     """Whether two names stand for one outlet ("Signal Press" and "Signal Press Agency", "GNA" and its full name)."""
     if not left or not right:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from sayso.corroborate.lineage.document import Document, find_documents
+from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.sketch import SHINGLE, Hashes, hash_runs
 from sayso.corroborate.matter import read_names
+from sayso.corroborate.telling import read_bounds
 from sayso.corroborate.wording import sentences, stems, words
 from sayso.model.report import Report
 
+_DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][^()\n]{2,60}\(([^()\n]{2,60})\)\s*[-–—]")
 _FEW_WORDS = 4  # a sentence of no more is a label
 _NUMBER = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d/:-])")
 
@@ -31,9 +35,17 @@ class Text:
     stretches: tuple[tuple[int, int], ...]
     hashes: Hashes
 
-    @property
+    @cached_property
     def id(self) -> str:
+        """The report's identifier."""
         return self.report.id
+
+    @cached_property
+    def days(self) -> tuple[int, int]:
+        """First and last day on which it may have been told, as ordinals; without a date, any."""
+        bounds = read_bounds(self.report.told)
+        first, last = (bounds.first, bounds.last) if bounds else (None, None)
+        return (first or date.min).toordinal(), (last or date.max).toordinal()
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -52,6 +64,11 @@ class Text:
         return tuple(stems(text) for _, text in self.sentences)
 
     @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all sentences."""
+        return frozenset[str]().union(*self.stems)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names."""
         return read_names(self.report.text)
@@ -67,17 +84,24 @@ class Text:
         return tuple(read_names(text) | read_numbers(text) for _, text in self.sentences)
 
     @cached_property
+    def is_agencys(self) -> bool:
+        """Whether it opens with a dateline of its own outlet: "TAR, March 2 (Northgate Wire) -"."""
+        match = _DATELINE.match(self.report.text)
+        return match is not None and same_outlet(match[1], self.report.outlet)
+
+    @cached_property
     def documents(self) -> tuple[Document, ...]:
         """The documents that it prints word for word."""
         return find_documents(self.report.text)
 
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        return sentences(self.report.text)
+
     def sentence_at(self, at: int) -> str:
         """The sentence, of any length, that holds an offset."""
-        every = sentences(self.report.text)
-        for (start, sentence), (end, _) in pairwise([*every, (len(self.report.text), "")]):
-            if start <= at < end:
-                return sentence.strip()
-        return ""
+        place = bisect_right(self._lines, at, key=lambda line: line[0]) - 1
+        return self._lines[place][1].strip() if place >= 0 else ""
 
 
 def prepare_words(words: str) -> Text:

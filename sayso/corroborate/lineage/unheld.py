@@ -39,8 +39,8 @@ def find_unheld(
 ) -> list[tuple[Report, list[Lineage]]]:
     """Each text that is credited or printed but not held, with the edges to it.
 
-    `near` are each report's candidates, `edges` what is found between held ones. What a report's parent credits
-    or prints, it has from the parent.
+    `near` are each report's candidates and fellows, `edges` what is found between held ones. What a report's
+    parent credits or prints, it has from the parent.
     """
     texts = {side.text.id: side.text for side in sides}
     outlets = {id_: text.report.outlet for id_, text in texts.items()}
