@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.db
 
-.PHONY: demo test check format bench evaluation model
+.PHONY: demo test test-spark check format bench evaluation model
 
 .venv/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
@@ -19,6 +19,10 @@ demo: .venv/ready  ## read the sample affair and print the brief of its air base
 
 test: .venv/ready  ## run the tests and the manual's examples
 	$(BIN)/python -m pytest
+
+test-spark: .venv/ready  ## hold plain, DuckDB and Spark equal on random affairs (installs the spark extra; some minutes)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[spark]'
+	$(BIN)/python -m pytest -W default sayso/engine/tests/spark.py
 
 check: .venv/ready  ## format, lint, strict types, import rules
 	$(BIN)/ruff format --check .

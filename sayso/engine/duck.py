@@ -1,0 +1,118 @@
+"""Duck: from scratch on one machine. DuckDB runs the SQL, processes beside it run the tasks.
+
+What does not fit into memory goes to a folder beside the output, and so does what the tasks find.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+
+from sayso.engine.claims import check_numbers, find_files
+from sayso.engine.done import Done
+from sayso.engine.pool import Spread, open_pool
+from sayso.engine.program import SIZE, run_program
+from sayso.engine.relational import Step
+from sayso.engine.work import FOUND, Found, Given, Work, batch_of_found, carry
+from sayso.model.knowledge import Knowledge
+
+_MEMORY = "2GB"
+_AT_ONCE = 500_000  # characters that go out to a process together, at least
+
+
+def corroborate_with_duckdb(
+    claims: Path, output: Path, *, knowledge: Knowledge, processes: int, size: int = SIZE
+) -> Done:
+    """Reads claims, writes what follows. Raises UsageError where there are no claims to read."""
+    files = [str(file) for file in find_files(claims)]
+    with (
+        tempfile.TemporaryDirectory(dir=output.parent) as folder,
+        open_pool(processes, carry(knowledge)) as spread,
+        _open(Path(folder), threads=processes) as connection,
+    ):
+        tables = Duck(connection, Path(folder), spread)
+        tables.see("claims", f"SELECT * FROM read_parquet({files})")
+        check_numbers(tables)
+        run_program(tables, size=size)
+        unfinished = output.with_name(output.name + ".part")
+        connection.execute(f"COPY derived TO '{unfinished}' (FORMAT parquet, COMPRESSION zstd)")
+        unfinished.replace(output)
+        return Done.of(tables)
+
+
+class Duck:
+    """DuckDB as a place where the SQL runs; what tasks find lies in files of `folder`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path, spread: Spread) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._spread = spread
+
+    def see(self, name: str, query: str) -> None:
+        """A table that lies elsewhere."""
+        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+
+    def make(self, step: Step) -> None:
+        self._connection.execute(f"CREATE OR REPLACE TABLE {step.name} AS {step.query}")
+
+    def ask(self, query: str) -> list[tuple[object, ...]]:
+        return self._connection.execute(query).fetchall()
+
+    def put(self, name: str, rows: Iterable[Found]) -> None:
+        self._write(name, [list(rows)])
+
+    def spread(self, name: str, query: str, work: Work) -> None:
+        pieces = ((work, piece) for piece in self._gather(query))
+        self._write(name, self._spread(_do, pieces))
+
+    def _write(self, name: str, parts: Iterable[list[Found]]) -> None:
+        path = self._folder / f"{name}.parquet"
+        with pq.ParquetWriter(path, FOUND) as writer:
+            for rows in parts:
+                writer.write_batch(batch_of_found(rows))
+        self.see(name, f"SELECT * FROM read_parquet('{path}')")
+
+    def _gather(self, query: str) -> Iterator[list[list[Given]]]:
+        """Tasks, so many together that a process has something to do."""
+        some: list[list[Given]] = []
+        size = 0
+        for _, rows in groupby(self._read(query), key=lambda row: row[0]):
+            task = [Given(*row[1:]) for row in rows]
+            some.append(task)
+            size += sum(len(row.text) for row in task)
+            if size >= _AT_ONCE:
+                yield some
+                some, size = [], 0
+        if some:
+            yield some
+
+    def _read(self, query: str) -> Iterator[tuple[int, str, int, str]]:
+        """The rows of all tasks, task by task, through a cursor of their own: what tasks find is written in between."""
+        ordered = f"SELECT * FROM ({query}) AS each (task, kind, node, text) ORDER BY task, kind, node"
+        with self._connection.cursor() as cursor:
+            for batch in cursor.sql(ordered).to_arrow_reader(1_000):
+                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _do(piece: tuple[Work, list[list[Given]]], knowledge: Knowledge) -> list[Found]:
+    work, tasks = piece
+    return [found for task in tasks for found in work(task, knowledge)]
+
+
+@contextmanager
+def _open(folder: Path, *, threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that lives in memory, as far as it goes, and in the folder beyond."""
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": _MEMORY,
+        "threads": threads,
+        "temp_directory": str(folder),
+    }
+    with duckdb.connect(config=settings) as connection:
+        connection.execute("SET preserve_insertion_order = false")
+        yield connection

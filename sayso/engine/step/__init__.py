@@ -1,0 +1,1 @@
+"""Steps of corroboration, each over one task: lineage, unheld reports, events, holdings."""

@@ -1,0 +1,103 @@
+"""Event: the events of some claims, where all that bears on them is at hand; the rest is handed on.
+
+A cluster is joined by bonds of `THRESHOLD` at least. So what such bonds, and twins, connect is a neighbourhood:
+claims beyond it have no part in its events. A neighbourhood that lies inside is settled; of one that leads beyond,
+only what leads where is told, for a later task that holds all of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from sayso.corroborate.event.clustering import THRESHOLD, find_clusters
+from sayso.corroborate.event.making import make_events
+from sayso.corroborate.event.pairing import Bond, find_pairs, score_pairs
+from sayso.corroborate.event.twin import Node
+from sayso.corroborate.holding.gathering import gather
+from sayso.corroborate.holding.together import find_place_keys
+from sayso.corroborate.resting import rest_on_knowledge
+from sayso.engine.part import Part, read_part
+from sayso.engine.step.key import hash_key
+from sayso.engine.work import Found, Given, take
+from sayso.model.corroboration import Corroboration
+from sayso.model.event import Event
+from sayso.model.knowledge import Knowledge
+from sayso.record import codec
+
+
+def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
+    """The events of the neighbourhoods that lie inside, and the links of those that lead beyond.
+
+    Beside are all reports of the families of those inside, and all with a claim that shares a key with one of
+    theirs; `twin` names the claims of these that are told again from a report that may not be here.
+    """
+    part = read_part(given, knowledge)
+    twins = {row.text for row in take(given, "twin")}
+    own = {part.reports[node].report.id for node in part.inside}
+    nodes = [node for node in part.nodes if node.id not in twins or node.origin.report.id in own]
+    mine = {node.id: node for node in nodes if node.origin.report.id in own}
+    bonds = _score(nodes, part, lambda left, right: left in mine or right in mine)
+    strong = [bond for bond in bonds if not bond.bar and bond.score >= THRESHOLD]
+    open_ = {node.id for node in mine.values() if not all(each.report.id in own for each in node.members)}
+    open_ |= {id_ for bond in strong if not (bond.left.id in mine and bond.right.id in mine) for id_ in bond.pair}
+    first = gather(mine, (bond.pair for bond in strong if bond.left.id in mine and bond.right.id in mine))
+    led_beyond = {first[id_] for id_ in open_ if id_ in mine}
+    settled = [node for id_, node in mine.items() if first[id_] not in led_beyond]
+    beyond = [node for id_, node in mine.items() if first[id_] in led_beyond]
+    return _settle(settled, bonds, part) + _link(beyond, strong, part)
+
+
+def find_deferred_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
+    """The events of a neighbourhood that is all here: `claim` names its claims."""
+    part = read_part(given, knowledge)
+    wanted = {row.text for row in take(given, "claim")}
+    nodes = [node for node in part.nodes if node.id in wanted]
+    return _settle(nodes, _score(nodes, part, lambda left, right: True), part)
+
+
+def _score(nodes: Iterable[Node], part: Part, counts: Callable[[str, str], bool]) -> list[Bond]:
+    pairs = find_pairs(node.origin for node in nodes)
+    return score_pairs(((left, right) for left, right in pairs if counts(left.id, right.id)), part.ground)
+
+
+def _settle(nodes: Sequence[Node], bonds: Iterable[Bond], part: Part) -> list[Found]:
+    """Events, with what finds the holdings that follow from them: keys of places, reports that tell of them."""
+    ids = {node.id for node in nodes}
+    inner = [bond for bond in bonds if bond.left.id in ids and bond.right.id in ids]
+    clusters = find_clusters(nodes, part.ground, bonds=inner)
+    events = make_events(clusters, part.edges, part.ground, learnt=part.learnt)
+    rested = rest_on_knowledge(Corroboration(events=events), part.resolutions, part.knowledge).events
+    tellings = {member.id: member for node in nodes for member in node.members}
+    found: list[Found] = []
+    for event in rested:
+        found.append(Found("event", name=event.id, text=codec.encode(event)))
+        if keys := find_place_keys(event, tellings, part.ground):
+            reports = {part.node_of[tellings[claim].report.id] for claim in event.claims}
+            found += _hold(event, keys, reports)
+    return found
+
+
+def _hold(event: Event, keys: Collection[str], reports: Collection[int]) -> list[Found]:
+    numbers = sorted(map(hash_key, keys))
+    return [
+        *(Found("place", other=key, name=event.id) for key in numbers),
+        *(Found("told", node, name=event.id) for node in sorted(reports)),
+    ]
+
+
+def _link(nodes: Sequence[Node], strong: Iterable[Bond], part: Part) -> list[Found]:
+    """Which claim leads to which: a claim to its twins, and to those that a strong bond ties it to."""
+    ids = {node.id for node in nodes}
+    found: dict[tuple[str, str], Found] = {}
+    ends: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for node in nodes:
+        ends[node.id] += [(member.id, member.report.id) for member in node.members]
+    for bond in strong:
+        for one, other in ((bond.left, bond.right), (bond.right, bond.left)):
+            if one.id in ids:
+                ends[one.id].append((other.id, other.report.id))
+    for id_, others in sorted(ends.items()):
+        for claim, report in others:
+            found[id_, claim] = Found("link", part.node_of[report], name=id_, text=claim)
+    return [found[key] for key in sorted(found)]
