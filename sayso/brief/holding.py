@@ -1,0 +1,103 @@
+"""Holding: one interval by whose account it is: who says it, who says otherwise, and how surely it covers a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.model.conflict import Conflict, ConflictOn
+from sayso.model.holding import Coverage, Holding
+from sayso.model.snapshot import Snapshot
+from sayso.model.values import edtf
+from sayso.model.voice import Voice
+
+_OPPOSING = frozenset({ConflictOn.HOLDER, ConflictOn.OCCURRENCE, ConflictOn.RESPONSIBILITY})
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingAccount:
+    """A holding with the names of the voices that say it, and of those heard against it, and what they differ on."""
+
+    holding: Holding
+    said_by: tuple[str, ...]
+    against: tuple[str, ...]
+    differ_on: tuple[str, ...]
+
+    @property
+    def interval(self) -> str:
+        """`from 2016 to 2024-05-11`; `from between 2017-06-02 and 2017-06-04 on`."""
+        start, end = self.holding.start, self.holding.end
+        begun = f"from {_put_date(start)}" if start else "from a day not said"
+        return f"{begun} to {_put_date(end)}" if end else f"{begun} on"
+
+    @property
+    def last_said(self) -> str:
+        """`last said on 2024-05-14`."""
+        said = self.holding.last_said
+        return f"last said on {said}" if said else "told by pages that give no date"
+
+    def tell_of(self, day: str) -> str | None:
+        """Why it is not sure that it covers a day, in words; None where it does."""
+        if self.holding.covers(day) is Coverage.YES:
+            return None
+        start, end, said = self.holding.start, self.holding.end, self.holding.last_said
+        if start is None:
+            return "since when is not said"
+        if not _is_over(start, by=day):
+            return f"it began {_put_when(start)}"
+        if end is not None:
+            return f"it ended {_put_when(end)}"
+        return f"last said on {said}; nothing tells of later" if said else "no page that tells it gives its date"
+
+
+def tell_accounts(snapshot: Snapshot, holdings: Iterable[Holding]) -> tuple[HoldingAccount, ...]:
+    """Each holding with whose account it is, in the order given."""
+    return tuple(_tell_account(snapshot, holding) for holding in holdings)
+
+
+def _tell_account(snapshot: Snapshot, holding: Holding) -> HoldingAccount:
+    claims = set(holding.claims)
+    events = [event for event in snapshot.corroboration.events if event.id in holding.events]
+    said = [voice for event in events for voice in event.voices if claims & set(voice.claims)]
+    against: list[Voice] = []
+    differ_on: list[str] = []
+    for event in events:
+        for conflict in event.conflicts:
+            others = _find_others(conflict, claims)
+            against += [voice for voice in event.voices if others & set(voice.claims)]
+            differ_on += (
+                [f"{conflict.on}: {conflict.because}" if conflict.because else str(conflict.on)] if others else []
+            )
+    names = _name_voices(said)
+    denying = [name for name in _name_voices(against) if name not in names]
+    return HoldingAccount(holding, names, tuple(denying), tuple(dict.fromkeys(differ_on)))
+
+
+def _find_others(conflict: Conflict, claims: set[str]) -> set[str]:
+    """The claims that a conflict sets against these; none where it is not over whether or who."""
+    if conflict.on not in _OPPOSING:
+        return set()
+    pairs = (conflict.between, conflict.between[::-1])
+    return {claim for mine, theirs in pairs if claims & set(mine) for claim in theirs} - claims
+
+
+def _name_voices(voices: Iterable[Voice]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{voice.name} ({voice.interest})" for voice in voices))
+
+
+def _put_date(text: str) -> str:
+    start, _, end = text.partition("/")
+    return f"between {start} and {end}" if end else start
+
+
+def _put_when(text: str) -> str:
+    """`on 2017-06-03`, `in 2017-06`, `between 2017-06-02 and 2017-06-04`."""
+    if "/" in text:
+        return _put_date(text)
+    return f"on {text}" if edtf.specificity(text) == 1 else f"in {text}"
+
+
+def _is_over(text: str, *, by: str) -> bool:
+    """Whether a date lies at or before the beginning of another."""
+    last, first = edtf.bounds(text).last, edtf.bounds(by).first
+    return last is not None and first is not None and last <= first
