@@ -40,17 +40,28 @@ def tie(left: int, right: int, strength: Strength, because: str) -> Tie:
     return Tie(strength, min(left, right), max(left, right), because)
 
 
-def join(count: int, ties: Iterable[Tie], apart: frozenset[tuple[int, int]] = frozenset()) -> list[Fold]:
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Pairs that stay two: `decided` by a person, whatever ties them; `told` apart in words, but for a decision."""
+
+    decided: frozenset[Pair] = frozenset()
+    told: frozenset[Pair] = frozenset()
+
+
+def join(count: int, ties: Iterable[Tie], apart: Apart) -> list[Fold]:
     """The connected components of `count` speakings under the ties, in order of their first member.
 
-    `apart` are pairs that never stand in one component: a tie that would bring them together is left out.
+    A tie that would bring together a pair that stays two is left out; the surer ties are heeded first.
     """
     group = list(range(count))
     members = [[place] for place in range(count)]
     reasons: list[list[str]] = [[] for _ in range(count)]
     for each in sorted(set(ties)):
         left, right = group[each.left], group[each.right]
-        if left == right or _are_apart(members[left], members[right], apart):
+        if left == right or _stay_two(members[left], members[right], apart, each.strength):
             continue
         keep, drop = (left, right) if len(members[left]) >= len(members[right]) else (right, left)
         for place in members[drop]:
@@ -66,8 +77,9 @@ def join(count: int, ties: Iterable[Tie], apart: frozenset[tuple[int, int]] = fr
     return sorted(kept, key=lambda fold: fold.members)
 
 
-def _are_apart(left: Sequence[int], right: Sequence[int], apart: frozenset[tuple[int, int]]) -> bool:
-    if not apart:
+def _stay_two(left: Sequence[int], right: Sequence[int], apart: Apart, strength: Strength) -> bool:
+    pairs = apart.decided if strength is Strength.DECIDED else apart.decided | apart.told
+    if not pairs:
         return False
     mine, theirs = set(left), set(right)
-    return any((a in mine and b in theirs) or (a in theirs and b in mine) for a, b in apart)
+    return any((a in mine and b in theirs) or (a in theirs and b in mine) for a, b in pairs)

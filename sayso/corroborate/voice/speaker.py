@@ -153,7 +153,7 @@ def is_body(mention: Mention) -> bool:
     text = mention.text.strip()
     if mention.entity is not None or is_vague(mention) or is_images(mention) or _UNNAMED.match(text):
         return False
-    if stems(text) & _PERSON_WORDS:
+    if stems(head_word(text) or "") & _PERSON_WORDS:
         return False
     is_definite = bool(_DEFINITE.match(text)) or text[:1].isupper()
     return bool(_PROPER.fullmatch(text)) or (is_definite and bool(_BODY.search(text)))
