@@ -35,7 +35,9 @@ _OWN = re.compile(
     r"^(?:our|this) (?:own )?(?:[\w\- ]*)(?:newspaper|paper|agency|correspondents?|reporters?|site|website|magazine"
     r"|channel|station|editorial (?:office|staff|board)|newsroom|staff|network|team"
     # "A photograph by our member Ilka Venn" is hers.
-    r"|(?:members?|colleagues?)\b(?! (?-i:[A-Z])))\b",
+    r"|(?:members?|colleagues?)\b(?! (?-i:[A-Z])))\b"
+    # "An earlier version of this report said twelve": the outlet says what it had said.
+    r"|^(?:an? |the |our )?(?:earlier|previous|first|original) (?:version|edition|report)s?(?: of (?:this|the|our) \w+)?$",
     re.IGNORECASE,
 )
 

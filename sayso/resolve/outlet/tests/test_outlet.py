@@ -3,7 +3,7 @@ import pytest
 from sayso.model.knowledge import Entry, EntryType
 from sayso.model.place import UNCHECKED
 from sayso.resolve.actor import Directory
-from sayso.resolve.outlet import compare, find_known, is_agency, parse, resolve
+from sayso.resolve.outlet import compare, find_known, is_agency, is_own_words, parse, resolve
 
 
 def outlet(key: str, *names: str, **more: object) -> Entry:
@@ -70,3 +70,9 @@ def test_agency_is_called_so() -> None:
     assert parse("the Merrin Wire Service").is_agency
     assert is_agency("Signal Press")
     assert not parse("Merrin Post").is_agency
+
+
+def test_an_earlier_version_of_a_report_is_the_outlet_itself() -> None:
+    assert is_own_words("An earlier version of this report", "Meridian Wire")
+    assert is_own_words("the first version of this story", "Meridian Wire")
+    assert not is_own_words("an earlier report by the Courier", "Meridian Wire")
