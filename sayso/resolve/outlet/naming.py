@@ -37,7 +37,8 @@ _OWN = re.compile(
     # "A photograph by our member Ilka Venn" is hers.
     r"|(?:members?|colleagues?)\b(?! (?-i:[A-Z])))\b"
     # "An earlier version of this report said twelve": the outlet says what it had said.
-    r"|^(?:an? |the |our )?(?:earlier|previous|first|original) (?:version|edition|report)s?(?: of (?:this|the|our) \w+)?$",
+    r"|^(?:an? |the |our )?(?:earlier|previous|first|original) (?:version|edition|report)s?"
+    r"(?: of (?:this|the|our) \w+)?$",
     re.IGNORECASE,
 )
 
