@@ -29,14 +29,12 @@ class _Pool:
     def __init__(self, stage: Stage, day: date, tags: frozenset[str]) -> None:
         self.stage, self.day, self.tags = stage, day, tags
         self.rng: Random = stage.rng
-        self.happenings: list[Happening] = []
         self.said: list[Utterance] = []
         self.seen: list[Seen] = []
 
-    def new(self, type_: ClaimType, place: Figure | None, day: date | None = None) -> Happening:
-        happening = self.stage.happening(type_, place, day or self.day, self.tags)
-        self.happenings.append(happening)
-        return happening
+    def new(self, type_: ClaimType, place: Figure) -> Happening:
+        """A happening of the day."""
+        return self.stage.happening(type_, place, self.day, self.tags)
 
     def by(
         self,
@@ -60,19 +58,17 @@ class _Pool:
 
     def by_figure(
         self,
-        speaker: Figure | None,
+        speaker: Figure,
         of: Happening,
         wording: str,
         parts: Parts,
         *,
         count: Count | None = None,
-        doer: str | None = None,
-        day: date | None = None,
         is_dated: bool = True,
     ) -> None:
-        """What a bystander says, or an outlet itself where there is none."""
-        said = day or self.day if is_dated else None
-        self.said.append(self.stage.utter(of, wording, speaker, parts, day=said, count=count, doer=doer, told=self.day))
+        """What a bystander says."""
+        day = self.day if is_dated else None
+        self.said.append(self.stage.utter(of, wording, speaker, parts, day=day, count=count, told=self.day))
 
     def see(
         self,
@@ -84,13 +80,14 @@ class _Pool:
         way: str | None = None,
         doer: str | None = None,
     ) -> None:
+        """What a witness could tell."""
         self.seen.append(Seen(of, wording, parts, amount, way, doer))
 
     def may(self, chance: float) -> bool:
         return self.rng.random() < chance
 
     def finish(self, kind: str, place: Figure) -> Incident:
-        return Incident(kind, self.day, place, tuple(self.happenings), tuple(self.said), tuple(self.seen), self.tags)
+        return Incident(kind, self.day, place, tuple(self.said), tuple(self.seen), self.tags)
 
 
 def make_fall(stage: Stage, place: Figure, day: date, taker: Party, loser: Party, tags: frozenset[str]) -> Incident:

@@ -12,20 +12,10 @@ from sayso.simulate.happening import Count, Figure, Utterance
 from sayso.simulate.wording import FRAMES, WAYS, WORDINGS, Piece, Saying
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _LEFT_OUT = frozenset({"way", "when", "loser"})  # what one way of saying has room for and another has not
 _FIRST_PERSON = {"our": "our", "we": "we"}
 

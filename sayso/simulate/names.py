@@ -5,151 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
-_STARTS = [
-    "Ba",
-    "Be",
-    "Bra",
-    "Da",
-    "Do",
-    "Dra",
-    "Fa",
-    "Fe",
-    "Ga",
-    "Go",
-    "Gra",
-    "Ha",
-    "He",
-    "Ja",
-    "Ka",
-    "Ke",
-    "Ko",
-    "Kra",
-    "La",
-    "Le",
-    "Ma",
-    "Me",
-    "Mo",
-    "Na",
-    "Ne",
-    "Or",
-    "Pa",
-    "Po",
-    "Ra",
-    "Re",
-    "Sa",
-    "Se",
-    "Sta",
-    "Ta",
-    "Te",
-    "Tra",
-    "U",
-    "Va",
-    "Ve",
-    "Vo",
-    "Za",
-    "Ze",
-]
-_MIDDLES = [
-    "l",
-    "m",
-    "n",
-    "r",
-    "s",
-    "v",
-    "z",
-    "k",
-    "d",
-    "t",
-    "b",
-    "g",
-    "rm",
-    "rn",
-    "ls",
-    "nd",
-    "nt",
-    "rk",
-    "st",
-    "ld",
-    "mb",
-    "rv",
-    "sk",
-    "lm",
-]
-_ENDS = [
-    "a",
-    "an",
-    "ar",
-    "at",
-    "e",
-    "el",
-    "en",
-    "es",
-    "in",
-    "ir",
-    "is",
-    "o",
-    "ok",
-    "on",
-    "or",
-    "os",
-    "u",
-    "um",
-    "un",
-    "ura",
-    "ava",
-    "ine",
-    "eth",
-    "ost",
-    "ovo",
-    "amba",
-    "enna",
-    "iska",
-    "orra",
-]
-_GIVEN = [
-    "Ada",
-    "Adel",
-    "Anton",
-    "Bela",
-    "Boris",
-    "Cass",
-    "Dana",
-    "Daniel",
-    "Edda",
-    "Emil",
-    "Erik",
-    "Fadel",
-    "Greta",
-    "Hanna",
-    "Ilka",
-    "Ines",
-    "Ivo",
-    "Jana",
-    "Joran",
-    "Jorin",
-    "Karim",
-    "Lena",
-    "Lia",
-    "Lukas",
-    "Marek",
-    "Mira",
-    "Nadia",
-    "Nils",
-    "Oskar",
-    "Pavel",
-    "Petra",
-    "Rafel",
-    "Rosa",
-    "Ruta",
-    "Samir",
-    "Selim",
-    "Tarik",
-    "Una",
-    "Vera",
-    "Yara",
-    "Zoran",
-]
-_PEOPLE_ENDS = ["ek", "el", "en", "ic", "in", "ko", "man", "ov", "ra", "rek", "ro", "sen", "ska", "tis", "un", "va"]
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_STARTS = _listed(
+    "Ba Be Bra Da Do Dra Fa Fe Ga Go Gra Ha He Ja Ka Ke Ko Kra La Le Ma Me Mo Na Ne Or Pa Po Ra Re Sa Se "
+    "Sta Ta Te Tra U Va Ve Vo Za Ze"
+)
+_MIDDLES = _listed("l m n r s v z k d t b g rm rn ls nd nt rk st ld mb rv sk lm")
+_ENDS = _listed("a an ar at e el en es in ir is o ok on or os u um un ura ava ine eth ost ovo amba enna iska orra")
+_GIVEN = _listed(
+    "Ada Adel Anton Bela Boris Cass Dana Daniel Edda Emil Erik Fadel Greta Hanna Ilka Ines Ivo Jana Joran "
+    "Jorin Karim Lena Lia Lukas Marek Mira Nadia Nils Oskar Pavel Petra Rafel Rosa Ruta Samir Selim Tarik "
+    "Una Vera Yara Zoran"
+)
+_PEOPLE_ENDS = _listed("ek el en ic in ko man ov ra rek ro sen ska tis un va")
 #: Pairs of letters that one spelling has for another's.
 _SPELLINGS = (("k", "c"), ("v", "w"), ("u", "ou"), ("i", "y"), ("s", "ss"), ("e", "a"), ("o", "u"), ("z", "s"))
 

@@ -36,16 +36,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Happenings of one day and all that is said of them.
+    """What is said of the happenings of one day at one place.
 
     `said` is what the named say: any outlet may have it. `seen` is what the unnamed can tell: each outlet finds
-    its own. `told_plainly` is what an outlet may say itself, background and silence included.
+    its own.
     """
 
     kind: str
     day: date
     place: Figure
-    happenings: tuple[Happening, ...]
     said: tuple[Utterance, ...]
     seen: tuple[Seen, ...]
     tags: frozenset[str] = frozenset()

@@ -35,5 +35,9 @@ class Settings:
         for name in ("look_alikes", "slips", "undated", "loose_names"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; give a share from 0 to 1")
-        if self.reports < 1 or self.claims < 0 or self.copies < 0:
-            raise ValueError("give at least one report a theatre, and no negative number of claims or copies")
+        for name in ("claims", "copies", "flood", "flood_every", "world_wires"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} is {getattr(self, name)}; give a number from 0 up")
+        for name in ("reports", "world_every"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; give a number from 1 up")

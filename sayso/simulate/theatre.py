@@ -11,24 +11,22 @@ from sayso.model.claim import Claim
 from sayso.model.entity import Entity
 from sayso.model.resolution import Resolution
 from sayso.model.values.stance import ClaimType, Role
-from sayso.simulate.cast import Cast, CastMaker, Party
+from sayso.simulate.cast import CastMaker
 from sayso.simulate.desk import Desk
 from sayso.simulate.draft import Draft
-from sayso.simulate.happening import Figure
 from sayso.simulate.holding import reckon_holdings
-from sayso.simulate.incident import PASSING, Maker, make_fall, make_handover, make_siege
+from sayso.simulate.incident import make_siege
 from sayso.simulate.line import Line
 from sayso.simulate.passing import PassingOn
 from sayso.simulate.plot import Incident, Stage
 from sayso.simulate.press import make_press
 from sayso.simulate.reckoning import Told, reckon_happenings
+from sayso.simulate.schedule import make_schedule
 from sayso.simulate.settings import Settings
 from sayso.simulate.telling import Telling
 from sayso.simulate.truth import TrueLineage, Truth
 from sayso.simulate.world import Dispatch, make_dispatch
 from sayso.simulate.writing import Writer
-
-_REPORTS_A_STORY = 2.6  # reports on an incident that do not derive from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +41,6 @@ class Theatre:
     def claims(self) -> int:
         """How many claims its reports hold."""
         return sum(len(resolution.claims) for resolution in self.resolutions)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """An incident that will happen: `key` is shared by those that are alike."""
-
-    day: int
-    maker: Maker
-    place: Figure
-    one: Party
-    other: Party
-    tags: frozenset[str]
-    key: str
 
 
 def simulate(settings: Settings) -> Iterator[Theatre]:
@@ -76,7 +61,7 @@ def make_theatre(settings: Settings, number: int) -> Theatre:
     desk = Desk(Stage(name, cast, rng), make_press(settings.seed), settings)
     telling, passing = Telling(desk), PassingOn(desk)
     first: dict[str, Draft] = {}
-    for plan in _plan(cast, settings, rng):
+    for plan in make_schedule(cast, settings, rng):
         day = cast.start + timedelta(days=plan.day)
         incident = plan.maker(desk.stage, plan.place, day, plan.one, plan.other, plan.tags)
         draft = _tell(incident, first.get(plan.key), telling, passing)
@@ -117,62 +102,18 @@ def _flood(desk: Desk, telling: Telling, passing: PassingOn) -> None:
 
 def _list_dispatches(settings: Settings, number: int) -> list[Dispatch]:
     """The wires of the world that the theatre of that number may carry."""
-    block = number // max(1, settings.world_every)
+    block = number // settings.world_every
     return [make_dispatch(settings, block, wire) for wire in range(settings.world_wires)]
 
 
 def _carry(dispatch: Dispatch, number: int, desk: Desk, passing: PassingOn) -> None:
     """What this theatre's outlets print of a wire of the world; at its home, the wire's own report too."""
     rng = desk.rng
-    desk.stands_for.update(dispatch.cast.stands_for)
+    desk.stands_for.update(dispatch.stands_for)
     if dispatch.home == number:
         desk.drafts.append(replace(dispatch.draft, number=len(desk.drafts) + 1))
     if rng.random() < 0.6:
         passing.take_over(dispatch.incident, dispatch.draft, rng.sample(desk.outlets, rng.randrange(1, 4)))
-
-
-def _plan(cast: Cast, settings: Settings, rng: Random) -> list[_Plan]:
-    """What will happen, by day: towns that change hands, once or again and again, and what passes between."""
-    left = max(1, round(settings.reports / (_REPORTS_A_STORY + settings.copies)))
-    plans: list[_Plan] = []
-    towns = list(cast.towns)
-    rng.shuffle(towns)
-    while left > 0:
-        is_alike = rng.random() < settings.look_alikes
-        if towns and rng.random() < 0.4:
-            found = _plan_falls(cast, towns.pop(), is_alike, rng)
-        else:
-            found = _plan_passing(cast, is_alike, rng)
-        plans += found[:left]
-        left -= len(found)
-    return sorted(plans, key=lambda plan: (plan.day, plan.key))
-
-
-def _plan_falls(cast: Cast, place: Figure, is_alike: bool, rng: Random) -> list[_Plan]:
-    """A town falls to rebels; where things come back, it is retaken and falls a second time."""
-    day, taker = rng.randrange(2, 20), rng.choice(cast.rebels)
-    if not is_alike and rng.random() < 0.25:
-        return [_Plan(day, make_handover, place, cast.state, taker, frozenset(), f"handover {place.id}")]
-    key = f"fall {place.id}"
-    found = [_Plan(day, make_fall, place, taker, cast.state, frozenset(), key)]
-    if is_alike:
-        back, again = day + rng.randrange(5, 12), day + rng.randrange(16, 26)
-        found.append(_Plan(back, make_fall, place, cast.state, taker, frozenset({"again"}), f"retaken {place.id}"))
-        found.append(_Plan(again, make_fall, place, taker, cast.state, frozenset({"again"}), key))
-    return found
-
-
-def _plan_passing(cast: Cast, is_alike: bool, rng: Random) -> list[_Plan]:
-    """Something that leaves control as it is; where things come back, the same within the week."""
-    day, maker, place = rng.randrange(30), rng.choice(PASSING), rng.choice(cast.towns)
-    rebels = rng.choice(cast.rebels)
-    one, other = (cast.state, rebels) if rng.random() < 0.5 else (rebels, cast.state)
-    key = f"{maker.__name__} {place.id} {day}"
-    found = [_Plan(day, maker, place, one, other, frozenset(), key)]
-    if is_alike:
-        later = day + rng.randrange(2, 6)
-        found.append(_Plan(later, maker, place, one, other, frozenset({"again"}), key))
-    return found
 
 
 def _write(name: str, known: Mapping[str, Entity], desk: Desk, rng: Random) -> Theatre:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -22,6 +23,7 @@ class Dispatch:
     """A wire's report on something far away: `home` is the number of the theatre that holds the wire's own text."""
 
     cast: Cast
+    stands_for: Mapping[str, str]
     incident: Incident
     draft: Draft
     home: int
@@ -39,4 +41,6 @@ def make_dispatch(settings: Settings, block: int, number: int) -> Dispatch:
     day = cast.start + timedelta(days=rng.randrange(60))
     incident = maker(desk.stage, rng.choice(cast.towns), day, one, other, frozenset({"world"}))
     draft = Telling(desk).tell_wire(incident, None)
-    return Dispatch(cast, incident, draft, block * settings.world_every + number)
+    return Dispatch(
+        cast, desk.stands_for, incident, draft, block * settings.world_every + number % settings.world_every
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.simulate.settings import Settings
 from sayso.simulate.wording import FRAMES, OPPOSED_WAYS, WAYS, WORDINGS, Saying, Wording
 
 _ALL = [saying for wording in WORDINGS.values() for saying in wording.sayings] + [
@@ -33,10 +32,3 @@ def _text(pieces: Saying) -> list[str]:
 
 def test_opposed_ways_have_words() -> None:
     assert {way for pair in OPPOSED_WAYS for way in pair} == set(WAYS)
-
-
-def test_settings_that_make_no_sense_are_refused() -> None:
-    with pytest.raises(ValueError, match="slips is 3"):
-        Settings(slips=3)
-    with pytest.raises(ValueError, match="at least one report"):
-        Settings(reports=0)
