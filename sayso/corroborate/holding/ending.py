@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from sayso.corroborate.holding.spell import Spell, sort_date
+from sayso.corroborate.holding.spell import SLACK, Spell, sort_date
 from sayso.corroborate.holding.status import is_taking, voices_of
 from sayso.corroborate.holding.turn import Turn, TurnKind
 from sayso.model.holding import HoldingStatus
@@ -117,5 +117,5 @@ def _is_contested(standing: Standing, standings: Iterable[Standing]) -> bool:
 
 
 def _overlaps(rival: Spell, spell: Spell) -> bool:
-    """Whether a rival's spell goes on, and is told of a time after the other began."""
-    return rival.end is None and max(turn.day for turn in rival.turns) >= spell.day
+    """Whether a rival's spell goes on, and is told of at about the time when the other began, or later."""
+    return rival.end is None and spell.day - max(turn.day for turn in rival.turns) <= SLACK

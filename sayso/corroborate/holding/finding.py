@@ -40,13 +40,18 @@ def find_holdings(
     by_place: dict[str, list[Turn]] = defaultdict(list)
     for naming in namings:
         by_place[place_of[naming.telling.id]] += read_turns(naming)
-    found = []
+    found: list[Holding] = []
     for place, turns in by_place.items():
         claims = {claim for turn in turns for claim in turn.event.claims}
         held = {claim for claim in claims if claim in tellings and tellings[claim].type in HOLDABLE}
         elsewhere = {claim for claim in held if place_of.get(claim, place) != place}
-        found.append(_find_at_place(turns, sides, tellings, elsewhere))
-    return tuple(holding for rows in sorted(found, key=_order_places) for holding in rows)
+        found += _find_at_place(turns, sides, tellings, elsewhere)
+    return sort_holdings(found)
+
+
+def sort_holdings(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
+    """By place, a town before what lies in it: by the words of its name, then by name; at a place as they stand."""
+    return tuple(sorted(holdings, key=lambda h: (len(h.place_names[0].split()), h.place_names[0].casefold(), h.place)))
 
 
 def _find_at_place(
@@ -67,17 +72,11 @@ def _find_at_place(
 def _name_place(turns: Iterable[Turn]) -> tuple[str, tuple[str, ...]]:
     """What the place is known by, and all its names, those of the commonest entity first."""
     counts = Counter(turn.place for turn in turns)
-    ordered = sorted(counts, key=lambda place: (place.entity is None, -counts[place], place.key, place.names))
+    ordered = sorted(counts, key=lambda p: (p.entity is None, not p.marks, -counts[p], p.key, p.names))
     if any(place.marks for place in ordered):
         ordered = [place for place in ordered if place.marks or place.entity]  # "the area" is no name of it
     names = tuple(dict.fromkeys(name for place in ordered for name in place.names))
     return ordered[0].entity or names[0], names
-
-
-def _order_places(rows: Sequence[Holding]) -> tuple[int, str, str]:
-    """A town stands before what lies in it: by the words of the name, then by name."""
-    name = rows[0].place_names[0] if rows else ""
-    return len(name.split()), name, rows[0].place if rows else ""
 
 
 def _make_holding(place: str, place_names: tuple[str, ...], standing: Standing) -> Holding:

@@ -16,6 +16,6 @@ from sayso.model.event import Event
 
 def place_keys(event: Event, tellings: Mapping[str, Telling], entities: Mapping[str, Entity]) -> frozenset[str]:
     """The keys of all places that change hands or are held in an event; empty where none does."""
-    return frozenset(
-        key for naming in read_namings(event, tellings, entities) for key in (naming.place.key, *naming.place.name_keys)
-    )
+    namings = read_namings(event, tellings, entities)
+    keys = (key for naming in namings for key in (naming.place.key, naming.kind_key, *naming.place.name_keys))
+    return frozenset(key for key in keys if key)

@@ -11,7 +11,7 @@ from sayso.corroborate.holding.turn import CHANGES, Turn, TurnKind
 from sayso.corroborate.telling import read_bounds
 
 #: A state told so soon after the place is said to have changed hands may be of the time before.
-_SLACK = timedelta(days=3)
+SLACK = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Spell:
         return self.turns[0].day
 
     @property
-    def order(self) -> tuple[date, str]:
-        """By first day; claims' identifiers break ties."""
-        return self.day, self.turns[0].claim
+    def order(self) -> tuple[date, bool, str]:
+        """By first day; who lost the place stands before who took it; claims' identifiers break ties."""
+        return self.day, self.turns[0].kind is not TurnKind.LOST, self.turns[0].claim
 
 
 def gather_spells(turns: Iterable[Turn], parties: Mapping[str, str]) -> list[Spell]:
@@ -70,7 +70,7 @@ def _ends_before(takings: Sequence[Turn], turn: Turn, first: date) -> bool:
         return False
     if turn.kind is TurnKind.HELD and turn.start is None:
         is_denial = last.event.id == turn.event.id and are_opposed(turn.event, {turn.claim}, {last.claim})
-        return not is_denial and turn.day > last.day + _SLACK
+        return not is_denial and turn.day - last.day > SLACK
     return True
 
 

@@ -67,9 +67,11 @@ def judge_status(spell: Spell, scene: Scene) -> HoldingStatus:
 
 def _is_own(voice: Voice, telling: Iterable[Turn], scene: Scene) -> bool:
     """Whether a voice speaks for the holder, as its event knows or as another report of the place says."""
+    said = [turn for turn in telling if turn.claim in voice.claims]
+    if said and all(turn.kind is TurnKind.KEPT for turn in said):
+        return voice.interest is Interest.AGAINST  # against the loss, so for the keeper
     if voice.interest is not Interest.UNKNOWN:
         return voice.interest is Interest.FOR
-    said = [turn for turn in telling if turn.claim in voice.claims and turn.telling.claim.speaker]
     return any(
         scene.sides.is_same(turn.telling.claim.speaker.entity, turn.holder.entity)
         for turn in said

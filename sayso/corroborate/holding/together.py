@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.ground import Footing, Ground
-from sayso.corroborate.holding.finding import find_holdings
+from sayso.corroborate.holding.finding import find_holdings, sort_holdings
 from sayso.corroborate.holding.gathering import gather
 from sayso.corroborate.holding.keys import place_keys
 from sayso.corroborate.telling import Telling
@@ -23,7 +23,7 @@ def find_all_holdings(events: Sequence[Event], nodes: Sequence[Node], ground: Gr
     for together in gather_events(events, tellings, ground):
         footing = _footing(together, tellings, ground)
         found += find_holdings(together, nodes, footing.sides, footing.entities)
-    return tuple(found)
+    return sort_holdings(found)
 
 
 def gather_events(events: Sequence[Event], tellings: Mapping[str, Telling], ground: Ground) -> list[tuple[Event, ...]]:
