@@ -15,6 +15,7 @@ from sayso.corroborate.voice.speaker import (
     head_words,
     is_another,
     is_body,
+    is_generic,
     is_unnamed,
 )
 from sayso.corroborate.wording import share
@@ -31,11 +32,24 @@ def tie_anonymous(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> 
             for word in head_words(speaking.mention):
                 alike[word].append(place)
     pairs = {pair for places in alike.values() for pair in combinations(places, 2)}
+    pairs |= {(min(pair), max(pair)) for pair in _point_back(speakings)}
     found = []
     for left, right in sorted(pairs):
         because = _find_reason(speakings[left], speakings[right], lineage)
         if because:
             found.append(tie(left, right, Strength.UNNAMED, because))
+    return found
+
+
+def _point_back(speakings: Sequence[Speaking]) -> list[tuple[int, int]]:
+    """Whoever is only pointed back to ("the man"), with the only unnamed source of its report before."""
+    unnamed = [place for place, each in enumerate(speakings) if not each.is_outlet and is_anonymous(each)]
+    found = []
+    for place in (place for place in unnamed if is_generic(speakings[place].mention)):
+        report = speakings[place].telling.report.id
+        meant = [p for p in unnamed if p != place and speakings[p].telling.report.id == report]
+        if len({description(speakings[p].mention) for p in meant}) == 1:
+            found.append((place, meant[0]))
     return found
 
 
@@ -63,6 +77,8 @@ def _find_reason(left: Speaking, right: Speaking, lineage: Sequence[Lineage]) ->
         return None
     agreement = share(description(mine), description(theirs))
     if one.id == other.id:
+        if is_generic(mine) or is_generic(theirs):
+            return f"{mine.text} is {theirs.text}"
         is_same = agreement == 1.0 or bool(set(mine.names) & set(theirs.names))
         return "not told apart in one report" if is_same else None
     if same_outlet(one.outlet, other.outlet):

@@ -200,7 +200,7 @@ def _counts(speaking: Speaking) -> set[tuple[float | None, float | None]]:
 
 def _says_who(speaking: Speaking, origin: Speaking) -> bool:
     """Whether an outlet names a doer whom the other does not name: its own finding, no retelling."""
-    return bool(speaking.telling.doers) and not origin.telling.doers
+    return not origin.telling.doers and bool(speaking.telling.doers - origin.telling.words)
 
 
 def _nearness(relay: Speaking, origin: Speaking) -> tuple[bool, bool, bool, float]:

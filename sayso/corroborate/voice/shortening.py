@@ -15,7 +15,7 @@ from sayso.corroborate.voice.joining import Fold, Strength, Tie, tie
 from sayso.corroborate.voice.naming import head_word, is_same_name, is_short_for
 from sayso.corroborate.voice.principal import find_principal, find_principal_of
 from sayso.corroborate.voice.speaker import is_body, is_definite, is_party_outlet, is_unnamed
-from sayso.corroborate.voice.title import find_bodies, read_titles
+from sayso.corroborate.voice.title import find_bodies, is_quoted, read_titles
 from sayso.corroborate.wording import stem_word
 
 
@@ -152,10 +152,16 @@ def _find_quoted(
     outlet = speaking.mention.text
     if not speaking.is_outlet or not is_party_outlet(outlet):
         return []
+    text = speaking.telling.report.text
     quoted = {
         place
         for place, each in enumerate(speakings)
-        if not each.is_outlet and each.carriers == (outlet,) and each.mention.entity in sides.persons
+        if not each.is_outlet
+        and each.mention.entity in sides.persons
+        and (
+            each.carriers == (outlet,)
+            or any(is_quoted(text, name) for name in (each.mention.text, *each.mention.names))
+        )
     }
     return [(other, f"{outlet} speaks through them") for other in others if quoted & set(other.members)]
 

@@ -20,6 +20,13 @@ _VAGUE = re.compile(
     r"(?:sources?|agencies|media|outlets|newspapers)",
     re.I,
 )
+_SOME_OUTLET = re.compile(
+    r"(?:the|that) (?:\w+ )?(?:newspaper|paper|daily|weekly|agency|wire|broadcaster|station|channel|network|website|"
+    r"portal|magazine|outlet)",
+    re.I,
+)
+# Definite words for somebody who was brought in before, whoever that is.
+_GENERIC = re.compile(r"the (?:man|woman|person|source|sources|speaker|caller|couple|two|three|men|women|people)", re.I)
 _UNNAMED = re.compile(
     r"^(?:an?|another|one|two|three|four|five|six|several|some|many|other|his|her|their|local|military|security|"
     r"medical|diplomatic|western|foreign|senior|both|more)\b",
@@ -104,8 +111,9 @@ def is_nobody(mention: Mention) -> bool:
 
 
 def is_vague(mention: Mention) -> bool:
-    """Whether the words say only that there are sources ("several sources", "the agencies")."""
-    return bool(_VAGUE.fullmatch(mention.text.strip()))
+    """Whether the words say only that there are sources ("several sources", "the agencies", "the paper")."""
+    text = mention.text.strip()
+    return bool(_VAGUE.fullmatch(text)) or (mention.entity is None and bool(_SOME_OUTLET.fullmatch(text)))
 
 
 def is_images(mention: Mention) -> bool:
@@ -146,6 +154,11 @@ def is_unnamed(mention: Mention) -> bool:
         and bool(stems(mention.text) & _PERSON_WORDS)
         and not _has_person_name(mention)
     )
+
+
+def is_generic(mention: Mention) -> bool:
+    """Whether the words only point back to an unnamed source ("the man")."""
+    return bool(_GENERIC.fullmatch(mention.text.strip()))
 
 
 def is_body(mention: Mention) -> bool:

@@ -28,6 +28,10 @@ _STOP = (
     r"(?=,|\.|;|:|\n|\"|”|$| (?:said|says|told|tells|who|has|had|was|is|added|announced|confirmed|denied|put|spoke|"
     r"[a-z]+ed)\b)"
 )
+_SAYING = (
+    r"(?:said|says|told|added|announced|stressed|explained|noted|informed|stated|declared|confirmed|reported|promised|"
+    r"warned|denied|recalled|pointed out)"
+)
 _REACH = 160  # characters around a name in which its title stands
 _OF = re.compile(r"\b(?:of|for|at|with)\s+(?P<body>.+)$", re.I)
 _OWNED = re.compile(r"^(?P<body>.+?)['’]s?\s", re.I)
@@ -48,6 +52,17 @@ def read_titles(text: str, name: str) -> tuple[str, ...]:
                 found[title] = None
         start = text.find(name, start + len(name))
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def is_quoted(text: str, name: str) -> bool:
+    """Whether a text lets somebody speak by name ("said Colonel Ada Moor", "Ada Moor, the commander, stressed")."""
+    if name not in text:
+        return False
+    spelled = re.escape(name)
+    return bool(
+        re.search(rf"\b{_SAYING} {_RANKS}{spelled}\b|\b{spelled}(?:, [^,.\n]{{1,80}},)? {_SAYING}\b|\b{spelled}:", text)
+    )
 
 
 def find_bodies(titles: Iterable[str]) -> tuple[str, ...]:
