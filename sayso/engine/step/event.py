@@ -38,7 +38,7 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     nodes = [node for node in part.nodes if node.id not in twins or node.origin.report.id in own]
     mine = {node.id: node for node in nodes if node.origin.report.id in own}
     bonds = _score(nodes, part, lambda left, right: left in mine or right in mine)
-    strong = [bond for bond in bonds if not bond.bar and bond.score >= THRESHOLD]
+    strong = _find_strong(bonds)
     open_ = {node.id for node in mine.values() if not all(each.report.id in own for each in node.members)}
     open_ |= {id_ for bond in strong if not (bond.left.id in mine and bond.right.id in mine) for id_ in bond.pair}
     first = gather(mine, (bond.pair for bond in strong if bond.left.id in mine and bond.right.id in mine))
@@ -51,9 +51,42 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
 def find_deferred_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The events of a neighbourhood that is all here: `claim` names its claims."""
     part = read_part(given, knowledge)
-    wanted = {row.text for row in take(given, "claim")}
-    nodes = [node for node in part.nodes if node.id in wanted]
+    nodes = _find_wanted(given, part)
     return _settle(nodes, _score(nodes, part, lambda left, right: True), part)
+
+
+def find_bound(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
+    """The claims that claims of the reports inside are bound to, by twins or by strong bonds (`claim`); as above."""
+    part = read_part(given, knowledge)
+    twins = {row.text for row in take(given, "twin")}
+    own = {part.reports[node].report.id for node in part.inside}
+    nodes = [node for node in part.nodes if node.id not in twins or node.origin.report.id in own]
+    told = {node.id for node in nodes if node.origin.report.id in own}
+    found = {each.id for node in nodes for each in node.members if any(m.report.id in own for m in node.members)}
+    for bond in _find_strong(_score(nodes, part, lambda left, right: left in told or right in told)):
+        found |= set(bond.pair)
+    return [Found("claim", name=claim) for claim in sorted(found)]
+
+
+def find_parts(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
+    """As `find_deferred_events`, of several neighbourhoods; `part` says which each claim, and each event, lies in."""
+    part = read_part(given, knowledge)
+    nodes = _find_wanted(given, part)
+    bonds = _score(nodes, part, lambda left, right: True)
+    first = gather((node.id for node in nodes), (bond.pair for bond in _find_strong(bonds)))
+    members = [(node, member) for node in nodes for member in node.members]
+    return _settle(nodes, bonds, part) + [
+        Found("part", part.node_of[member.report.id], name=member.id, text=first[node.id]) for node, member in members
+    ]
+
+
+def _find_wanted(given: Sequence[Given], part: Part) -> list[Node]:
+    wanted = {row.text for row in take(given, "claim")}
+    return [node for node in part.nodes if node.id in wanted]
+
+
+def _find_strong(bonds: Iterable[Bond]) -> list[Bond]:
+    return [bond for bond in bonds if not bond.bar and bond.score >= THRESHOLD]
 
 
 def _score(nodes: Iterable[Node], part: Part, counts: Callable[[str, str], bool]) -> list[Bond]:
