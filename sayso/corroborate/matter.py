@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 from sayso.corroborate.wording import stem_word
 from sayso.model.report import Report
@@ -31,12 +29,6 @@ _EVERYWHERE = frozenset(
 # Tuned on the ten affairs: reports on one share two names at least, reports on different ones hardly ever two.
 _SHARED = 2
 _MAIN = 8  # names of a report that say what it is about: of two reports on one matter 99 of 100 share one
-
-
-def find_strangers(reports: Iterable[Report]) -> frozenset[tuple[str, str]]:
-    """Pairs of reports, smaller identifier first, that hold names enough but share fewer than two of them."""
-    names = {report.id: read_names(report.text) for report in reports}
-    return frozenset(pair for pair in combinations(sorted(names), 2) if are_strange(names[pair[0]], names[pair[1]]))
 
 
 def are_strange(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -63,4 +55,10 @@ def read_matter(report: Report) -> Matter:
 
 def read_names(text: str) -> frozenset[str]:
     """Stems of the names in a text, without those that stand in any report."""
-    return frozenset(stem_word(match.group()) for match in _NAME.finditer(text)) - _EVERYWHERE - {""}
+    return frozenset(name for _, name in find_names(text))
+
+
+def find_names(text: str) -> list[tuple[int, str]]:
+    """Stems of the names in a text with the offsets at which they stand, without those that stand in any report."""
+    found = ((match.start(), stem_word(match.group())) for match in _NAME.finditer(text))
+    return [(at, name) for at, name in found if name and name not in _EVERYWHERE]

@@ -63,11 +63,12 @@ def pair_holders(holders: Sequence[int]) -> Iterator[Pair]:
 
 def _pair_holders(ordered: Sequence[Text], keys: Mapping[str, Keys], weights: Mapping[str, int]) -> Iterator[Pair]:
     """Pairs, by place in the order of telling, that share keys enough of the kinds that have a weight."""
-    counts: Counter[Pair] = Counter()
+    counts: dict[Pair, int] = defaultdict(int)
     for kind, weight in weights.items():
         for holders in _index(ordered, keys, kind).values():
-            for pair in pair_holders(holders):
-                counts[pair] += weight
+            if len(holders) > 1:
+                for pair in pair_holders(holders):
+                    counts[pair] += weight
     return (pair for pair, count in counts.items() if count >= ENOUGH)
 
 

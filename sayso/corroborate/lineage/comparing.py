@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sayso.corroborate.lineage.text import Text
-from sayso.corroborate.wording import share
+from sayso.corroborate.lineage.text import FEWEST_STEMS, Text
 
 _COPIED_RUNS = 0.5  # a sentence with half of its runs in the other text is copied
 _SAME_SENTENCE = 0.45  # shared stems over those of the shorter sentence
-_FEWEST_STEMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ def _share_own_runs(child: Text, parent: Text, own: Collection[int]) -> float:
 
 
 def _is_echoed(bag: frozenset[str], parent: Text) -> bool:
-    return len(bag) >= _FEWEST_STEMS and any(
-        len(other) >= _FEWEST_STEMS and share(bag, other) >= _SAME_SENTENCE for other in parent.stems
+    size = len(bag)
+    return size >= FEWEST_STEMS and any(
+        len(bag & other) >= _SAME_SENTENCE * min(size, len(other)) for other in parent.long_stems
     )

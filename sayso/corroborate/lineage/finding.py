@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sayso.corroborate.lineage.candidates import find_candidates, find_fellows
 from sayso.corroborate.lineage.credit import find_credited
-from sayso.corroborate.lineage.direction import TIME_ZONE, may_precede
+from sayso.corroborate.lineage.direction import TIME_ZONE
 from sayso.corroborate.lineage.keys import find_keys
-from sayso.corroborate.lineage.mention import find_mention, read_credits
+from sayso.corroborate.lineage.mention import find_mentions, read_credits
 from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
 from sayso.corroborate.lineage.parent import choose_parent
 from sayso.corroborate.lineage.relation import Side, find_relation, is_close
@@ -59,12 +59,9 @@ def prepare_sides(resolutions: Sequence[Resolution]) -> dict[str, Side]:
 
 def derive_edges(child: Side, others: Sequence[Side]) -> list[Lineage]:
     """The edges of one report to its candidates: its parent, then its credits."""
-    others = [other for other in others if may_precede(other.text, child.text, slack=TIME_ZONE)]
-    mentions = {
-        other.text.id: mention
-        for other in others
-        if (mention := find_mention(child.text, child.credits, other.text.report))
-    }
+    last = child.text.days[1] + TIME_ZONE
+    others = [other for other in others if other.text.days[0] <= last]
+    mentions = find_mentions(child.text, child.credits, [other.text.report for other in others])
     close = {
         other.text.id: edge for other in others if (edge := find_relation(child, other, mentions.get(other.text.id)))
     }

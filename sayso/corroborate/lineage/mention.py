@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from sayso.model.resolution import Resolution
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _MEMBER = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:of|from|at|with) (?:the )?$")
+_BEFORE = 80  # characters that hold a name and a preposition
 _WRITES = re.compile(r"\s+(?:has |had |also |first )*(?:report|wr(?:ote|ites|itten)|publish|quote)")
 
 
@@ -31,6 +32,18 @@ class Mention:
     def words(self) -> str:
         """The words that show it."""
         return self.credit.words.text if self.credit else self.sentence
+
+
+def find_mentions(child: Text, credits_: Sequence[Credit], others: Iterable[Report]) -> dict[str, Mention]:
+    """Where a report names the outlets of others, by their identifiers; each outlet is looked for once."""
+    by_outlet: dict[str | None, Mention | None] = {}
+    found: dict[str, Mention] = {}
+    for other in others:
+        if other.outlet not in by_outlet:
+            by_outlet[other.outlet] = find_mention(child, credits_, other)
+        if mention := by_outlet[other.outlet]:
+            found[other.id] = mention
+    return found
 
 
 def find_mention(child: Text, credits_: Sequence[Credit], other: Report) -> Mention | None:
@@ -61,7 +74,7 @@ def read_credits(resolution: Resolution) -> tuple[Credit, ...]:
 
 def is_affiliation(text: str, start: int, end: int) -> bool:
     """Whether an outlet's name only says where a speaker belongs ("Ana Bell of Plumbline doubts it")."""
-    return bool(_MEMBER.search(text[:start])) and not _WRITES.match(text[end:])
+    return bool(_MEMBER.search(text[max(0, start - _BEFORE) : start])) and not _WRITES.match(text[end:])
 
 
 def rate_mention(mention: Mention, other: Text) -> float:

@@ -70,6 +70,9 @@ def _find_named(child: Side, other: Side, mention: Mention) -> Lineage | None:
 
 
 def _names(one: Side, other: Side) -> bool:
+    """Whether one names the outlet of the other, which can have been told before it."""
+    if not may_precede(other.text, one.text):
+        return False
     return find_mention(one.text, one.credits, other.text.report) is not None
 
 

@@ -6,17 +6,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sayso.corroborate.lineage.document import Document, find_documents
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.sketch import SHINGLE, Hashes, hash_runs
-from sayso.corroborate.matter import read_names
+from sayso.corroborate.matter import find_names
 from sayso.corroborate.telling import read_bounds
 from sayso.corroborate.wording import sentences, stems, words
 from sayso.model.report import Report
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][^()\n]{2,60}\(([^()\n]{2,60})\)\s*[-–—]")
+FEWEST_STEMS = 3  # of a sentence that can be told again
 _FEW_WORDS = 4  # a sentence of no more is a label
 _NUMBER = re.compile(r"(?<![\d.,:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d/:-])")
 
@@ -61,7 +62,12 @@ class Text:
     @cached_property
     def stems(self) -> tuple[frozenset[str], ...]:
         """The stems of each sentence."""
-        return tuple(stems(text) for _, text in self.sentences)
+        return tuple(frozenset[str]().union(*map(_stem_token, text.split())) for _, text in self.sentences)
+
+    @cached_property
+    def long_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of the sentences that have some."""
+        return tuple(bag for bag in self.stems if len(bag) >= FEWEST_STEMS)
 
     @cached_property
     def all_stems(self) -> frozenset[str]:
@@ -71,17 +77,31 @@ class Text:
     @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names."""
-        return read_names(self.report.text)
+        return frozenset(name for _, name in self._found_names)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The numbers of two digits or more, years left out, without their commas."""
-        return read_numbers(self.report.text)
+        """The numbers in digits, of two and more, without their commas; years are in every text and left out."""
+        return frozenset(number for _, number in self._found_numbers)
 
     @cached_property
     def facts(self) -> tuple[frozenset[str], ...]:
         """The names and numbers of each sentence."""
-        return tuple(read_names(text) | read_numbers(text) for _, text in self.sentences)
+        starts = [at for at, _ in self.sentences]
+        found: list[set[str]] = [set() for _ in starts]
+        for at, fact in (*self._found_names, *self._found_numbers):
+            place = bisect_right(starts, at) - 1
+            if place >= 0 and at < starts[place] + len(self.sentences[place][1]):
+                found[place].add(fact)
+        return tuple(map(frozenset, found))
+
+    @cached_property
+    def _found_names(self) -> list[tuple[int, str]]:
+        return find_names(self.report.text)
+
+    @cached_property
+    def _found_numbers(self) -> list[tuple[int, str]]:
+        return [(match.start(), match.group().replace(",", "")) for match in _NUMBER.finditer(self.report.text)]
 
     @cached_property
     def is_agencys(self) -> bool:
@@ -104,6 +124,12 @@ class Text:
         return self._lines[place][1].strip() if place >= 0 else ""
 
 
+@lru_cache(maxsize=200_000)
+def _stem_token(token: str) -> frozenset[str]:
+    """The stems of what stands between two blanks; no word goes over one."""
+    return stems(token)
+
+
 def prepare_words(words: str) -> Text:
     """Words that are no report's, prepared like one's."""
     return prepare_text(Report("", "", words))
@@ -120,8 +146,3 @@ def prepare_text(report: Report) -> Text:
             stretches.append((len(every), len(every) + max(0, len(own) - SHINGLE + 1)))
         every += own
     return Text(report, tuple(kept), tuple(sizes), tuple(stretches), hash_runs(every))
-
-
-def read_numbers(text: str) -> frozenset[str]:
-    """The numbers in digits, of two and more, without their commas; years are in every text and left out."""
-    return frozenset(match.group().replace(",", "") for match in _NUMBER.finditer(text))

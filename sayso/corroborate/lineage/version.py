@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.corroborate.lineage.comparing import Kinship
 from sayso.corroborate.lineage.direction import may_precede
@@ -41,7 +42,11 @@ def find_version(child: Text, other: Text, kin: Kinship) -> Lineage | None:
 
 def says_version(text: Text) -> str | None:
     """The word in the title or the first sentences by which a report says that it is another state of one."""
-    opening = " ".join([text.report.title or "", *(sentence for _, sentence in text.sentences[:3])])
+    return _find_correction(" ".join([text.report.title or "", *(sentence for _, sentence in text.sentences[:3])]))
+
+
+@lru_cache(maxsize=5_000)
+def _find_correction(opening: str) -> str | None:
     match = _CORRECTION.search(opening)
     return match.group() if match else None
 
