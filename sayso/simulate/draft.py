@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.model.lineage import Relation
 from sayso.model.report import identify_report
@@ -48,7 +49,7 @@ class Draft:
     @property
     def id(self) -> str:
         """The report's identifier: that of its address."""
-        return identify_report(url=self.address, outlet=self.outlet.name, text="")
+        return _identify(self.address)
 
     @property
     def name(self) -> str:
@@ -59,3 +60,8 @@ class Draft:
     def told(self) -> date | None:
         """The day that the report itself gives."""
         return self.day if self.is_dated else None
+
+
+@lru_cache(maxsize=10_000)
+def _identify(address: str) -> str:
+    return identify_report(url=address, outlet=None, text="")

@@ -80,6 +80,7 @@ def choose_line(
     from one another seldom say it in the same words.
     """
     wording = WORDINGS[utterance.wording]
+    is_bare = is_bare or (bool(via) and utterance.voice is None)  # "reports" tell nobody anything
     own = utterance.speaker is None or is_bare
     sayings = wording.sayings
     if own:

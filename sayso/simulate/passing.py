@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -26,14 +26,6 @@ class PassingOn:
     def __init__(self, desk: Desk) -> None:
         self.desk, self.rng, self.settings = desk, desk.rng, desk.settings
         self._said: dict[Draft, frozenset[Saying]] = {}
-        self._ways: tuple[tuple[float, Callable[[Incident, Draft, Figure], Draft]], ...] = (
-            (0.30, self._copy),
-            (0.42, self._print_same_bytes),
-            (0.60, self._cut),
-            (0.78, self._rewrite),
-            (0.90, self._translate),
-            (1.00, self._credit),
-        )
 
     def spread(self, incident: Incident, firsts: Sequence[Draft]) -> None:
         """The reports that derive from those of the first tellers, mostly from the wire's, which comes first."""
@@ -72,9 +64,19 @@ class PassingOn:
             self._print_same_bytes(incident, wire, outlet)
 
     def _derive(self, incident: Incident, parent: Draft, outlet: Figure) -> Draft:
+        """What becomes of a report: copies of all sorts are the most."""
         chance = self.rng.random()
-        way = next(way for upto, way in self._ways if chance < upto)
-        return way(incident, parent, outlet)
+        if chance < 0.30:
+            return self._copy(incident, parent, outlet)
+        if chance < 0.42:
+            return self._print_same_bytes(incident, parent, outlet)
+        if chance < 0.60:
+            return self._cut(incident, parent, outlet)
+        if chance < 0.78:
+            return self._rewrite(incident, parent, outlet)
+        if chance < 0.90:
+            return self._translate(incident, parent, outlet)
+        return self._credit(incident, parent, outlet)
 
     def _copy(self, incident: Incident, parent: Draft, outlet: Figure) -> Draft:
         """The same lines under the outlet's own name, the source named in the dateline, at the foot, or nowhere."""

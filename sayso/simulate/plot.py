@@ -12,7 +12,6 @@ from datetime import date
 from random import Random
 
 from sayso.model.entity import EntityKind
-from sayso.model.identity import identify
 from sayso.model.values.stance import ClaimType
 from sayso.simulate.cast import Cast, Party
 from sayso.simulate.counting import Amount, count_about
@@ -62,7 +61,7 @@ class Stage:
     def happening(self, type_: ClaimType, place: Figure | None, day: date, tags: frozenset[str]) -> Happening:
         """A happening with an identifier of its own."""
         self._made += 1
-        return Happening(identify("h", self.theatre, self._made), type_, place, day, tags)
+        return Happening(f"h{self.theatre}-{self._made}", type_, place, day, tags)
 
     def utter(
         self,
@@ -83,7 +82,7 @@ class Stage:
         self._made += 1
         words, source = WORDINGS[wording], speaker or outlet
         return Utterance(
-            id=identify("u", self.theatre, self._made),
+            id=f"u{self.theatre}-{self._made}",
             of=of,
             wording=wording,
             speaker=speaker,

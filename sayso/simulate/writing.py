@@ -12,8 +12,9 @@ from sayso.model.lineage import Credit, Relation
 from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
 from sayso.model.resolution import Resolution
 from sayso.model.values.span import Evidence, Span
+from sayso.model.values.stance import Role
 from sayso.simulate.draft import Draft
-from sayso.simulate.happening import Figure
+from sayso.simulate.happening import Count, Figure
 from sayso.simulate.line import Line, Sentence, write_line
 from sayso.simulate.senses import translate_words
 
@@ -145,9 +146,7 @@ def _make_report(draft: Draft, text: str) -> Report:
 
 
 def _mention(figure: Figure | None, text: str, start: int, end: int) -> Mention:
-    if figure is None:
-        return Mention(text, start, end)
-    if not figure.id:
+    if figure is None or not figure.id:
         return Mention(text, start, end)
     return Mention(text, start, end, figure.id, figure.names)
 
@@ -166,25 +165,31 @@ class _Placed:
 
 
 def _place_sentence(sentence: Sentence, at: int) -> _Placed:
+    """The parts of the claim of a sentence that begins at an offset."""
     words = sentence.text
-
-    def span(start: int, end: int) -> Span:
-        return Span(at + start, at + end, words[start:end])
-
-    count: tuple[Quantity, ...] = ()
-    if sentence.count:
-        start, end, role, given = sentence.count
-        amounts = (given.low, given.best, given.high, given.approximate, given.unit)
-        count = (Quantity(span(start, end), *amounts, role),)
+    roles = [RoleFiller(role, _mention(who, words[s:e], at + s, at + e)) for role, s, e, who in sentence.roles]
+    links = [Link(_mention(who, words[s:e], at + s, at + e)) for s, e, who in sentence.speakers]
     return _Placed(
-        Evidence((span(*sentence.evidence),)),
-        span(*sentence.trigger) if sentence.trigger else None,
-        tuple(RoleFiller(role, _mention(figure, words[s:e], at + s, at + e)) for role, s, e, figure in sentence.roles),
-        span(sentence.when[0], sentence.when[1]) if sentence.when else None,
-        count,
-        span(*sentence.way) if sentence.way else None,
-        tuple(Link(_mention(figure, words[s:e], at + s, at + e)) for s, e, figure in sentence.speakers),
+        Evidence((_shift(words, sentence.evidence, at),)),
+        _shift(words, sentence.trigger, at) if sentence.trigger else None,
+        tuple(roles),
+        _shift(words, sentence.when[:2], at) if sentence.when else None,
+        (_count(sentence.count, words, at),) if sentence.count else (),
+        _shift(words, sentence.way, at) if sentence.way else None,
+        tuple(links),
     )
+
+
+def _shift(words: str, place: tuple[int, int], at: int) -> Span:
+    """A span of a sentence that begins at an offset."""
+    start, end = place
+    return Span(at + start, at + end, words[start:end])
+
+
+def _count(found: tuple[int, int, Role | None, Count], words: str, at: int) -> Quantity:
+    start, end, role, count = found
+    span = _shift(words, (start, end), at)
+    return Quantity(span, count.low, count.best, count.high, count.approximate, count.unit, role)
 
 
 def _make_claim(
