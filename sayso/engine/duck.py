@@ -6,7 +6,7 @@ What does not fit into memory goes to a folder beside the output, and so does wh
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -23,13 +23,23 @@ from sayso.engine.work import FOUND, Found, Given, Work, batch_of_found, carry
 from sayso.model.knowledge import Knowledge
 
 _MEMORY = "2GB"
+_ROWS = 10_000
 _AT_ONCE = 500_000  # characters that go out to a process together, at least
 
 
 def corroborate_with_duckdb(
-    claims: Path, output: Path, *, knowledge: Knowledge, processes: int, size: int = SIZE
+    claims: Path,
+    output: Path,
+    *,
+    knowledge: Knowledge,
+    processes: int,
+    size: int = SIZE,
+    then: Callable[[Duck], None] | None = None,
 ) -> Done:
-    """Reads claims, writes what follows. Raises UsageError where there are no claims to read."""
+    """Reads claims, writes what follows; `then` is called while the tables stand.
+
+    Raises UsageError where there are no claims to read.
+    """
     files = [str(file) for file in find_files(claims)]
     with (
         tempfile.TemporaryDirectory(dir=output.parent) as folder,
@@ -43,6 +53,8 @@ def corroborate_with_duckdb(
         unfinished = output.with_name(output.name + ".part")
         connection.execute(f"COPY derived TO '{unfinished}' (FORMAT parquet, COMPRESSION zstd)")
         unfinished.replace(output)
+        if then:
+            then(tables)
         return Done.of(tables)
 
 
@@ -63,6 +75,13 @@ class Duck:
 
     def ask(self, query: str) -> list[tuple[object, ...]]:
         return self._connection.execute(query).fetchall()
+
+    def stream(self, query: str) -> Iterator[tuple[object, ...]]:
+        """The rows of a query, as they come."""
+        with self._connection.cursor() as cursor:
+            found = cursor.execute(query)
+            while rows := found.fetchmany(_ROWS):
+                yield from rows
 
     def put(self, name: str, rows: Iterable[Found]) -> None:
         self._write(name, [list(rows)])

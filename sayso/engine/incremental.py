@@ -15,17 +15,14 @@ from collections.abc import Collection, Sequence
 
 from sayso.engine.claims import batch_of_resolutions
 from sayso.engine.nearness import find_disturbed, find_near
-from sayso.engine.step.event import find_bound, find_parts
-from sayso.engine.step.holding import find_holdings
+from sayso.engine.step.event import find_bound, find_whole_events
+from sayso.engine.step.holding import find_events_of, find_holdings
 from sayso.engine.step.key import find_report_keys
 from sayso.engine.step.lineage import find_absent, find_claim_keys, find_edges, keep_true_edges
 from sayso.engine.store import Store
 from sayso.engine.work import Found, Given
-from sayso.model.event import Event
-from sayso.model.holding import Holding
 from sayso.model.knowledge import Knowledge
 from sayso.model.resolution import Resolution
-from sayso.record import codec
 
 
 def take_in(resolutions: Sequence[Resolution], store: Store, *, knowledge: Knowledge) -> None:
@@ -260,8 +257,8 @@ def _settle(wanted: set[tuple[int, str]], parts: set[str], store: Store, knowled
         *(Given("claim", node, claim) for node, claim in sorted(wanted)),
         *store.read_edges(nodes),
     ]
-    found = find_parts(task, knowledge)
-    part_of = {row.name: row.text for row in found if row.kind == "part"}
+    found = find_whole_events(task, knowledge)
+    lies = {row.name: row.text for row in found if row.kind == "lies"}
     gone = store.names("SELECT id FROM events WHERE part IN (SELECT value FROM json_each(?))", parts)
     keys = store.numbers("SELECT key FROM places WHERE event IN (SELECT value FROM json_each(?))", gone)
     for table in ("places", "told"):
@@ -269,8 +266,7 @@ def _settle(wanted: set[tuple[int, str]], parts: set[str], store: Store, knowled
     store.do("DELETE FROM events WHERE id IN (SELECT value FROM json_each(?))", gone)
     store.do("DELETE FROM parts WHERE part IN (SELECT value FROM json_each(?))", parts)
     store.fill("parts", [(row.name, row.node, row.text) for row in found if row.kind == "part"])
-    events = [(row.name, codec.decode(Event, row.text), row.text) for row in found if row.kind == "event"]
-    store.fill("events", [(id_, part_of[event.claims[0]], text) for id_, event, text in events])
+    store.fill("events", [(row.name, lies[row.name], row.text) for row in found if row.kind == "event"])
     store.fill("places", [(row.other, row.name) for row in found if row.kind == "place"])
     store.fill("told", [(row.name, row.node) for row in found if row.kind == "told"])
     store.do("DELETE FROM holdings WHERE event IN (SELECT value FROM json_each(?))", gone)
@@ -290,12 +286,7 @@ def _renew_holdings(keys: set[int], store: Store, knowledge: Knowledge) -> None:
     found = find_holdings(task, knowledge)
     stale = "SELECT text FROM holdings WHERE event IN (SELECT value FROM json_each(?))"
     store.do(f"DELETE FROM holdings WHERE text IN ({stale})", events)
-    store.fill("holdings", [(event, row.name, row.text) for row in found for event in _rest(row.text)])
-
-
-def _rest(holding: str) -> tuple[str, ...]:
-    """The events that a holding follows from."""
-    return codec.decode(Holding, holding).events
+    store.fill("holdings", [(event, row.name, row.text) for row in found for event in find_events_of(row.text)])
 
 
 def _follow_places(keys: set[int], store: Store) -> set[str]:

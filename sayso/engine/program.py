@@ -17,7 +17,7 @@ from typing import Protocol
 
 from sayso.engine.component import find_components
 from sayso.engine.relational import CHUNKS, NEAR, Step, Tables
-from sayso.engine.step.event import find_deferred_events, find_events
+from sayso.engine.step.event import find_events, find_whole_events
 from sayso.engine.step.holding import find_holdings
 from sayso.engine.step.key import find_report_keys
 from sayso.engine.step.lineage import find_absent, find_claim_keys, find_edges, keep_true_edges
@@ -243,7 +243,7 @@ def _find_deferred(tables: Spreader) -> None:
         UNION ALL SELECT task, 'claim', node, claim FROM homes
         UNION ALL SELECT beside.task, 'edge', beside.node, edges.text FROM beside JOIN edges ON beside.node = edges.node
         """,
-        find_deferred_events,
+        find_whole_events,
     )
 
 

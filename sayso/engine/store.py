@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from sayso.engine.work import Found, Given
 
@@ -60,10 +61,10 @@ class Store:
 
     def fill(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         """Adds rows to a table; what stands there already stays."""
-        todo = list(rows)
-        if todo:
-            marks = ", ".join("?" * len(todo[0]))
-            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", todo)
+        rest = iter(rows)
+        for first in rest:
+            marks = ", ".join("?" * len(first))
+            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", chain([first], rest))
 
     def numbers(self, query: str, *given: object) -> set[int]:
         """The first column of a query, as numbers."""

@@ -2,13 +2,13 @@
 
 A cluster is joined by bonds of `THRESHOLD` at least. So what such bonds, and twins, connect is a neighbourhood:
 claims beyond it have no part in its events. A neighbourhood that lies inside is settled; of one that leads beyond,
-only what leads where is told, for a later task that holds all of it.
+only what leads where is told, for a later task that holds all of it. `part` says which each claim lies in.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.clustering import THRESHOLD, find_clusters
 from sayso.corroborate.event.making import make_events
@@ -45,18 +45,24 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     led_beyond = {first[id_] for id_ in open_ if id_ in mine}
     settled = [node for id_, node in mine.items() if first[id_] not in led_beyond]
     beyond = [node for id_, node in mine.items() if first[id_] in led_beyond]
-    return _settle(settled, bonds, part) + _link(beyond, strong, part)
+    return _settle(settled, bonds, first, part) + _link(beyond, strong, part)
 
 
-def find_deferred_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """The events of a neighbourhood that is all here: `claim` names its claims."""
+def find_whole_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
+    """The events of neighbourhoods that are all here: `claim` names their claims."""
     part = read_part(given, knowledge)
-    nodes = _find_wanted(given, part)
-    return _settle(nodes, _score(nodes, part, lambda left, right: True), part)
+    wanted = {row.text for row in take(given, "claim")}
+    nodes = [node for node in part.nodes if node.id in wanted]
+    bonds = _score(nodes, part, lambda left, right: True)
+    first = gather((node.id for node in nodes), (bond.pair for bond in _find_strong(bonds)))
+    return _settle(nodes, bonds, first, part)
 
 
 def find_bound(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """The claims that claims of the reports inside are bound to, by twins or by strong bonds (`claim`); as above."""
+    """The claims that claims of the reports inside are bound to, by twins or by strong bonds (`claim`).
+
+    Beside are the same as for `find_events`.
+    """
     part = read_part(given, knowledge)
     twins = {row.text for row in take(given, "twin")}
     own = {part.reports[node].report.id for node in part.inside}
@@ -68,23 +74,6 @@ def find_bound(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     return [Found("claim", name=claim) for claim in sorted(found)]
 
 
-def find_parts(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """As `find_deferred_events`, of several neighbourhoods; `part` says which each claim, and each event, lies in."""
-    part = read_part(given, knowledge)
-    nodes = _find_wanted(given, part)
-    bonds = _score(nodes, part, lambda left, right: True)
-    first = gather((node.id for node in nodes), (bond.pair for bond in _find_strong(bonds)))
-    members = [(node, member) for node in nodes for member in node.members]
-    return _settle(nodes, bonds, part) + [
-        Found("part", part.node_of[member.report.id], name=member.id, text=first[node.id]) for node, member in members
-    ]
-
-
-def _find_wanted(given: Sequence[Given], part: Part) -> list[Node]:
-    wanted = {row.text for row in take(given, "claim")}
-    return [node for node in part.nodes if node.id in wanted]
-
-
 def _find_strong(bonds: Iterable[Bond]) -> list[Bond]:
     return [bond for bond in bonds if not bond.bar and bond.score >= THRESHOLD]
 
@@ -94,17 +83,19 @@ def _score(nodes: Iterable[Node], part: Part, counts: Callable[[str, str], bool]
     return score_pairs(((left, right) for left, right in pairs if counts(left.id, right.id)), part.ground)
 
 
-def _settle(nodes: Sequence[Node], bonds: Iterable[Bond], part: Part) -> list[Found]:
-    """Events, with what finds the holdings that follow from them: keys of places, reports that tell of them."""
-    ids = {node.id for node in nodes}
-    inner = [bond for bond in bonds if bond.left.id in ids and bond.right.id in ids]
+def _settle(nodes: Sequence[Node], bonds: Iterable[Bond], first: Mapping[str, str], part: Part) -> list[Found]:
+    """Events; the neighbourhood that each claim (`part`) and event (`lies`) lies in, by its `first` claim; and what
+    finds the holdings that follow: keys of places (`place`), reports that tell of them (`told`).
+    """
+    part_of = {member.id: first[node.id] for node in nodes for member in node.members}
+    tellings = {member.id: member for node in nodes for member in node.members}
+    inner = [bond for bond in bonds if bond.left.id in part_of and bond.right.id in part_of]
     clusters = find_clusters(nodes, part.ground, bonds=inner)
     events = make_events(clusters, part.edges, part.ground, learnt=part.learnt)
-    rested = rest_on_knowledge(Corroboration(events=events), part.resolutions, part.knowledge).events
-    tellings = {member.id: member for node in nodes for member in node.members}
-    found: list[Found] = []
-    for event in rested:
+    found = [Found("part", part.node_of[tellings[id_].report.id], name=id_, text=of) for id_, of in part_of.items()]
+    for event in rest_on_knowledge(Corroboration(events=events), part.resolutions, part.knowledge).events:
         found.append(Found("event", name=event.id, text=codec.encode(event)))
+        found.append(Found("lies", name=event.id, text=part_of[event.claims[0]]))
         if keys := find_place_keys(event, tellings, part.ground):
             reports = {part.node_of[tellings[claim].report.id] for claim in event.claims}
             found += _hold(event, keys, reports)

@@ -11,6 +11,7 @@ from sayso.engine.part import read_part
 from sayso.engine.work import Found, Given, take
 from sayso.model.corroboration import Corroboration
 from sayso.model.event import Event
+from sayso.model.holding import Holding
 from sayso.model.knowledge import Knowledge
 from sayso.record import codec
 
@@ -24,3 +25,8 @@ def find_holdings(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     found = Corroboration(events=tuple(ordered), holdings=holdings)
     rested = rest_on_knowledge(found, part.resolutions, part.knowledge).holdings
     return [Found("holding", name=name_holding(held), text=codec.encode(held)) for held in rested]
+
+
+def find_events_of(holding: str) -> tuple[str, ...]:
+    """The events that a holding follows from."""
+    return codec.decode(Holding, holding).events

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from sayso.corroborate import corroborate
-from sayso.engine.claims import Row, rows_of
+from sayso.engine.claims import Row, rows_of, write_claims
+from sayso.engine.duck import corroborate_with_duckdb
+from sayso.engine.filling import fill_store
 from sayso.engine.incremental import read_derived, take_in
 from sayso.engine.store import Store
 from sayso.engine.tests.affairs import mix_affairs
@@ -43,6 +46,25 @@ def test_a_wire_in_many_outlets_is_taken_in_as_it_comes(seed: int) -> None:
     resolutions = make_outlets(65)
     Random(seed).shuffle(resolutions)  # noqa: S311
     assert take_in_batches(resolutions, seed) == derive_at_once(resolutions)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_a_run_from_scratch_left_takes_in_more(tmp_path: Path, seed: int) -> None:
+    resolutions = mix_affairs(seed)
+    half = len(resolutions) // 2
+    write_claims(resolutions[:half], tmp_path / "claims.parquet")
+    store = Store(sqlite3.connect(":memory:"))
+    corroborate_with_duckdb(
+        tmp_path / "claims.parquet",
+        tmp_path / "derived.parquet",
+        knowledge=Knowledge(),
+        processes=1,
+        size=10,
+        then=lambda tables: fill_store(store, tables),
+    )
+    assert read_derived(store) == derive_at_once(resolutions[:half])
+    take_in(resolutions[half:], store, knowledge=Knowledge())
+    assert read_derived(store) == derive_at_once(resolutions)
 
 
 def test_a_report_that_is_known_changes_nothing() -> None:

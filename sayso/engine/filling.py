@@ -1,0 +1,53 @@
+"""Filling: the tables of a run from scratch become the key tables of a record, so that what comes next is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from sayso.engine.step.holding import find_events_of
+from sayso.engine.store import Store
+
+
+class Streaming(Protocol):
+    """A place where SQL ran, whose rows may be more than fit into memory."""
+
+    def stream(self, query: str) -> Iterable[tuple[object, ...]]:
+        """The rows of a query, as they come."""
+
+
+def fill_store(store: Store, tables: Streaming) -> None:
+    """Puts all that `program.run_program` found into an empty store, in one transaction."""
+    with store.connection:
+        for table, query in _FROM.items():
+            store.fill(table, tables.stream(query))
+        rested = tables.stream("SELECT name, text FROM holdings")
+        store.fill("holdings", ((event, *row) for row in rested for event in find_events_of(str(row[1]))))
+        store.do("INSERT INTO key_counts SELECT kind, key, COUNT(*) FROM report_keys GROUP BY kind, key")
+
+
+_FROM = {
+    "reports": """
+        SELECT claims.learnt, claims.report, COALESCE(told.text, ''), claims.payload, claims.claims
+        FROM claims LEFT JOIN report_keys AS told ON claims.learnt = told.node AND told.kind = 'order'
+    """,
+    "report_keys": """
+        SELECT keys.kind, keys.other, told.text, keys.node
+        FROM report_keys AS keys JOIN report_keys AS told ON keys.node = told.node AND told.kind = 'order'
+        WHERE keys.kind <> 'order' ORDER BY keys.kind, keys.other, told.text
+    """,
+    "near": "SELECT node, other FROM near ORDER BY node, other",
+    "raw_edges": "SELECT node, other, kind, name, text FROM raw_edges",
+    "edges": "SELECT node, other, kind, name, text FROM edges",
+    "unheld": "SELECT name, text FROM absent WHERE kind = 'unheld'",
+    "claim_keys": "SELECT other, node FROM claim_keys WHERE kind = 'claim' ORDER BY other, node",
+    "twins": "SELECT node, name FROM claim_keys WHERE kind = 'twin'",
+    "parts": "SELECT name, node, text FROM events WHERE kind = 'part' ORDER BY name",
+    "events": """
+        SELECT event.name, lies.text, event.text
+        FROM (SELECT * FROM events WHERE kind = 'event') AS event
+        JOIN (SELECT * FROM events WHERE kind = 'lies') AS lies ON event.name = lies.name
+    """,
+    "places": "SELECT other, name FROM events WHERE kind = 'place' ORDER BY other, name",
+    "told": "SELECT name, node FROM events WHERE kind = 'told' ORDER BY name, node",
+}
