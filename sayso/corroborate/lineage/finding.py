@@ -66,7 +66,7 @@ def derive_edges(child: Side, others: Sequence[Side]) -> list[Lineage]:
         other.text.id: edge for other in others if (edge := find_relation(child, other, mentions.get(other.text.id)))
     }
     known = {other.text.id: other for other in others}
-    best = choose_parent(close.values(), known, mentions)
+    best = choose_parent(child, close.values(), known, mentions)
     has_text_of = known[best.of].text if best and best.relation is not Relation.VERSION else None
     credited = find_credited(child.text, [other.text for other in others], mentions, has_text_of)
     return [*([best] if best else []), *(edge for edge in credited if not best or edge.of != best.of)]

@@ -13,15 +13,16 @@ from sayso.model.lineage import Lineage, Relation
 _ALIKE = 0.02  # scores that differ by no more are alike
 
 
-def choose_parent(edges: Collection[Lineage], sides: Mapping[str, Side], mentions: Collection[str]) -> Lineage | None:
-    """The edge to the likeliest parent; None without edges.
+def choose_parent(
+    child: Side, edges: Collection[Lineage], sides: Mapping[str, Side], mentions: Collection[str]
+) -> Lineage | None:
+    """The edge to the likeliest parent of a report; None without edges.
 
     The highest score first. Of an origin and its copies, which are alike, the origin: one that the report
     names before one that it does not, one that says of no other that it has the text from it before one that
     does, then the earliest told. Of several earlier states of a report the last is its parent.
     """
-    best = max((edge.score for edge in edges), default=0.0)
-    alike = [edge for edge in edges if edge.score >= best - _ALIKE]
+    alike = _find_alike(child, edges)
     if any(edge.relation is Relation.VERSION for edge in alike):
         versions = [edge for edge in alike if edge.relation is Relation.VERSION]
         return max(versions, key=lambda edge: _order_state(sides[edge.of].text))
@@ -30,6 +31,16 @@ def choose_parent(edges: Collection[Lineage], sides: Mapping[str, Side], mention
         key=lambda edge: (edge.of not in mentions, says_whose(sides[edge.of]), order_told(sides[edge.of].text)),
         default=None,
     )
+
+
+def _find_alike(child: Side, edges: Collection[Lineage]) -> list[Lineage]:
+    """Those that score like the best. Without a date any may be older than the child: all that relate to it alike."""
+    best = max(edges, key=lambda edge: edge.score, default=None)
+    if best is None:
+        return []
+    if child.text.report.told is None:
+        return [edge for edge in edges if edge.relation is best.relation]
+    return [edge for edge in edges if edge.score >= best.score - _ALIKE]
 
 
 def _order_state(text: Text) -> tuple[bool, str, int, str]:
