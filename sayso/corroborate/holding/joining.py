@@ -12,7 +12,7 @@ from itertools import combinations
 
 from sayso.corroborate.holding.gathering import gather
 from sayso.corroborate.holding.holder import is_one_holder
-from sayso.corroborate.holding.place import NamedPlace, are_apart, are_same_name
+from sayso.corroborate.holding.place import NamedPlace, are_apart, are_same_name, are_told_apart
 from sayso.corroborate.holding.turn import Naming
 from sayso.corroborate.kinship import HOLDABLE
 from sayso.corroborate.party import gainer
@@ -29,8 +29,9 @@ def join_places(namings: Sequence[Naming], node_of: Mapping[str, str], sides: Si
     for naming in namings:
         by_event[naming.event.id][naming.place.key].append(naming)
     within = (pair for places in by_event.values() for pair in _join_within(places, node_of, sides))
-    in_reports = _join_in_reports(namings)
-    return gather((naming.place.key for naming in namings), [*within, *_join_by_name(namings), *in_reports])
+    alike, apart = _compare_names(namings)
+    pairs = [*sorted(within), *sorted(alike), *sorted(_join_in_reports(namings))]
+    return gather((naming.place.key for naming in namings), pairs, apart)
 
 
 def _join_in_reports(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
@@ -47,17 +48,24 @@ def _join_in_reports(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
         yield from ((left.key, right.key) for left in bare[:1] for right in [*bare[1:], *named])
 
 
-def _join_by_name(namings: Iterable[Naming]) -> Iterator[tuple[str, str]]:
-    """Places of one kind whose names say the same of them, in whatever events."""
-    by_word: dict[str, dict[NamedPlace, None]] = defaultdict(dict)
+def _compare_names(namings: Iterable[Naming]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Places of one kind, in whatever events, whose names say the same of them, and those told apart.
+
+    "The tower" is the eastern or the western one, never both.
+    """
+    by_word: dict[str, set[NamedPlace]] = defaultdict(set)
     for naming in namings:
         for word in naming.place.name_keys:
-            by_word[word][naming.place] = None
+            by_word[word].add(naming.place)
+    alike: set[tuple[str, str]] = set()
+    apart: set[tuple[str, str]] = set()
     for places in by_word.values():
-        alike = [(left, right) for left, right in combinations(places, 2) if are_same_name(left, right)]
-        # "The tower" is not both the eastern and the western one.
-        if len(alike) == len(places) * (len(places) - 1) // 2 or any(place.marks for place in places):
-            yield from ((left.key, right.key) for left, right in alike)
+        for left, right in combinations(sorted(places, key=lambda place: (place.key, place.names)), 2):
+            if left.key != right.key and are_same_name(left, right):
+                alike.add((left.key, right.key))
+            elif left.key != right.key and are_told_apart(left, right):
+                apart.add((left.key, right.key))
+    return alike, apart - alike
 
 
 def _join_within(

@@ -54,6 +54,8 @@ _QUALITY = (
     "presidential national international central military naval air border main old new upper lower great grand royal "
     "northern southern eastern western federal provincial regional police army general government"
 )
+_WHERE = "northern southern eastern western left right upper lower old new first second inner outer"
+_SIDES = frozenset(_WHERE.split())
 _QUALITIES = frozenset(_QUALITY.split())
 # "The east bank", "the Rovan side": a bank alone may be robbed.
 _BANK = re.compile(
@@ -94,3 +96,8 @@ def find_marks(words: str) -> frozenset[str]:
 def find_qualities(words: str) -> frozenset[str]:
     """What words say of a place beside its kind and its own name: "border" of a border gate."""
     return frozenset(word for word in re.findall(r"\b[a-z]+\b", head_of(words)) if word not in _KINDS)
+
+
+def find_whereabouts(words: str) -> frozenset[str]:
+    """The words that tell one of several by where it lies or which it is."""
+    return frozenset(re.findall(r"[a-z]+", head_of(words).casefold())) & _SIDES

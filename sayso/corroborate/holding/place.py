@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.corroborate.holding.kind import find_marks, find_qualities, head_of, is_area, kind_of
+from sayso.corroborate.holding.kind import find_marks, find_qualities, find_whereabouts, head_of, is_area, kind_of
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
@@ -103,6 +103,14 @@ def are_same_name(left: NamedPlace, right: NamedPlace) -> bool:
         return False
     mine, theirs = ({find_qualities(name) for name in place.names} for place in (left, right))
     return any(one <= other or other <= one for one in mine for other in theirs)
+
+
+def are_told_apart(left: NamedPlace, right: NamedPlace) -> bool:
+    """Whether two places of one kind are told apart by where they lie ("the eastern tower", "the western tower")."""
+    if left.kind != right.kind:
+        return False
+    mine, theirs = (frozenset().union(*(find_whereabouts(name) for name in place.names)) for place in (left, right))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _known_place(
