@@ -22,9 +22,10 @@ _COPIED = 0.5
 _ONE_SENTENCE = 0.75  # runs of words, where but one sentence is copied: two agencies put one toll alike
 # A retelling that names its origin keeps a third of its sentences recognisable and some word runs, or half of them
 # and several, in words all its own (mere credits have up to 0.40 of the sentences without such runs).
-_CREDITED = ((0.35, 0.05, 3), (0.45, 0.0, 4))
+_CREDITED = ((0.6, 0.2, 3), (0.35, 0.05, 5), (0.45, 0.0, 5))
 # One that names nobody is told from papers that heard the same spokesman by more of both; tuned on simulated worlds.
 _UNCREDITED = ((0.6, 0.2, 3), (0.4, 0.1, 6))
+_SOON = 5  # days after which nobody rewrites without naming
 _LEAST_RUNS, _FEWEST_RUNS = 0.1, 3  # of four words, below which words are shared by chance
 _FEWEST_STEMS = 0.3  # of the stems of the smaller text; of rewrites that name their origin 0.46 and more
 
@@ -101,7 +102,8 @@ def _relate(child: Text, other: Text, kin: Kinship, mention: Mention | None, *, 
     if kin.copied >= _COPIED and (kin.sentences > 1 or kin.runs >= _ONE_SENTENCE):
         because = f"{kin.copied:.0%} of its words stand in copied sentences{says_so}"
         return _edge(child, other, Relation.COPY, 0.5 + kin.runs / 2, because)
-    if _is_retold(kin, is_credited=mention is not None) and not are_strange(child.names, other.names):
+    is_own = mention is None and _is_own_work(child, other)
+    if _is_retold(kin, is_credited=mention is not None) and not (is_own or are_strange(child.names, other.names)):
         because = f"{kin.echoed:.0%} of its sentences are told again in other words{says_so}"
         return _edge(child, other, Relation.REWRITE, (kin.echoed + kin.runs) / 2, because)
     return None
@@ -113,6 +115,16 @@ def _is_retold(kin: Kinship, *, is_credited: bool) -> bool:
         kin.echoed >= echoed and kin.runs >= runs and kin.sentences >= least
         for echoed, runs, least in (_CREDITED if is_credited else _UNCREDITED)
     )
+
+
+def _is_own_work(child: Text, other: Text) -> bool:
+    """Whether a report that names nobody asked for itself, whoever else the same spokesman spoke to.
+
+    An agency under its own dateline; one told many days later; one with mostly numbers of its own.
+    """
+    is_late = not may_precede(child, other, slack=_SOON)
+    has_own_numbers = len(child.numbers & other.numbers) < len(child.numbers - other.numbers)
+    return child.is_agencys or is_late or has_own_numbers
 
 
 def _edge(child: Text, other: Text, relation: Relation, score: float, because: str) -> Lineage:

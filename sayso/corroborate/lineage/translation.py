@@ -20,7 +20,7 @@ from sayso.model.lineage import Relation
 # rewrites and papers that tell of one day, each from its own sources, up to 0.43.
 _SAID, _SENTENCES_SAID = 0.4, 1
 _ACROSS, _SENTENCES_ACROSS = 0.6, 4  # of texts in two languages
-_UNSAID, _SENTENCES_UNSAID = 0.75, 5
+_UNSAID, _SENTENCES_UNSAID = 0.75, 6
 _NUMBERS, _FEWEST_NUMBERS, _FEWEST_NAMES = 0.75, 2, 3
 _OWN_WORDS = 0.35  # runs of words; one with more is no translation
 _SAME_FACTS, _FEWEST_FACTS = 0.6, 2
