@@ -42,8 +42,10 @@ def _names(mention: Mention) -> frozenset[str]:
 
 _KINDS = {
     "c": stems("civilian child woman family inhabitant"),
-    "s": stems("soldier guard gendarme policeman police"),  # one report's soldiers are another's guards
-    "r": stems("rebel fighter"),
+    "s": stems(
+        "soldier guard gendarme policeman police conscript servicemen recruit"
+    ),  # one report's soldiers are another's guards
+    "r": stems("rebel fighter militiaman militiamen"),
     "i": stems("inmate prisoner"),
 }
 

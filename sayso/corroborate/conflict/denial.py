@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.corroborate.conflict.doer import read_doer, read_parties
+from sayso.corroborate.conflict.doer import read_doer, read_gainer, read_parties, read_speaker
 from sayso.corroborate.conflict.manner import read_weapons
-from sayso.corroborate.conflict.saying import Saying
+from sayso.corroborate.conflict.saying import Saying, said_before
 from sayso.corroborate.conflict.time import denies_day
 from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.party import victim_kinds
@@ -24,6 +24,7 @@ T = ClaimType
 _PRESENCE = frozenset({T.PRESENT, T.DEPLOY})
 _TAKING = frozenset({T.SEIZE, T.HAND_OVER})
 _BLOW = frozenset({T.STRIKE, T.ATTACK})
+_GIVING = frozenset({T.SUPPLY, T.SUPPORT})
 _HARM = frozenset({T.KILL, T.INJURE})
 _LASTING = frozenset({T.HOLD, T.PRESENT})
 _ONE_DOER = frozenset({T.STRIKE, T.ATTACK, T.DESTROY, T.KILL, T.INJURE, T.DETAIN, T.DISPLACE})
@@ -57,6 +58,11 @@ _MOST = 0.6  # of the shorter one's words; a broad statement has no type to be m
 _WORDS = re.compile(
     r"\b(?:says?|said|told|charges?|claims?|figures?|accounts?|reports?|version|story|statement)\b", re.I
 )
+# "It", "the post": whatever was named before; "anything" is all of it.
+_BARE = re.compile(
+    r"(?:any|no|not an?|every|some)?(?:it|this|that|them|there|thing|one)|(?:the|its|their|our|this) [a-z-]+", re.I
+)
+_SEVERAL = re.compile(r"\b(?:reports|accounts|claims|rumou?rs|allegations|accusations|any|nothing)\b", re.I)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 # "In a report of Sunday we wrongly gave the dead as 12."
 _WRONGLY = re.compile(r"\b(?:wrongly|mistakenly|incorrectly|erroneously|in error|by mistake|misstated)\b", re.I)
@@ -68,7 +74,19 @@ def find_denied(denial: Saying, sayings: Sequence[Saying], sides: Sides) -> list
         return []
     others = [s for s in sayings if s.telling.stance is Stance.ASSERTED and s.is_other_voice(denial)]
     found = [s for s in others if _is_denied(s, denial, sides)]
-    return [s for s in found if _is_named(s, denial)] or _naming_doer(denial, found, sides) or found
+    return (
+        [s for s in found if _is_named(s, denial)]
+        or _naming_doer(denial, found, sides)
+        or _like_said_before(denial, found)
+        or found
+    )
+
+
+def _like_said_before(denial: Saying, found: Sequence[Saying]) -> list[Saying]:
+    """Where a denial names nobody and nothing ("a joke of the ministry"): what is of the type of what was just said."""
+    is_one = not denial.telling.claim.roles and not _SEVERAL.search(denial.telling.claim.evidence.text)
+    before = said_before(denial, found) if is_one else None
+    return [s for s in found if before and s.telling.type is before.telling.type]
 
 
 def _naming_doer(denial: Saying, found: Sequence[Saying], sides: Sides) -> list[Saying]:
@@ -110,10 +128,25 @@ def _is_denied(assertion: Saying, denial: Saying, sides: Sides) -> bool:
     weapons = read_weapons(denial.text), read_weapons(assertion.text)
     if weapons[0] and weapons[1] and not weapons[0] & weapons[1]:
         return False
-    if read_doer(denial, sides).is_rival(read_doer(assertion, sides)):
+    if not {mine.type, theirs.type} & (_TAKING | {T.HOLD}) and _is_of_another(denial, assertion, sides):
         return False
-    is_bound = not mine.claim.is_own_voice and (mine.type is theirs.type or mine.is_pointing)
-    return is_bound or bool((mine.words | mine.context) & theirs.words)
+    holder = read_gainer(assertion, sides)
+    if theirs.type is T.HOLD and mine.type in _TAKING and holder.is_known:
+        return not holder.is_same(read_speaker(denial, sides))  # "never lost" agrees with "the police hold it"
+    is_alike = mine.type is theirs.type or any({mine.type, theirs.type} <= group for group in (_HARM, _PRESENCE))
+    if is_alike and not mine.claim.is_own_voice:
+        return True
+    if mine.is_pointing:
+        return assertion is said_before(denial, [assertion])
+    return bool((mine.words | mine.context) & theirs.words)
+
+
+def _is_of_another(denial: Saying, assertion: Saying, sides: Sides) -> bool:
+    """Whether what is denied is the doing of another party ("Norvalia did not pay" denies no oil company's ransom)."""
+    mine, theirs = read_doer(denial, sides), read_doer(assertion, sides)
+    if denial.telling.type in _GIVING and mine.side and not mine.is_same(theirs):
+        return True
+    return mine.is_rival(theirs)
 
 
 def _is_implied(assertion: Saying, denial: Saying, sides: Sides) -> bool:
@@ -157,6 +190,15 @@ def cannot_meet(denial: Telling, assertion: Telling) -> bool:
         return True
     victims = victim_kinds(denial), victim_kinds(assertion)
     return bool(victims[0] and victims[1] and not victims[0] & victims[1])
+
+
+def are_of_others(left: Telling, right: Telling) -> bool:
+    """Whether what is taken, held or struck goes by other words in both, and is at no place in common."""
+    one, other = left.claim.role(Role.OBJECT), right.claim.role(Role.OBJECT)
+    if not one or not other or left.places & right.places or _BARE.fullmatch(one.text) or _BARE.fullmatch(other.text):
+        return False
+    things = stems(" ".join((one.text, *one.names))), stems(" ".join((other.text, *other.names)))
+    return bool(things[0] and things[1] and not things[0] & things[1])
 
 
 def _are_elsewhere(left: Telling, right: Telling) -> bool:

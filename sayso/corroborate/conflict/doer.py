@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.corroborate.conflict.phrase import any_of
 from sayso.corroborate.conflict.saying import Saying
 from sayso.corroborate.party import gainer
 from sayso.corroborate.side import Sides
-from sayso.corroborate.wording import stems
+from sayso.corroborate.wording import stems, words
 from sayso.model.claim import Mention
-from sayso.model.values.stance import Role
+from sayso.model.values.stance import ClaimType, Role
 
 # "We", "no man of ours": of whoever speaks.
 _OURS = re.compile(r"(?:we|us|ours?|my)\b|.*\bof (?:ours|mine)\b", re.I)
 # "Its fighters", "his missiles": in a denial of whoever denies, else of whom the text has named last.
-_POSSESSED = re.compile(r"(?:its|his|her|their)\b", re.I)
+_POSSESSED = re.compile(r"(?:(?:none|one|some|any|no \w+) of )?(?:its|his|her|their) \w|(?:it|they|he|she)$", re.I)
 # What sort of party words name, where they give no name: a state's forces, foreigners, irregulars.
 _KINDS = {
     "state": re.compile(
         r"\b(?:arm(?:y|ies)|soldiers?|troops|military|police(?:m[ae]n)?|gendarme\w*|conscripts?|servicem[ae]n|"
-        r"ministry|government|regime|junta|general staff|defen[cs]e|air ?force|air (?:attack|raid|strike)s?|aircraft|"
+        r"ministry|government|regime|junta|general staff|defen[cs]es?|air ?force|air (?:attack|raid|strike)s?|aircraft|"
         r"(?:air|war)?planes?|jets?|helicopters?|navy|warships?|coast ?guard|security forces)\b",
         re.I,
     ),
@@ -33,23 +34,39 @@ _KINDS = {
     ),
 }
 # Words for people, arms and organs that name no party of their own; `_KINDS` says what organs tell.
-_UNTOLD = stems(
-    "men man people person persons gunmen fighters forces units members unit force personnel one two three some "
-    "several armed unknown unidentified masked attackers group groups nobody none anyone anybody no who they them "
-    "it side so called missiles missile rocket rockets shells drone drones gunners guns artillery bomb bombs army soldiers troops "
-    "military police policeman ministry government regime junta defence aircraft air navy staff general spokesman "
-    "rebels terrorists militants press office state national movement front commander official officials village town"
+_UNTOLD_WORDS = frozenset(
+    words(
+        """
+        men man people person persons gunmen fighters forces units members unit force personnel one two three some
+        several armed unknown unidentified masked attackers group groups nobody none anyone anybody no who they
+        them it side so called missiles missile rocket rockets shells drone drones gunners guns artillery bomb
+        bombs army soldiers troops military police policeman ministry government regime junta defence aircraft air
+        navy staff general spokesman rebels terrorists militants press office state national movement front
+        commander official officials village town hundreds dozens thousands
+        """
+    )
 )
-_MISHAP = re.compile(
-    r"\baccident(?:s|al|ally)?\b|\bby mistake\b|\bmisfir\w+|\bmalfunction\w*|\bshort[ -]circuit\w*"
-    r"|\b(?:gas|fuel) leak\w*|\bnegligen\w+|\bcareless\w*|\bwent off by itself"
-    r"|\b(?:worn|faulty|loose|old) (?:cable|wir\w+|fuse|valve)"
-    r"|\btechnical (?:fault|failure|error|reason|problem)|\bself-?(?:ignit|detonat)\w+|\bspontaneous\w*"
-    r"|\bhandling (?:error|mistake)|\bunstable (?:shells?|ammunition|munitions?|explosives?|powder|charges?)"
-    r"|\b(?:owing|due) to (?:an? )?(?:fire|fault|leak|error|overload|collision)|\b(?:engine|kitchen|forest) fire\b"
-    r"|\bfire in (?:the|its|an?) (?:engine|motor|kitchen|store|boiler)|\bcollision\b"
-    r"|\bheat ?wave|\boverheat\w*|\blightning\b|\bcaught fire\b|\belectrical (?:fault|fire)|\b(?:cigarette|welding)\b",
+_UNTOLD = stems(" ".join(_UNTOLD_WORDS))
+# A body speaks for itself; for whom a person speaks has to be known.
+_BODY = re.compile(
+    r"\b(?:army|guards?|front|movement|league|union|council|committee|command|forces?|brigades?|ministry|government|party|"
+    r"assembly|militia|group|organi[sz]ation|state|staff|corps|battalion|coalition|alliance|office|service|police|presidency|"
+    r"authority|administration|embassy|company|navy|fighters|rebels)\b",
     re.I,
+)
+_BLOW = frozenset({ClaimType.STRIKE, ClaimType.ATTACK})
+_MISHAP = any_of(
+    r"""
+    accident(?:s|al|ally)?\b|by mistake\b|misfir\w+|malfunction\w*|short[ -]circuit\w*
+    |(?:gas|fuel) leak\w*|gas (?:bottle|cylinder|canister|pipe|main|tank|boiler)s?\b|negligen\w+
+    |careless\w*|went off by itself|(?:worn|faulty|loose|old) (?:cable|wir\w+|fuse|valve)
+    |technical (?:fault|failure|error|reason|problem)|self-?(?:ignit|detonat)\w+|spontaneous\w*
+    |handling (?:error|mistake)|unstable (?:shells?|ammunition|munitions?|explosives?|powder|charges?)
+    |(?:owing|due) to (?:an? )?(?:fire|fault|leak|error|overload|collision)
+    |(?:engine|kitchen|forest) fire\b|fire in (?:the|its|an?) (?:engine|motor|kitchen|store|boiler)
+    |collision\b|heat ?wave|overheat\w*|lightning\b|caught fire\b|electrical (?:fault|fire)
+    |(?:cigarette|welding)\b
+    """
 )
 
 
@@ -77,12 +94,16 @@ class Doer:
         """Whether two are known to be different parties."""
         if not self.is_known or not other.is_known or self.is_same(other):
             return False
-        if (self.side and other.side) or (self.kinds and other.kinds):
+        if self.side and other.side:
             return True
-        # "Turbaned men on motorcycles" are no soldiers; "men in masks" may be the Front's.
-        return not (self.side or other.side) and bool(self.kinds or other.kinds)
+        # "Turbaned men" are no soldiers, and "the Guard" no army; but whom one calls terrorists may be the Front.
+        if self.kinds and other.kinds:
+            return True
+        return bool((self.kinds | other.kinds) & _OPEN)
 
 
+# What a party may be called without being named: not by the name of another sort of party.
+_OPEN = frozenset({"state", "foreign"})
 NOBODY = Doer(None, frozenset(), frozenset())
 
 
@@ -111,28 +132,41 @@ def read_gainer(saying: Saying, sides: Sides) -> Doer:
 
 
 def read_speaker(saying: Saying, sides: Sides) -> Doer:
-    """The party for which a saying's speaker speaks, as a doer."""
+    """The party for which a saying's speaker speaks, as a doer; for whom a person speaks may not be known."""
     speaker = saying.telling.claim.speaker
-    if speaker is None or saying.telling.claim.is_own_voice:
+    if speaker is None:
         return NOBODY
-    entity = (saying.voice.speaks_for if saying.voice else None) or speaker.entity
-    return _make(entity, " ".join((speaker.text, *speaker.names)), sides)
+    is_body = bool(_BODY.search(speaker.name))
+    spoken_for = saying.voice.speaks_for if saying.voice else None
+    if not spoken_for and not is_body:
+        return Doer(None, _read_kinds(speaker.text), frozenset())
+    words = " ".join((speaker.text, *speaker.names)) if is_body else ""
+    return _make(spoken_for or speaker.entity, words, sides)
 
 
 def tells_mishap(saying: Saying) -> bool:
-    """Whether a saying tells that nobody did it: an accident, a fault, a fire that broke out."""
-    return not saying.is_denied and bool(_MISHAP.search(saying.text))
+    """Whether it tells that nobody did it: an accident, a fault, a fire that broke out. A stray bomb is a bomb."""
+    return saying.is_affirmed and saying.telling.type not in _BLOW and bool(_MISHAP.search(saying.text))
 
 
 def _read_mention(mention: Mention, saying: Saying, sides: Sides) -> Doer:
-    if _OURS.match(mention.text) or (saying.is_denied and _POSSESSED.match(mention.text)):
-        speaker = read_speaker(saying, sides)
-        if speaker.is_known:
+    """Who is meant; "ours" is the speaker's, and "his men" too where he denies or no other is known."""
+    speaker = read_speaker(saying, sides)
+    if _OURS.match(mention.text) and speaker.is_known:
+        return speaker
+    named = _make(mention.entity, " ".join((mention.text, *mention.names)), sides)
+    if _POSSESSED.match(mention.text) and speaker.is_known:
+        if saying.is_denied or not named.side:
             return speaker
-    return _make(mention.entity, " ".join((mention.text, *mention.names)), sides)
+        return replace(named, words=named.words | (speaker.words if named.side == speaker.side else frozenset()))
+    return named
 
 
 def _make(entity: str | None, text: str, sides: Sides) -> Doer:
-    kinds = frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))
-    words = frozenset(word for word in stems(text) - _UNTOLD if not word[0].isdigit())
-    return Doer(sides.of(entity), kinds, words)
+    told = " ".join(word for word in text.split() if word.casefold() not in _UNTOLD_WORDS)
+    words = frozenset(word for word in stems(told) - _UNTOLD if not word[0].isdigit())
+    return Doer(sides.of(entity), _read_kinds(text), words)
+
+
+def _read_kinds(text: str) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in _KINDS.items() if pattern.search(text))

@@ -27,15 +27,17 @@ def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
     """
     responsibility = find_responsibility_clashes(sayings, sides)
     manner = find_manner_clashes(sayings)
-    settled = _denials((*responsibility, *manner))
+    settled = _names(responsibility) | _names(manner, only_denied=True)
     occurrence = find_occurrence_clashes(sayings, sides, settled=settled)
     denied = {s.node.id for clash in occurrence for s in clash.left}
     holder = find_holder_clashes(sayings, sides, denied=denied)
     return [*responsibility, *occurrence, *holder, *manner, *find_number_clashes(sayings), *find_time_clashes(sayings)]
 
 
-def _denials(clashes: Sequence[Clash]) -> frozenset[str]:
-    return frozenset(s.node.id for clash in clashes for s in (*clash.left, *clash.right) if s.is_denied)
+def _names(clashes: Sequence[Clash], *, only_denied: bool = False) -> frozenset[str]:
+    return frozenset(
+        s.node.id for clash in clashes for s in (*clash.left, *clash.right) if s.is_denied or not only_denied
+    )
 
 
 def make_conflicts(clashes: Sequence[Clash], accounts: Sequence[Account]) -> tuple[Conflict, ...]:

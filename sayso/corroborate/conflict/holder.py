@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from sayso.corroborate.conflict.denial import cannot_meet, find_denied
+from sayso.corroborate.conflict.denial import are_of_others, cannot_meet, find_denied
 from sayso.corroborate.conflict.dispute import part
-from sayso.corroborate.conflict.doer import read_gainer
+from sayso.corroborate.conflict.doer import Doer, read_gainer, read_speaker
 from sayso.corroborate.conflict.occurrence import first_words
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
-from sayso.corroborate.party import are_other, gainer
 from sayso.corroborate.side import Sides
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType
@@ -54,10 +53,19 @@ def _find_targets(saying: Saying, grounds: Sequence[Saying], sides: Sides) -> li
 
 def _is_rival(one: Saying, hold: Saying, sides: Sides) -> bool:
     """Whether another party than the holder is said to hold it or to have taken it, and not after he was seen there."""
-    if not one.is_other_voice(hold) or cannot_meet(hold.telling, one.telling):
+    if (
+        not one.is_other_voice(hold)
+        or cannot_meet(hold.telling, one.telling)
+        or are_of_others(one.telling, hold.telling)
+    ):
         return False
-    holders = gainer(one.telling), gainer(hold.telling)
-    return are_other(*holders, sides) and not read_gainer(one, sides).is_same(read_gainer(hold, sides))
+    return _read_holder(one, sides).is_rival(_read_holder(hold, sides))
+
+
+def _read_holder(saying: Saying, sides: Sides) -> Doer:
+    """Who holds it after what is told; "it has been taken", says the party that took it."""
+    gainer = read_gainer(saying, sides)
+    return gainer if gainer.is_known or saying.telling.type is T.HOLD else read_speaker(saying, sides)
 
 
 def _clash(left: Sequence[Saying], right: Sequence[Saying]) -> Clash | None:

@@ -10,7 +10,7 @@ from itertools import combinations
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash, said_before
 from sayso.corroborate.conflict.scale import DENIED, ORDER, WEAPON, Level, read_levels, why_opposed
 from sayso.model.conflict import ConflictOn
-from sayso.model.values.stance import ClaimType, Stance
+from sayso.model.values.stance import ClaimType, Role, Stance
 
 T = ClaimType
 _CONTEST = frozenset({T.SEIZE, T.HAND_OVER, T.CLASH, T.ATTACK, T.WITHDRAW, T.HOLD})
@@ -61,7 +61,7 @@ def read_weapons(text: str) -> frozenset[str]:
 def _read_ways(saying: Saying, sayings: Sequence[Saying]) -> list[Level]:
     """The ways as this saying puts them; a denial puts its voice's own, else the opposite of what it denies."""
     if not saying.is_denied:
-        return list(read_levels(saying.text, saying.telling.type)) if saying.is_affirmed else []
+        return list(read_levels(_text(saying), saying.telling.type)) if saying.is_affirmed else []
     denied = said_before(saying, sayings) if saying.telling.is_pointing else saying
     if denied is None:
         return []
@@ -78,6 +78,12 @@ def _read_ways(saying: Saying, sayings: Sequence[Saying]) -> list[Level]:
         elif end := DENIED.get((level.scale, level.end)):
             ways.append(Level(level.scale, end, f"not {level.words}"))
     return ways
+
+
+def _text(saying: Saying) -> str:
+    """The words of a saying, what was struck left out: a workshop for rockets is not struck by rockets."""
+    struck = saying.telling.claim.role(Role.OBJECT)
+    return saying.text.replace(struck.text, "") if struck and saying.telling.type in WEAPON.types else saying.text
 
 
 def _find_duration_clash(sayings: Sequence[Saying]) -> Clash | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.corroborate.conflict.denial import takes_back
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
 from sayso.corroborate.party import victim_kinds
-from sayso.corroborate.telling import gap_days
+from sayso.corroborate.telling import Telling, gap_days
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Quantity
 from sayso.model.conflict import ConflictOn
@@ -25,7 +25,7 @@ _PEOPLE = re.compile(
 )
 #: Types in which one may count what another counts in the other: who was freed got away, who is held is there.
 _COUNTED_TOGETHER = (
-    frozenset({T.PRESENT, T.DEPLOY, T.DETAIN}),
+    frozenset({T.PRESENT, T.DEPLOY, T.DETAIN, T.BESIEGE}),
     frozenset({T.WITHDRAW, T.HAND_OVER, T.DISPLACE}),
     frozenset({T.STRIKE, T.ATTACK, T.DESTROY}),
 )
@@ -35,13 +35,18 @@ _ANYBODY = stems(
     "One Two Three Four Five Six Seven Eight Nine Ten one two three four five six seven eight nine ten dozen dozens "
     "hundreds thousands tens"
 )
-# "Two of them were children": a part, where a greater count stands beside it.
-_PART = re.compile(r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b|\b(?:among them|including)\W+\w+$", re.I)
+# "Two of them were children", "the two Norvalians": some of all, at least so many.
+_PART = re.compile(
+    r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b"
+    r"|^\W*(?:the|both|these|those|all) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
+    r"|\b(?:among them|including)\W+\w+$",
+    re.I,
+)
 _FREED = re.compile(r"\b(?:freed|released|set free|let go|escaped)\b", re.I)
 # "It had spoken of 17": an earlier count told again beside the later one.
 _EARLIER = re.compile(
     r"\bhad (?:spoken|said|put|given|counted|reported|announced|claimed)\b"
-    r"|\b(?:at first|initially|earlier|previously|originally)\b|\bnot \d+\b.{0,20}$",
+    r"|\b(?:at first|initially|earlier|previously|originally)\b",
     re.I,
 )
 # "17 bodies at the pier": who sees some does not see all.
@@ -49,10 +54,16 @@ _SEEN = re.compile(r"\b(?:bodies|corpses|graves)\b", re.I)
 _TWO_COUNTS = re.compile(r"^\W*[\w,.]+ and [\w,.]+\b", re.I)
 
 
+_SOLDIERS = frozenset("s")
+_ALL = re.compile(r"\b(?:people|persons|dead|killed|victims|bodies|lives|lost)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     saying: Saying
     unit: str
+    soldiers: bool
+    is_part: bool
     low: float
     high: float
 
@@ -68,8 +79,15 @@ class _Count:
     def order(self) -> tuple[str, bool, int, str]:
         """Later counts sort later: by day told, an earlier count told again first, then place in the text."""
         telling = self.saying.telling
-        is_later = not _EARLIER.search(telling.claim.evidence.text)
+        is_later = not _EARLIER.search(_sentence(telling))
         return (telling.report.told or "", is_later, telling.position, telling.id)
+
+
+def _sentence(telling: Telling) -> str:
+    """The claim's sentence as far as the claim goes: "he had first spoken of 17"."""
+    text, end = telling.report.text, telling.claim.evidence.end
+    begin = max(text.rfind(mark, 0, telling.position) for mark in (". ", "\n", "! ", "? "))
+    return text[begin + 1 : end]
 
 
 def find_number_clashes(sayings: Sequence[Saying]) -> list[Clash]:
@@ -82,13 +100,14 @@ def find_number_clashes(sayings: Sequence[Saying]) -> list[Clash]:
         (_outlet(s), s.telling.type, q.low, q.high) for s in sayings if takes_back(s) for q in s.telling.numbers
     }
     counts = [
-        _read_count(s, q)
+        count
         for s in sayings
         if not s.telling.is_ahead
         for q in s.telling.numbers
         if (q.low is not None or q.high is not None) and (_outlet(s), s.telling.type, q.low, q.high) not in withdrawn
+        for count in _read_counts(s, q)
     ]
-    given = [c for c in counts if c.saying.telling.stance is Stance.ASSERTED and not _is_part(c, counts)]
+    given = [c for c in counts if c.saying.telling.stance is Stance.ASSERTED and not _is_freed(c)]
     denied = [c for c in counts if c.saying.is_denied]
     scopes: dict[tuple[str, str], list[_Count]] = defaultdict(list)
     for count in given:
@@ -96,27 +115,29 @@ def find_number_clashes(sayings: Sequence[Saying]) -> list[Clash]:
     return [clash for scope in sorted(scopes) for clash in _clash_within(_keep_latest(scopes[scope]), denied)]
 
 
-def _read_count(saying: Saying, quantity: Quantity) -> _Count:
-    """A count with its range: "34 and 31 people" may be either, bodies that were seen are at least so many."""
+def _read_counts(saying: Saying, quantity: Quantity) -> list[_Count]:
+    """A count with its range; "34 and 31 people" are two, a part or bodies that were seen at least so many."""
     low = quantity.low if quantity.low is not None else 0.0
     high = quantity.high if quantity.high is not None else float("inf")
-    parts = [float(n) for n in _TWO_COUNTS.findall(quantity.span.text) for n in re.findall(r"\d+", n)]
+    parts = [float(n) for found in _TWO_COUNTS.findall(quantity.span.text) for n in re.findall(r"\d+", found)]
     if len(parts) == 2 and sum(parts) == low:
-        low, high = min(parts), max(parts)
-    if _SEEN.search(saying.text):
+        return [_Count(saying, _unit(quantity), quantity.unit == "soldier", False, part, part) for part in parts]
+    is_part = _is_part(saying, quantity)
+    if is_part or _SEEN.search(saying.text):
         high = float("inf")
-    return _Count(saying, _unit(quantity), low, high)
+    return [_Count(saying, _unit(quantity), quantity.unit == "soldier", is_part, low, high)]
 
 
-def _is_part(count: _Count, counts: Sequence[_Count]) -> bool:
-    """Whether a count is of some among those counted beside it: "two of them", those set free again."""
-    text = count.saying.telling.claim.evidence.text
-    if count.saying.telling.type is T.DETAIN and _FREED.search(text):
-        return True
-    beside = [c for c in counts if c.saying.telling.report.id == count.saying.telling.report.id]
-    return bool(_PART.search(text)) and any(
-        c.low > count.low and c.saying.telling.type is count.saying.telling.type for c in beside
-    )
+def _is_part(saying: Saying, quantity: Quantity) -> bool:
+    """Whether some of all are counted: by the words of the count, or of whoever is counted."""
+    counted = [f.mention.text for f in saying.telling.claim.roles if quantity.span.text in f.mention.text]
+    return any(_PART.search(text) for text in (saying.telling.claim.evidence.text, quantity.span.text, *counted))
+
+
+def _is_freed(count: _Count) -> bool:
+    """Whether a count of detained people is of those set free again."""
+    telling = count.saying.telling
+    return telling.type is T.DETAIN and bool(_FREED.search(telling.claim.evidence.text))
 
 
 def _outlet(saying: Saying) -> str | None:
@@ -133,20 +154,24 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:
-    """Of each voice and type the counts that say the same as its latest; unsourced counts as they are."""
+    """Of each voice the counts that may be the same as its latest; unsourced counts as they are."""
     by_voice: dict[str, list[_Count]] = defaultdict(list)
     for count in counts:
         voice = count.saying.voice
         by_voice[voice.id if voice else f"unsourced {count.saying.node.id}"].append(count)
     kept = []
     for _, told in sorted(by_voice.items()):
-        latest = max(told, key=lambda count: count.order)
-        kept += [count for count in told if count is latest or _is_restated(count, latest)]
+        latest = max(told, key=lambda count: (not count.is_part, count.order))
+        loose = any(c.low == latest.low and c.high == float("inf") for c in told if not c.is_part)
+        told = [replace(c, high=float("inf")) if loose and c.low == latest.low else c for c in told]
+        latest = max(told, key=lambda count: (not count.is_part, count.order))
+        kept += [count for count in told if count.meets(latest)]
     return kept
 
 
 def _is_restated(count: _Count, latest: _Count) -> bool:
-    return count.range == latest.range
+    """Whether a count says what the latest says, or one of them only more loosely ("60", then "60 to 75")."""
+    return count.range == latest.range or (count.meets(latest) and float("inf") not in (count.high, latest.high))
 
 
 def _clash_within(counts: Sequence[_Count], denied: Sequence[_Count]) -> list[Clash]:
@@ -154,7 +179,7 @@ def _clash_within(counts: Sequence[_Count], denied: Sequence[_Count]) -> list[Cl
     found = []
     for lower in sorted({count.range for count in counts}):
         below = [c for c in counts if c.range == lower]
-        above = [c for c in counts if c.low > lower[1] and any(_same_scope(c, b) for b in below)]
+        above = [c for c in counts if c.low > lower[1] and any(_are_opposed(c, b, counts) for b in below)]
         if above:
             left, right = (
                 [c.saying for c in side] + _denying(side, other, denied)
@@ -163,6 +188,17 @@ def _clash_within(counts: Sequence[_Count], denied: Sequence[_Count]) -> list[Cl
             values = (_words(max(above, key=lambda c: c.range)), _words(below[0]))
             found.append(make_clash(ConflictOn.NUMBER, left, right, values, f"{values[0]} and {values[1]} do not meet"))
     return [clash for clash in found if clash]
+
+
+def _are_opposed(one: _Count, other: _Count, counts: Sequence[_Count]) -> bool:
+    """Whether two counts are of one scope, and neither voice counts as the other does beside it: 34 and 31."""
+    agreed = any(
+        not a.is_part and a.saying is not b.saying and a.meets(b) and not a.saying.is_other_voice(mine.saying)
+        for mine, b in ((one, other), (other, one))
+        for a in counts
+        if a.saying.telling.report.id == mine.saying.telling.report.id
+    )
+    return not agreed and _same_scope(one, other)
 
 
 def _denying(side: Sequence[_Count], other: Sequence[_Count], denied: Sequence[_Count]) -> list[Saying]:
@@ -178,15 +214,22 @@ def _denying(side: Sequence[_Count], other: Sequence[_Count], denied: Sequence[_
 def _same_scope(left: _Count, right: _Count) -> bool:
     """Whether two counts are of the same victims or things, place and period."""
     mine, theirs = left.saying.telling, right.saying.telling
-    kinds = victim_kinds(mine), victim_kinds(theirs)
+    kinds = _kinds(left), _kinds(right)
     if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
         return False
+    if left.low > right.high and not kinds[0] and kinds[1] == _SOLDIERS and _ALL.search(mine.claim.evidence.text):
+        return False  # two guards among eight dead
     if mine.places and theirs.places and not mine.places & theirs.places:
         return False
     things = _who(mine.things), _who(theirs.things)
     if not (kinds[0] and kinds[1]) and things[0] and things[1] and not things[0] & things[1]:
         return False
     return not (mine.when and theirs.when and gap_days(mine.when, theirs.when) > 0)
+
+
+def _kinds(count: _Count) -> frozenset[str]:
+    """Who is counted, by the words for those harmed, else by the unit."""
+    return victim_kinds(count.saying.telling) or (_SOLDIERS if count.soldiers else frozenset())
 
 
 def _who(things: frozenset[str]) -> frozenset[str]:

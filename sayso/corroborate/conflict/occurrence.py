@@ -27,6 +27,7 @@ def find_occurrence_clashes(sayings: Sequence[Saying], sides: Sides, *, settled:
     rows = [(s, targets) for s in unsettled if (targets := _find_targets(s, sayings, sides))]
     found: list[Clash | None] = []
     for left, right in part(rows):
+        left = [s for s in left if any(s.is_other_voice(d) for d in right)]
         right = [*right, *_repeated(right, left, unsettled), *_backing(sayings, left, right, sides)]
         because = "asserted by one side, denied or excluded by the other"
         values = (first_words(left), first_words(right))

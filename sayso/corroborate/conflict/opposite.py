@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.conflict.doer import read_parties
+from sayso.corroborate.conflict.phrase import any_of
 from sayso.corroborate.conflict.saying import Saying
 from sayso.corroborate.side import Sides
 from sayso.corroborate.wording import stems
@@ -37,59 +38,97 @@ class _Opposition:
     is_of_one: bool = True
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.I)
-
-
-_STILL = _words(
-    "still", r"remain\w*", r"stay\w*", "never left", r"(?:at|in) (?:its|their|his|our|her) (?:posts?|positions?)"
-)
-_FREE = _words(
-    "still", "free", "safe", r"(?:at|in) (?:its|their|his|our|her) (?:posts?|positions?)", "at large", "escaped"
-)
-_ALIVE = _words("alive", "living", "survived", "unhurt", "unharmed", "safe", "in good health", "well", "recovering")
-_REPELLED = _words(
-    r"repel\w*", r"repuls\w+", r"(?:beat|beaten|drove|driven|threw|thrown|pushed|held) (?:them |it |\w+ )?(?:back|off)",
-    r"thwart\w*", r"foil\w*", r"(?:attack|assault|attempt|attackers) (?:had |has |was |were )?(?:failed|fail|defeated)",
-)  # fmt: skip
-_WHOLE = _words(
-    "intact", "undamaged", "unscathed", "still stand(?:s|ing)", "stands", "in use", "in working order", "passable"
-)
-_CLOSED = _words("closed", "shut", "sealed", "blocked", "cut off", "impassable")
-_OPEN = _words("open", "opened", "reopened", "passable", "traffic")
-_EMPTY = _words("empty", "deserted", "abandoned", "unmanned", "nobody (?:there|inside|left)")
-_CALM = _words("calm", "quiet", "normal", "peaceful", "under control")
-_CAPTIVE = _words(
-    "still (?:held|captive|in custody|in prison|in their hands)", "in captivity", "not (?:been )?released"
-)
+_STILL = any_of(r"""
+    still\b|remain\w*\b|stay\w*\b|never left\b
+    |(?:at|in) (?:its|their|his|our|her) (?:posts?|positions?)\b
+""")
+_FREE = any_of(r"""
+    still\b|free\b|safe\b|(?:at|in) (?:its|their|his|our|her) (?:posts?|positions?)\b|at large\b
+    |escaped\b
+""")
+_ALIVE = any_of(r"""
+    alive\b|living\b|survived\b|unhurt\b|unharmed\b|safe\b|in good health\b|well\b|recovering\b
+    |telephoned\b|fine\b
+""")
+_REPELLED = any_of(r"""
+    repel\w*\b|repuls\w+\b
+    |(?:beat|beaten|drove|driven|threw|thrown|pushed|held) (?:them |it |\w+ )?(?:back|off)\b
+    |thwart\w*\b|foil\w*\b
+    |(?:attack|assault|attempt|attackers) (?:had |has |was |were )?(?:failed|fail|defeated)\b
+""")
+_WHOLE = any_of(r"""
+    intact\b|undamaged\b|unscathed\b|still stand(?:s|ing)\b|stands\b|in use\b|in working order\b
+    |passable\b
+""")
+_DECLARED = any_of(r"(?:declared|pronounced|reported|said to (?:be|have been)) (?:dead|killed)\b")
+_REMOVED = any_of(r"removed\b|deposed\b|ousted\b|overthrown\b|toppled\b|dismissed\b|stepped down\b|resigned\b")
+_IN_OFFICE = any_of(r"still\b|in office\b|I am your \w+\b|remain\w*\b|in charge\b|in command\b")
+_CLOSED = any_of(r"closed\b|shut\b|sealed\b|blocked\b|cut off\b|impassable\b")
+_OPEN = any_of(r"open\b|opened\b|reopened\b|passable\b|traffic\b")
+_EMPTY = any_of(r"empty\b|deserted\b|abandoned\b|unmanned\b|nobody (?:there|inside|left)\b")
+_CALM = any_of(r"calm\b|quiet\b|normal\b|peaceful\b|under control\b")
+_CAPTIVE = any_of(r"""
+    still (?:held|captive|in custody|in prison|in their hands)\b|in captivity\b
+    |not (?:been )?released\b
+""")
 
 _OPPOSITIONS = (
-    _Opposition("one left, says one side; still there, the other",
-                _Pole(frozenset({T.WITHDRAW}), about=(Role.ACTOR,)),
-                _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _STILL, (Role.ACTOR,))),
-    _Opposition("of their own will, says one side; held by force, the other",
-                _Pole(frozenset({T.REFUSE})),
-                _Pole(frozenset({T.DETAIN})), is_of_one=False),
-    _Opposition("taken away, says one side; at their posts, the other",
-                _Pole(frozenset({T.DETAIN, T.DISPLACE}), about=_HARMED),
-                _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _FREE, (Role.ACTOR, Role.RECIPIENT))),
-    _Opposition("freed, says one side; still held, the other",
-                _Pole(frozenset({T.HAND_OVER, T.WITHDRAW}), about=(Role.OBJECT, Role.ACTOR)),
-                _Pole(frozenset({T.DETAIN, T.PRESENT, T.HOLD, T.STATEMENT}), _CAPTIVE)),
-    _Opposition("taken, says one side; beaten back, the other",
-                _Pole(frozenset({T.SEIZE, T.HOLD, T.HAND_OVER, T.DEPLOY})),
-                _Pole(frozenset({T.ATTACK, T.CLASH, T.SEIZE, T.HOLD, T.STATEMENT}), _REPELLED), is_of_one=False),
-    _Opposition("destroyed, says one side; whole, the other",
-                _Pole(frozenset({T.DESTROY}), about=(Role.OBJECT,)),
-                _Pole(_ANY - {T.DESTROY}, _WHOLE)),
+    _Opposition(
+        "one left, says one side; still there, the other",
+        _Pole(frozenset({T.WITHDRAW}), about=(Role.ACTOR,)),
+        _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _STILL, (Role.ACTOR,)),
+    ),
+    _Opposition(
+        "of their own will, says one side; held by force, the other",
+        _Pole(frozenset({T.REFUSE})),
+        _Pole(frozenset({T.DETAIN})),
+        is_of_one=False,
+    ),
+    _Opposition(
+        "taken away, says one side; at their posts, the other",
+        _Pole(frozenset({T.DETAIN, T.DISPLACE}), about=_HARMED),
+        _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _FREE, (Role.ACTOR, Role.RECIPIENT)),
+    ),
+    _Opposition(
+        "captured, says one side; gone, the other",
+        _Pole(frozenset({T.DETAIN}), about=_HARMED),
+        _Pole(frozenset({T.WITHDRAW}), about=(Role.ACTOR,)),
+    ),
+    _Opposition(
+        "removed, says one side; still in office, the other",
+        _Pole(_ANY, _REMOVED, _HARMED),
+        _Pole(frozenset({T.PRESENT, T.HOLD, T.STATEMENT}), _IN_OFFICE, (Role.ACTOR,)),
+    ),
+    _Opposition(
+        "freed, says one side; still held, the other",
+        _Pole(frozenset({T.HAND_OVER, T.WITHDRAW}), about=(Role.OBJECT, Role.ACTOR)),
+        _Pole(frozenset({T.DETAIN, T.PRESENT, T.HOLD, T.STATEMENT}), _CAPTIVE),
+    ),
+    _Opposition(
+        "taken, says one side; beaten back, the other",
+        _Pole(frozenset({T.SEIZE, T.HOLD, T.HAND_OVER, T.DEPLOY})),
+        _Pole(frozenset({T.ATTACK, T.CLASH, T.SEIZE, T.HOLD, T.STATEMENT}), _REPELLED),
+        is_of_one=False,
+    ),
+    _Opposition(
+        "destroyed, says one side; whole, the other",
+        _Pole(frozenset({T.DESTROY}), about=(Role.OBJECT,)),
+        _Pole(_ANY - {T.DESTROY}, _WHOLE),
+    ),
     _Opposition("closed, says one side; open, the other", _Pole(_ANY, _CLOSED), _Pole(_ANY, _OPEN)),
-    _Opposition("manned, says one side; empty, the other",
-                _Pole(frozenset({T.PRESENT, T.DEPLOY, T.HOLD})),
-                _Pole(frozenset({T.PRESENT, T.STATEMENT, T.HOLD}), _EMPTY), is_of_one=False),
-    _Opposition("fighting, says one side; calm, the other",
-                _Pole(frozenset({T.CLASH, T.ATTACK, T.STRIKE})),
-                _Pole(frozenset({T.STATEMENT, T.HOLD, T.PRESENT}), _CALM), is_of_one=False),
-)  # fmt: skip
+    _Opposition(
+        "manned, says one side; empty, the other",
+        _Pole(frozenset({T.PRESENT, T.DEPLOY, T.HOLD})),
+        _Pole(frozenset({T.PRESENT, T.STATEMENT, T.HOLD}), _EMPTY),
+        is_of_one=False,
+    ),
+    _Opposition(
+        "fighting, says one side; calm, the other",
+        _Pole(frozenset({T.CLASH, T.ATTACK, T.STRIKE})),
+        _Pole(frozenset({T.STATEMENT, T.HOLD, T.PRESENT}), _CALM),
+        is_of_one=False,
+    ),
+)
 
 # "Only a gathering point", "not a staying point", "have only moved": something else in its place.
 _INSTEAD = re.compile(
@@ -98,9 +137,9 @@ _INSTEAD = re.compile(
     re.I,
 )
 _ONLY = re.compile(r"\b(?:only|nothing but|exclusively|solely|no one but)\b", re.I)
-_ALL_TIME = _words("since", "all (?:day|week|month|night)", "never left", "at the time", "throughout")
+_ALL_TIME = any_of(r"since\b|all (?:day|week|month|night)\b|never left\b|at the time\b|throughout\b")
 _BLOW = frozenset({T.STRIKE, T.ATTACK, T.DESTROY, T.KILL, T.INJURE})
-_HAPPENED = _BLOW | {T.SEIZE, T.DETAIN, T.PRESENT, T.DEPLOY}
+_HAPPENED = _BLOW | {T.SEIZE, T.DETAIN}
 _SURRENDER = frozenset({T.HAND_OVER, T.DETAIN, T.WITHDRAW, T.PRESENT})
 
 
@@ -136,7 +175,11 @@ def _stands_at(saying: Saying, pole: _Pole) -> bool:
 def _are_of_one(one: Saying, pole: _Pole, other: Saying, opposite: _Pole, sides: Sides) -> bool:
     """Whether both are about one party or thing, as far as known: "the column left", "our people are still there"."""
     mine, theirs = read_parties(one, pole.about, sides), read_parties(other, opposite.about, sides)
-    if one.telling.places & other.telling.places or one.telling.type is T.WITHDRAW:
+    if (
+        one.telling.places & other.telling.places
+        or T.WITHDRAW in (one.telling.type, other.telling.type)
+        or opposite.words is _IN_OFFICE
+    ):
         return not any(a.is_rival(b) for a in mine for b in theirs)
     return any(a.is_same(b) for a in mine for b in theirs)
 
@@ -167,7 +210,12 @@ def _is_done_and_refused(one: Saying, other: Saying) -> bool:
 def _is_instead(one: Saying, other: Saying) -> bool:
     """Whether something else is said to have happened in its place ("only a gathering point")."""
     types = (one.telling.type, other.telling.type)
-    if T.STATEMENT in types or _INSTEAD.search(one.text) or _ONLY.search(one.text):
+    if (
+        types[0] in (T.STATEMENT, T.HOLD, T.PRESENT)
+        or types[1] is T.STATEMENT
+        or _INSTEAD.search(one.text)
+        or _ONLY.search(one.text)
+    ):
         return False
     if types[0] is not types[1]:
         return bool(_INSTEAD.search(other.text))

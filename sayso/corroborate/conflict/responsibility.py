@@ -109,7 +109,12 @@ def _clash_over_mishap(meant: Sequence[Saying], mishaps: Sequence[Saying], denia
     """Somebody did it, says one side; the other says that nobody did, and denies an attack."""
     if not meant or not mishaps:
         return None
-    denied = [s for s in denials if s.telling.type in _ONE_DOER and not s.telling.numbers]
+    accident = {s.voice.id for s in mishaps if s.voice}
+    denied = [
+        s
+        for s in denials
+        if (s.telling.type in _ONE_DOER and not s.telling.numbers) or (s.voice and s.voice.id in accident)
+    ]
     values = (_name(meant), mishaps[0].telling.claim.evidence.text)
     because = "somebody did it, says one side; the other tells of a mishap"
     return make_clash(ConflictOn.RESPONSIBILITY, meant, [*mishaps, *denied], values, because)

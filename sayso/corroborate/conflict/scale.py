@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.corroborate.conflict.phrase import any_of
 from sayso.model.values.stance import ClaimType
 
 T = ClaimType
 _CONTEST = frozenset({T.SEIZE, T.HAND_OVER, T.CLASH, T.ATTACK, T.WITHDRAW, T.HOLD, T.DEPLOY, T.DETAIN})
 _LEAVING = frozenset({T.WITHDRAW, T.HAND_OVER, T.DEPLOY, T.DISPLACE})
 _BLOW = frozenset({T.STRIKE, T.ATTACK, T.DESTROY})
-_HARM = frozenset({T.KILL, T.INJURE, T.ATTACK, T.STRIKE})
+_HARM = frozenset({T.KILL, T.INJURE, T.ATTACK})
+_MOVED = frozenset({T.DISPLACE, T.DETAIN, T.HAND_OVER, T.DEPLOY})
 _ACT = frozenset(T) - {T.SILENCE, T.STATEMENT, T.REQUEST, T.THREATEN, T.ACCUSE, T.NEGOTIATE, T.AGREE, T.REFUSE}
 
 
@@ -30,143 +32,207 @@ class Scale:
     because: str
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})", re.I)
-
-
-_COMBAT = r"(?:fight(?:ing)?|combat|battles?|clash(?:es)?|resistance|shell(?:ing|fire)|bombardment)\b"
-
 #: With or without a fight, and how hard a one.
 FIGHT = Scale(
     "fight",
     _CONTEST,
     (
-        ("none", _words(
-            r"without (?:a |any |one |much |firing (?:a|any) |meeting (?:any )?(?:serious |real )?|serious )?"
-            r"(?:fight(?:ing)?|combat|battle|(?:single )?shots?|resistance|clash(?:es)?|bloodshed|struggle|violence)\b",
-            r"unopposed\b", r"un(?:resisted|contested)\b",
-            r"no (?:fight(?:ing)?|resistance|battle|(?:single )?shots?)\b", r"not (?:a|one) (?:single )?shot\b",
-            r"peaceful(?:ly)?\b", r"bloodless(?:ly)?\b", r"not under (?:the |any )?pressure\b", r"first shot\b",
-            r"(?:of|by) (?:its|their|his|her|our) own (?:free )?will\b", r"voluntar", r"walked in\b", r"willingly\b",
-            r"let (?:in|them in|him in)\b", r"opened the gates?\b", r"by (?:agreement|arrangement|consent)\b",
-        )),
-        ("light", _words(
-            r"(?:light|minor|brief|small|sporadic|limited|slight|little) (?:skirmish|clash|fight|exchange|resist)\w*")),
-        ("hard", _words(
-            r"(?:fierce|heavy|violent|intense|bitter|bloody|hard|fiercest|heaviest|pitched|stiff|strong|desperate)"
-            rf"(?: \w+)? ?{_COMBAT}", r"(?:days|hours|weeks|months) of (?:\w+ )?" + _COMBAT)),
-        ("some", _words(
-            rf"after (?:[\w-]+ ){{0,3}}(?:{_COMBAT}|siege\b)", r"(?:fire ?fight|gun ?(?:battle|fight)|shoot-?out)\b",
-            r"storm(?:ed|ing)\b", r"overr[au]n\b", r"by (?:force|storm|assault)\b", r"under (?:heavy )?fire\b",
-            r"fought (?:its|their|his) way\b", r"at gun ?point\b",
-        )),
+        (
+            "none",
+            any_of(r"""
+    without (?:a |any |one |much |firing (?:a|any) |meeting (?:any )?(?:serious |real )?
+    |serious )?(?:fight(?:ing)?|combat|battle|(?:single )?shots?|resistance|clash(?:es)?|bloodshed
+    |struggle|violence)\b|unopposed\b|un(?:resisted|contested)\b
+    |no (?:fight(?:ing)?|resistance|battle|(?:single )?shots?)\b|not (?:a|one) (?:single )?shot\b
+    |peaceful(?:ly)?\b|bloodless(?:ly)?\b|not under (?:the |any )?pressure\b|first shot\b
+    |(?:of|by) (?:its|their|his|her|our) own (?:free )?will\b|voluntar|walked in\b|willingly\b
+    |let (?:in|them in|him in)\b|opened the gates?\b|(?:gave|handed)(?: \w+){0,2} the keys\b
+    |by (?:agreement|arrangement|consent)\b
+"""),
+        ),
+        (
+            "light",
+            any_of(r"""
+    (?:light|minor|brief|small|sporadic|limited|slight|little) (?:skirmish|clash|fight|exchange
+    |resist)\w*
+"""),
+        ),
+        (
+            "hard",
+            any_of(r"""
+    (?:fierce|heavy|violent|intense|bitter|bloody|hard|fiercest|heaviest|pitched|stiff|strong
+    |desperate)(?: \w+)? ?(?:fight(?:ing)?|combat|battles?|clash(?:es)?|resistance|shell(?:ing
+    |fire)|bombardment)\b
+    |(?:days|hours|weeks|months) of (?:\w+ )?(?:fight(?:ing)?|combat|battles?|clash(?:es)?
+    |resistance|shell(?:ing|fire)|bombardment)\b
+"""),
+        ),
+        (
+            "some",
+            any_of(r"""
+    after (?:[\w-]+ ){0,3}(?:(?:fight(?:ing)?|combat|battles?|clash(?:es)?|resistance|shell(?:ing
+    |fire)|bombardment)\b|siege\b)|(?:fire ?fight|gun ?(?:battle|fight)|shoot-?out)\b
+    |storm(?:ed|ing)\b|overr[au]n\b|by (?:force|storm|assault)\b|under (?:heavy )?fire\b
+    |fought (?:its|their|his) way\b|at gun ?point\b
+    |(?:heard|hearing|fired|exchange of)(?: \w+){0,4} shots\b
+"""),
+        ),
     ),
     (("none", "hard"), ("none", "some"), ("light", "hard")),
     "with and without a fight",
-)  # fmt: skip
+)
 
 #: In order and by one's own decision, or in flight.
 DEPARTURE = Scale(
     "departure",
     _LEAVING,
     (
-        ("order", _words(
-            r"tactical", r"regroup", r"strategic", r"(?:own|political|military) decision", r"decision\b", r"orderly",
-            r"redeploy", r"relocat", r"reposition", r"rotat(?:ion|ed)", r"planned", r"(?:as|according to) (?:a )?plan",
-            r"in (?:good )?order\b(?! to)", r"to (?:spare|protect|avoid|save)\b", r"voluntar", r"on orders?\b",
-            r"withdr[ae]w\w* under an? (?:agreement|deal|truce)",
-        )),
-        ("flight", _words(
-            r"fled\b", r"flee", r"flight\b", r"(?:ran|run|running) (?:away|off|toward|for|to)",
-            r"(?:had|have|army|they|anyone|soldiers|troops|police|guards|men) (?:ran|run|running)\b", r"rout(?:ed)?\b",
-            r"in (?:panic|disarray|disorder|chaos)\b", r"like (?:thieves|rabbits|cowards)\b", r"turned tail\b",
-            r"scattered\b", r"melted away\b", r"deserted\b", r"abandon(?:ed|ing) (?:their|its|his)",
-            r"(?:dropp|thr[eo]w|throw|leav|left)\w*(?: \w+){0,2} (?:weapons|arms|rifles|uniforms)",
-            r"in (?:their|his) (?:slippers|underwear|socks|pyjamas)",
-        )),
+        (
+            "order",
+            any_of(r"""
+    tactical|regroup|strategic|(?:own|political|military) decision|decision\b|orderly|redeploy
+    |relocat|reposition|rotat(?:ion|ed)|planned|(?:as|according to) (?:a )?plan
+    |in (?:good )?order\b(?! to)|to (?:spare|protect|avoid|save)\b|voluntar|on orders?\b
+    |withdr[ae]w\w* under an? (?:agreement|deal|truce)
+"""),
+        ),
+        (
+            "flight",
+            any_of(r"""
+    fled\b|flee|flight\b|(?:ran|run|running) (?:away|off|toward|for|to)
+    |(?:had|have|army|they|anyone|soldiers|troops|police|guards|men) (?:ran|run|running)\b
+    |rout(?:ed)?\b|in (?:panic|disarray|disorder|chaos)\b|like (?:thieves|rabbits|cowards)\b
+    |turned tail\b|scattered\b|melted away\b|deserted\b|abandon(?:ed|ing) (?:their|its|his)
+    |(?:dropp|thr[eo]w|throw|leav|left)\w*(?: \w+){0,2} (?:weapons|arms|rifles|uniforms)
+    |in (?:their|his) (?:slippers|underwear|socks|pyjamas)
+"""),
+        ),
     ),
     (("order", "flight"),),
     "an orderly departure and a flight",
-)  # fmt: skip
+)
 
 #: By what it was dealt.
 WEAPON = Scale(
     "weapon",
     _BLOW,
     (
-        ("bomb", _words(
-            r"(?:air(?:craft)? )?bomb(?:ed|s|ing)?\b", r"air ?(?:strike|raid)s?\b", r"(?:air)?planes?\b", r"aircraft\b",
-            r"jets?\b", r"helicopters?\b",
-        )),
-        ("rocket", _words(r"rockets?\b")),
-        ("shell", _words(r"(?:shell(?:s|ed|ing)?|artillery|mortars?|howitzers?)\b")),
-        ("missile", _words(r"missiles?\b")),
-        ("drone", _words(r"by (?:an? )?drones?\b", r"drone (?:strike|attack)s?\b")),
-        ("mine", _words(r"(?:land)?mines?\b", r"roadside bomb\b")),
+        (
+            "bomb",
+            any_of(r"""
+    (?:air(?:craft)? )?bomb(?:ed|s|ing)?\b|air ?(?:strike|raid)s?\b|(?:air)?planes?\b|aircraft\b
+    |jets?\b|helicopters?\b
+"""),
+        ),
+        ("rocket", any_of(r"rockets?\b")),
+        ("shell", any_of(r"(?:shell(?:s|ed|ing)?|artillery|mortars?|howitzers?)\b")),
+        ("missile", any_of(r"missiles?\b")),
+        ("drone", any_of(r"by (?:an? )?drones?\b|drone (?:strike|attack)s?\b")),
+        ("mine", any_of(r"(?:land)?mines?\b|roadside bomb\b")),
     ),
     (),
     "different weapons",
-)  # fmt: skip
+)
 
 #: Meant or not.
 INTENT = Scale(
     "intent",
     _HARM,
     (
-        ("mishap", _words(
-            r"(?:by|in an?) (?:accident|mistake|error)\b", r"accidental(?:ly)?\b", r"stray\b", r"crossfire\b",
-            r"in (?:a|the) (?:fire|crush|stampede|crash|collapse)\b",
-            r"of (?:wounds|thirst|hunger|cold|illness|disease)\b",
-            r"rifle went off\b", r"natural causes\b", r"heart (?:attack|failure)\b", r"suicide\b", r"drowned\b",
-            r"in (?:the )?(?:fighting|combat|battle|clashes)\b", r"(?:shooting|firing) back\b", r"returned fire\b",
-        )),
-        ("meant", _words(
-            r"execut(?:ed|ion)", r"massacr", r"murder", r"deliberate", r"on purpose\b", r"intentional",
-            r"in cold blood\b", r"shot dead\b", r"(?:the )?shooting\b", r"opened fire\b",
-            r"fired? (?:on|at|into|through)\b",
-            r"point[- ]blank", r"at close range\b", r"in the (?:back|head)\b", r"hands (?:tied|bound)\b",
-            r"tortur", r"beaten to death\b",
-            r"target(?:ed|ing)\b", r"ambush", r"lynch", r"stabbed\b", r"beheaded\b", r"poison",
-        )),
+        (
+            "mishap",
+            any_of(r"""
+    (?:by|in an?) (?:accident|mistake|error)\b|accidental(?:ly)?\b|stray\b|crossfire\b
+    |in (?:a|the) (?:fire|crush|stampede|crash|collapse)\b
+    |of (?:wounds|thirst|hunger|cold|illness|disease)\b|rifle went off\b|natural causes\b
+    |heart (?:attack|failure)\b|suicide\b|drowned\b|fell\b(?! on)|slipped\b|tripped\b
+    |in (?:the )?(?:fighting|combat|battle|clashes)\b|(?:shooting|firing) back\b|returned fire\b
+"""),
+        ),
+        (
+            "meant",
+            any_of(r"""
+    execut(?:ed|ion)|massacr|murder|deliberate|on purpose\b|intentional|in cold blood\b|shot\b
+    |shoot(?:ing)?\b|bullets?\b|opened fire\b|fired? (?:on|at|into|through)\b|point[- ]blank
+    |at close range\b|in the (?:back|head)\b|hands (?:tied|bound)\b|tortur|beaten to death\b
+    |target(?:ed|ing)\b|ambush|lynch|stabbed\b|beheaded\b|poison
+"""),
+        ),
     ),
     (("mishap", "meant"),),
     "meant, says one side; not meant, the other",
-)  # fmt: skip
+)
 
 #: On this side of a line or beyond it: waters, a border, a camp's fence.
 BOUND = Scale(
     "bound",
     _ACT,
     (
-        ("outside", _words(
-            r"international waters\b", r"high seas\b", r"beyond the (?:limit|border|line)\b",
-            r"outside (?:the|its|their) ", r"\d+ (?:nautical )?miles (?:out|off)\b(?! the)",
-            r"across the (?:border|line)\b",
-        )),
-        ("inside", _words(
-            r"territorial (?:waters|sea)\b", r"(?:inside|within) (?:the |its |their |our |[A-Z]\w+['’]s )?(?:\w+ )?"
-            r"(?:waters|territory|border|borders|limits?|line|soil)\b",
-        )),
+        (
+            "outside",
+            any_of(r"""
+    international waters\b|high seas\b|beyond the (?:limit|border|line)\b
+    |outside (?:the|its|their) |\d+ (?:nautical )?miles (?:out|off)\b(?! the)
+    |across the (?:border|line)\b
+"""),
+        ),
+        (
+            "inside",
+            any_of(r"""
+    territorial (?:waters|sea)\b
+    |(?:inside|within) (?:the |its |their |our |[A-Z]\w+['’]s )?(?:\w+ )?(?:waters|territory
+    |border|borders|limits?|line|soil)\b
+"""),
+        ),
     ),
     (("outside", "inside"),),
     "inside and outside",
-)  # fmt: skip
+)
+
+#: Of one's own will or made to.
+WILL = Scale(
+    "will",
+    _MOVED,
+    (
+        (
+            "own",
+            any_of(r"""
+    (?:of|by) (?:its|their|his|her|our|my) own (?:free )?(?:will|choice|accord)\b|voluntar
+    |willing(?:ly)?\b|(?:were|was|are|is) free to (?:go|leave)\b
+"""),
+        ),
+        (
+            "forced",
+            any_of(r"""
+    by force\b|forc(?:ed|ibl[ey])\b|dragged\b|at gun ?point\b|expelled\b|driven (?:out|from)\b
+    |against (?:its|their|his|her|our|my) will\b|abducted\b
+    |(?:was|were) (?:moved|taken|ordered|told)\b
+    |gave (?:me|us|them|him|her) (?:\w+ ){1,2}(?:minutes?|hours?|days?)\b
+"""),
+        ),
+    ),
+    (("own", "forced"),),
+    "of their own will, says one side; forced, the other",
+)
 
 #: By day or by night.
 HOUR = Scale(
     "hour",
     _ACT,
     (
-        ("day", _words(r"(?:in|by) (?:broad )?day ?light\b", r"in broad day\b", r"at (?:noon|midday)\b")),
-        ("night", _words(r"(?:under|by) cover of (?:night|dark\w*)\b", r"in the dark\b", r"at (?:night|midnight)\b")),
+        ("day", any_of(r"(?:in|by) (?:broad )?day ?light\b|in broad day\b|at (?:noon|midday)\b")),
+        ("night", any_of(r"(?:under|by) cover of (?:night|dark\w*)\b|in the dark\b|at (?:night|midnight)\b")),
     ),
     (("day", "night"),),
     "by day and by night",
 )
 
-SCALES = (FIGHT, DEPARTURE, WEAPON, INTENT, BOUND, HOUR)
+SCALES = (FIGHT, DEPARTURE, WEAPON, INTENT, BOUND, WILL, HOUR)
 #: Every scale with every end, in the order in which sides are named.
 ORDER = tuple((scale.name, end) for scale in SCALES for end, _ in scale.levels)
+
+
+_NOT_BY = re.compile(r"\bnot (?:by|with|an?|from)\b[\w\s-]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +245,15 @@ class Level:
 
 
 def read_levels(text: str, type_: ClaimType) -> Iterator[Level]:
-    """The levels of a text on the scales of its type, at most one on each; several weapons are none."""
+    """The levels of a text on the scales of its type, at most one on each; several weapons are none.
+
+    "By artillery, not by aircraft" is by artillery.
+    """
     for scale in SCALES:
         if type_ not in scale.types:
             continue
-        found = [Level(scale.name, end, match.group()) for end, words in scale.levels if (match := words.search(text))]
+        told = _NOT_BY.sub("", text) if scale is WEAPON else text
+        found = [Level(scale.name, end, match.group()) for end, words in scale.levels if (match := words.search(told))]
         if found and (scale is not WEAPON or len(found) == 1):
             yield found[0]
 
@@ -208,8 +278,14 @@ _ACROSS = tuple(
 
 #: What is denied when a level is denied.
 DENIED = {
-    ("fight", "none"): "hard", ("fight", "hard"): "none", ("fight", "some"): "none", ("fight", "light"): "none",
-    ("departure", "flight"): "order", ("departure", "order"): "flight",
-    ("intent", "meant"): "mishap", ("intent", "mishap"): "meant",
-    ("bound", "inside"): "outside", ("bound", "outside"): "inside",
-}  # fmt: skip
+    ("fight", "none"): "hard",
+    ("fight", "hard"): "none",
+    ("fight", "some"): "none",
+    ("fight", "light"): "none",
+    ("departure", "flight"): "order",
+    ("departure", "order"): "flight",
+    ("intent", "meant"): "mishap",
+    ("intent", "mishap"): "meant",
+    ("bound", "inside"): "outside",
+    ("bound", "outside"): "inside",
+}

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
+from sayso.corroborate.voice.speaker import is_images
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType
 
 T = ClaimType
 # Acts done at one time; what is held, besieged or seen lasts, and people die over days.
-_DATED = frozenset({T.SEIZE, T.HAND_OVER, T.WITHDRAW, T.STRIKE, T.ATTACK, T.DESTROY, T.AGREE, T.DETAIN})
+_DATED = frozenset({T.SEIZE, T.HAND_OVER, T.WITHDRAW, T.STRIKE, T.ATTACK, T.DESTROY, T.AGREE, T.DETAIN, T.DEPLOY})
 _HOUR = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _APART = timedelta(hours=1)  # witnesses of one hour differ by less
 
@@ -53,6 +54,9 @@ def read_stretch(saying: Saying) -> Stretch | None:
     """When it was as a saying gives it, to the minute or to the day; None where it gives no one day."""
     when = saying.telling.when
     given = saying.telling.claim.when
+    speaker = saying.telling.claim.speaker
+    if speaker and is_images(speaker):
+        return None  # pictures are dated by when they were taken
     if not when or not given or not when.first or not when.last:
         return None
     hours = [datetime.fromisoformat(match) for match in _HOUR.findall(given.edtf or "")]
