@@ -34,7 +34,13 @@ class Party:
 
     @property
     def voice(self) -> str:
+        """The voice with which all speak who speak for it."""
         return self.body.voice
+
+    @property
+    def short(self) -> str:
+        """Its shortest name, as it stands before a title."""
+        return self.body.names[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +173,9 @@ class CastMaker:
             self._id(name),
             EntityKind.GROUP,
             (name, short),
-            (f"fighters of the {name}", f"the {short}", f"{short} fighters", f"the {name}"),
+            (f"fighters of the {name}", f"the {short}", f"{short} fighters", f"the {name}", f"the {name} ({short})"),
             voice=self._id(name),
-            mouths=(f"the {short}", f"the {name}"),
+            mouths=(f"the {short}", f"the {name} ({short})"),
             own="its fighters",
         )
         self._know(body)
@@ -215,8 +221,8 @@ class CastMaker:
             ),
             Affiliation(new.body.id, f"went over to {new.body.name}", day.isoformat(), None, "commander"),
         )
-        forms = (f"Commander |{name}",)
         before, after = (
-            Figure(self._id(name), EntityKind.PERSON, (name,), forms, ties, party.voice) for party in (old, new)
+            Figure(self._id(name), EntityKind.PERSON, (name,), (f"{party.short} commander |{name}",), ties, party.voice)
+            for party in (old, new)
         )
         return Turncoat(before, after, day)
