@@ -89,7 +89,7 @@ _LISTED = (
         {actor} [entered] {place:object} and raised their flag over it{?when}{?way}
         {place:object} [passed] into the hands of {actor}{?when}{?way}
         {actor} [drove] the last defenders out of {place:object}{?when}
-        {actor} [stormed] {place:object}{?way}{?when}
+        {actor} [secured] {place:object}{?way}{?when}
         {place:object} [changed] hands{?when} and now belongs to {actor}
         the flag of {actor} [went up] over {place:object}{?when}
         {actor} [marched] into {place:object}{?when}{?way}
@@ -176,7 +176,7 @@ _LISTED = (
         {actor} [attacked] {object} from afar{?way}{?when}
         {actor} [fired] at {object}{?way}{?when}
         {object} was [struck]{?way} by {actor}{?when}
-        {actor} [shelled] {object}{?when}
+        {actor} [bombarded] {object}{?way}{?when}
         {actor} [aimed] at {object} and hit it{?way}{?when}
         {object} was the target of a [strike] by {actor}{?way}{?when}
     """),
