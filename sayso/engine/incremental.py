@@ -11,9 +11,12 @@ words or names have changed is a task for `sayso.pipeline`, which as yet derives
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
-from sayso.engine.claims import batch_of_resolutions
+from sayso.corroborate.lineage.direction import TIME_ZONE, may_precede
+from sayso.corroborate.lineage.text import Text, prepare_text
+from sayso.engine.claims import batch_of_resolutions, decode_resolution
 from sayso.engine.nearness import find_disturbed, find_near
 from sayso.engine.step.event import find_bound, find_whole_events
 from sayso.engine.step.holding import find_events_of, find_holdings
@@ -75,19 +78,54 @@ def _add_reports(new: Sequence[Resolution], store: Store, knowledge: Knowledge) 
 def _renew_lineage(nodes: set[int], store: Store, knowledge: Knowledge) -> set[int]:
     """Lineage where the new reports bear on it; gives the reports that have other edges now, the new ones aside."""
     pointing = _follow_pointers(nodes, store)
-    disturbed = find_disturbed(nodes, store)
-    near = find_near(nodes | disturbed, store)
-    bearing = {other for node in nodes for other in near[node]} - nodes - disturbed
-    near |= find_near(bearing, store)
+    near = _find_new_nearness(nodes, store)
     pointing |= _follow_pointers(set(near), store)
     _replace_near(near, store)
-    before = _edges_at(set(near) | pointing, store)
+    before = _edges_at(_with_senders(set(near), store) | pointing, store)
     _renew_held(near, store, knowledge)
     pointing |= _follow_pointers(set(near) | pointing, store)
     before |= _edges_at(pointing, store)
     _renew_absent(pointing, store, knowledge)
-    after = _edges_at(set(near) | pointing | {node for node, _ in before}, store)
+    after = _edges_at(_with_senders(set(near), store) | pointing, store)
     return {node for node, _ in before ^ after} - nodes
+
+
+def _find_new_nearness(nodes: set[int], store: Store) -> dict[int, set[int]]:
+    """Who is near whom now, of all whose edges may be others: the new, the disturbed, and those on the other side of a
+    pair that has come or gone, unless what has come was told after them.
+    """
+    near = find_near(nodes | find_disturbed(nodes, store), store)
+    came: dict[int, set[int]] = defaultdict(set)
+    gone: dict[int, set[int]] = defaultdict(set)
+    for node, others in near.items():
+        before = _read_near(node, store)
+        for other in others - before:
+            came[other].add(node)
+        for other in before - others:
+            gone[other].add(node)
+    bearing = _may_derive({other: come for other, come in came.items() if other not in near}, store)
+    for other in bearing | (gone.keys() - near.keys()):
+        near[other] = (_read_near(other, store) | came[other]) - gone[other]
+    return near
+
+
+def _read_near(node: int, store: Store) -> set[int]:
+    return store.numbers("SELECT other FROM near WHERE node = ?", node)
+
+
+def _may_derive(came: Mapping[int, set[int]], store: Store) -> set[int]:
+    """Those that were not told before what has come near them: only they may have something from it."""
+    texts = _read_texts({node for other, come in came.items() for node in (other, *come)}, store)
+    return {
+        other
+        for other, come in came.items()
+        if any(may_precede(texts[node], texts[other], slack=TIME_ZONE) for node in come)
+    }
+
+
+def _read_texts(nodes: set[int], store: Store) -> dict[int, Text]:
+    resolutions = {row.node: decode_resolution(row.text) for row in store.read_reports("inside", nodes, whole=False)}
+    return {node: prepare_text(each.report) for node, each in resolutions.items() if each.report.held}
 
 
 def _replace_near(near: dict[int, set[int]], store: Store) -> None:
@@ -95,6 +133,11 @@ def _replace_near(near: dict[int, set[int]], store: Store) -> None:
     store.do("DELETE FROM near WHERE other IN (SELECT value FROM json_each(?))", set(near))
     pairs = {(node, other) for node, others in near.items() for other in others}
     store.fill("near", sorted(pairs | {(other, node) for node, other in pairs}))
+
+
+def _with_senders(nodes: set[int], store: Store) -> set[int]:
+    """These reports, and those with an edge to one of them: of two that go both ways one stands."""
+    return nodes | store.numbers("SELECT node FROM raw_edges WHERE other IN (SELECT value FROM json_each(?))", nodes)
 
 
 def _edges_at(nodes: Collection[int], store: Store) -> set[tuple[int, str]]:
@@ -119,7 +162,7 @@ def _renew_held(near: dict[int, set[int]], store: Store, knowledge: Knowledge) -
 
 def _choose_directions(nodes: set[int], store: Store) -> None:
     """Of edges that go both ways the one that stands: from these reports, and from those that have edges to them."""
-    around = nodes | store.numbers("SELECT node FROM raw_edges WHERE other IN (SELECT value FROM json_each(?))", nodes)
+    around = _with_senders(nodes, store)
     query = "SELECT node, other, kind, name, text FROM raw_edges WHERE node IN (SELECT value FROM json_each(?))"
     going = [_as_found(row) for row in store.ask(query, around)]
     back = f"{query} OR other IN (SELECT value FROM json_each(?))"

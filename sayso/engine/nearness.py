@@ -6,7 +6,7 @@ The rules are those of `sayso.corroborate.lineage.candidates`, asked of one repo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from sayso.corroborate.lineage.candidates import ENOUGH, FEW, MANY, SOME, WEIGHTS
 from sayso.engine.store import Store
@@ -27,14 +27,17 @@ def find_disturbed(nodes: Collection[int], store: Store) -> set[int]:
     """Old reports whose pairs with other old ones may be others now that `nodes` are in the tables.
 
     A key that has come to be held by many pairs its holders otherwise than before; so does one of many that is now
-    held by an earlier report than the few. An outlet's report may push others out of those near who names it.
+    held by an earlier report than the few. An outlet's report may push others out of those near who names it, where
+    there are more than can be near.
     """
     found: set[int] = set()
     for (kind, key), new in _gather_keys(nodes, (*WEIGHTS, "owned"), store).items():
         held = _count(kind, key, store)
         was_many, is_many = held - len(new) > MANY, held > MANY
-        if kind == "owned":
-            found |= _find_choosers(key, new, store) if was_many else _find_all((*_OUTLET,), key, store)
+        if kind == "owned" and is_many:
+            found |= _find_choosers(key, new, store) if was_many else _find_all(_OUTLET, key, store)
+        elif kind == "owned":
+            found |= {citer for citer in _find_all(_OUTLET, key, store) - found if _has_choice(citer, store)}
         elif is_many and (not was_many or new & set(_find_first(kind, key, FEW, store))):
             found |= _find_all((kind,), key, store)
     return found - set(nodes)
@@ -57,20 +60,41 @@ def _find_holders(node: int, store: Store) -> set[int]:
 
 def _find_owners(citer: int, store: Store) -> set[int]:
     """The reports of the outlets that a report names: those that share most keys with it, the latest first."""
-    told = _told(citer, store)
-    counts: Counter[tuple[str, int]] = Counter()
-    keys = {key for _, key in _gather_keys([citer], _OUTLET, store)}
-    for key in sorted(keys):
-        owners: Iterable[tuple[object, ...]]
-        if _count("owned", key, store) <= MANY:
-            owners = store.ask("SELECT told, node FROM report_keys WHERE kind = 'owned' AND key = ?", key)
-        else:
-            owners = [*_last_before(key, told, FEW, store), *_first_after(key, told, 1, store)]
-        counts.update((str(day), int(str(owner))) for day, owner in owners)
-    counts.pop((told, citer), None)
+    counts = _count_owners(citer, store)
     # Where two share as many keys, the later told; `told` sorts as the order of telling does.
     latest = sorted(counts, key=lambda each: each[0], reverse=True)
     return {owner for _, owner in sorted(latest, key=lambda each: -counts[each])[:SOME]}
+
+
+def _has_choice(citer: int, store: Store) -> bool:
+    """Whether a report shares keys with more reports of the outlets that it names than can be near it."""
+    return len(_count_owners(citer, store)) > SOME
+
+
+def _count_owners(citer: int, store: Store) -> Counter[tuple[str, int]]:
+    """How many outlet keys each report shares with one that names its outlet, by when it was told and its number."""
+    told = _told(citer, store)
+    counts: Counter[tuple[str, int]] = Counter()
+    for day, owner, shared in store.ask(_OWNERS, citer, MANY):
+        counts[str(day), int(str(owner))] = int(str(shared))
+    for (key,) in store.ask(_CROWDED, citer, MANY):
+        number = int(str(key))
+        near = [*_last_before(number, told, FEW, store), *_first_after(number, told, 1, store)]
+        counts.update((str(day), int(str(owner))) for day, owner in near)
+    counts.pop((told, citer), None)
+    return counts
+
+
+_CITED = """
+    SELECT DISTINCT asked.key AS key FROM report_keys AS asked JOIN key_counts
+      ON key_counts.kind = 'owned' AND key_counts.key = asked.key
+    WHERE asked.node = ? AND asked.kind IN ('cited', 'named')
+"""
+_OWNERS = f"""
+    SELECT own.told, own.node, COUNT(*) FROM ({_CITED} AND key_counts.held <= ?) AS cited
+    JOIN report_keys AS own ON own.kind = 'owned' AND own.key = cited.key GROUP BY own.told, own.node
+"""
+_CROWDED = f"{_CITED} AND key_counts.held > ?"
 
 
 def _find_citers(owner: int, store: Store) -> set[int]:
