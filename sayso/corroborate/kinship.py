@@ -67,11 +67,16 @@ class _Typed(Protocol):
 
 
 def type_kinship(left: _Typed, right: _Typed) -> float:
+    """How well the types of two claims go together in one happening, 0 to 1."""
+    return kinship(left.type, right.type)
+
+
+def kinship(left: ClaimType, right: ClaimType) -> float:
     """How well two types go together in one happening, 0 to 1."""
-    if left.type is right.type:
+    if left is right:
         return 1.0
-    if T.SILENCE in (left.type, right.type):
+    if T.SILENCE in (left, right):
         return 0.0
-    if T.STATEMENT in (left.type, right.type):
+    if T.STATEMENT in (left, right):
         return _STATEMENT_KIN
-    return _KIN.get(frozenset({left.type, right.type}), 0.0)
+    return _KIN.get(frozenset({left, right}), 0.0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from sayso.corroborate.kinship import type_kinship
 from sayso.corroborate.matter import Matter, read_matter
+from sayso.corroborate.setting import Setting, read_setting
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Claim, Mention, Quantity
 from sayso.model.entity import Entity, EntityKind
@@ -46,8 +47,8 @@ class Telling:
     `places`, `actors` and `others` are entities: places named in any role; who does it; who suffers or
     gets it. `scene` is the place that its report is mostly about. `when` is what the words allow,
     `told` the days of publication; both None when unknown. `matter` is what its report is about.
-    `order` counts the claims of its report; `points_at` is the claim of its report that it speaks of
-    without words of its own ("denied this").
+    `order` counts the claims of its report, `near` are the words of the claims before and after it;
+    `points_at` is the claim of its report that it speaks of without words of its own ("denied this").
 
     Whatever it says is of its own report: the rest of the record changes nothing of it.
     """
@@ -69,8 +70,10 @@ class Telling:
     is_pointing: bool
     is_ahead: bool
     matter: Matter
+    setting: Setting = field(compare=False)
     order: int = 0
     points_at: str | None = None
+    near: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -107,13 +110,17 @@ def gather_tellings(
 
 def tell(resolution: Resolution, entities: Mapping[str, Entity]) -> list[Telling]:
     """The claims of one report as tellings, in the order of its text."""
-    scene, matter = find_scene(resolution.claims, entities), read_matter(resolution.report)
+    report = resolution.report
+    scene, matter = find_scene(resolution.claims, entities), read_matter(report)
     claims = sorted(resolution.claims, key=lambda claim: (claim.evidence.start, claim.id))
+    bags = [_read_words(claim) for claim in claims]
+    setting = read_setting(report, bags, [claim.type for claim in claims])
     found: list[Telling] = []
     for order, claim in enumerate(claims):
-        telling = make_telling(claim, resolution.report, scene, matter, entities)
+        telling = make_telling(claim, report, scene, matter, setting, entities)
         target = _find_target(telling, found)
-        found.append(replace(telling, order=order, points_at=target.id if target else None))
+        near = frozenset().union(*bags[max(0, order - 1) : order], *bags[order + 1 : order + 2])
+        found.append(replace(telling, order=order, near=near, points_at=target.id if target else None))
     return found
 
 
@@ -135,12 +142,24 @@ def _find_target(telling: Telling, before: Sequence[Telling]) -> Telling | None:
     return said_together[-1]
 
 
+def _read_text(claim: Claim) -> str:
+    return " ".join([claim.evidence.text, *(filler.mention.text for filler in claim.roles)])
+
+
+def _read_words(claim: Claim) -> frozenset[str]:
+    return stems(_read_text(claim))
+
+
 def make_telling(
-    claim: Claim, report: Report, scene: str | None, matter: Matter, entities: Mapping[str, Entity]
+    claim: Claim,
+    report: Report,
+    scene: str | None,
+    matter: Matter,
+    setting: Setting,
+    entities: Mapping[str, Entity],
 ) -> Telling:
     """One claim prepared for comparison."""
-    mentions = [filler.mention for filler in claim.roles]
-    text = " ".join([claim.evidence.text, *(mention.text for mention in mentions)])
+    text = _read_text(claim)
     words = stems(text)
     told = read_bounds(report.told)
     return Telling(
@@ -161,6 +180,7 @@ def make_telling(
         is_pointing=not claim.roles and len(words) <= 6 and words <= _POINTING | stems(" ".join(claim_names(claim))),
         is_ahead=is_to_come(claim),
         matter=matter,
+        setting=setting,
     )
 
 

@@ -17,8 +17,9 @@ STEP = 4  # weights are kept to a quarter
 
 _HEAD = '''"""Commonness: weights of the stems that are common in reports on conflict; made by `training.events.rarity`.
 
-Source: {sentences:,} sentences of the project's own ruled corpus (`training/corpus`). Each weight is the natural
-logarithm of one plus all sentences over those that hold the stem, to a quarter; stems in fewer than {least} are left out.
+Source: {sentences:,} sentences of the project's own ruled corpus (`training/corpus`). Each weight is the
+natural logarithm of one plus all sentences over those that hold the stem, to a quarter; stems in fewer than {least}
+are left out.
 """
 
 #: Weight, and the stems that have it.

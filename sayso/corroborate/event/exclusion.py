@@ -25,6 +25,12 @@ _BARE_PLACE = re.compile(
     r"site|station|town|village)",
     re.I,
 )
+# "Three villages": some of them, without a name, are not the one place that another claim speaks of.
+_SEVERAL_PLACES = re.compile(
+    r"(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|\d+)(?: \w+)? "
+    r"(?:bases|checkpoints|outposts|positions|posts|settlements|towns|villages)",
+    re.I,
+)
 _SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
 
 
@@ -121,6 +127,8 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
         return False
     if left.report.id == right.report.id and are_named_apart(left, right):
         return True  # one report tells two towns apart
+    if _are_several_places(one) is not _are_several_places(other):
+        return True
     if _is_bare_place(one) or _is_bare_place(other):
         return False
     return (one.entity in left.places) is not (other.entity in right.places)
@@ -129,6 +137,10 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
 def _is_bare_place(mention: Mention) -> bool:
     """Whether the words say what sort of place it is, not which ("the post", "the town"): any place named may be it."""
     return bool(_BARE_PLACE.fullmatch(mention.text.strip()))
+
+
+def _are_several_places(mention: Mention) -> bool:
+    return bool(_SEVERAL_PLACES.fullmatch(mention.text.strip()))
 
 
 def _is_named_victim(one: Telling, other: Telling) -> bool:

@@ -8,19 +8,20 @@ with `score_pairs`, and cut the record along the bonds: `find_clusters` of one p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.corroborate.event.exclusion import rule_out
 from sayso.corroborate.event.keys import telling_keys
-from sayso.corroborate.event.likeness import liken
+from sayso.corroborate.event.likeness import score
 from sayso.corroborate.event.linkage import Pair
 from sayso.corroborate.ground import Ground
+from sayso.corroborate.kinship import type_kinship
 from sayso.corroborate.telling import Telling
 
-#: Pairs that score less are not retained.
-FLOOR = 0.0
+#: Pairs that score less are not retained: they count as not alike.
+FLOOR = 0.04
 
 TellingPair = tuple[Telling, Telling]
 
@@ -29,7 +30,7 @@ TellingPair = tuple[Telling, Telling]
 class Bond:
     """What binds two claims, or keeps them apart; the smaller identifier first.
 
-    `score` is 0 to 1; where `bar` says why they cannot be of one happening it is 0.
+    `score` is how probably they are of one happening, 0 to 1; 0 where `bar` says why they cannot be.
     """
 
     left: Telling
@@ -54,11 +55,10 @@ def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
 
 def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:
     """The pairs that are retained: those that may be of one happening, and those that cannot though they are alike."""
+    alike = [pair for pair in pairs if type_kinship(*pair)]
     bonds = []
-    for left, right in pairs:
-        sides = ground.sides(left.report.id, right.report.id)
-        likeness = liken(left, right, sides)
-        if likeness.score > FLOOR:
-            bar = rule_out(left, right, sides)
-            bonds.append(Bond(left, right, 0.0 if bar else likeness.score, bar))
+    for (left, right), likeness in zip(alike, score(alike, ground.sides), strict=True):
+        if likeness >= FLOOR:
+            bar = rule_out(left, right, ground.sides(left.report.id, right.report.id))
+            bonds.append(Bond(left, right, 0.0 if bar else likeness, bar))
     return bonds
