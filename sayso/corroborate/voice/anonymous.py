@@ -9,6 +9,7 @@ from itertools import combinations
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
+from sayso.corroborate.voice.kin import Ancestry, are_kin
 from sayso.corroborate.voice.speaker import (
     are_other_numbers,
     description,
@@ -24,7 +25,7 @@ from sayso.model.lineage import Lineage
 _SAME_WORDS = 0.6  # "one anonymous post on the channel" in a report that credits "a post on the messaging channel"
 
 
-def tie_anonymous(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> list[Tie]:
+def tie_anonymous(speakings: Sequence[Speaking], lineage: Sequence[Lineage], ancestry: Ancestry) -> list[Tie]:
     """Ties between unnamed sources of one sort ("a nurse", "the nurse at the clinic")."""
     alike: dict[str, list[int]] = defaultdict(list)
     for place, speaking in enumerate(speakings):
@@ -35,7 +36,7 @@ def tie_anonymous(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> 
     pairs |= {(min(pair), max(pair)) for pair in _point_back(speakings)}
     found = []
     for left, right in sorted(pairs):
-        because = _find_reason(speakings[left], speakings[right], lineage)
+        because = _find_reason(speakings[left], speakings[right], lineage, ancestry)
         if because:
             found.append(tie(left, right, Strength.UNNAMED, because))
     return found
@@ -70,7 +71,7 @@ def is_anonymous(speaking: Speaking) -> bool:
     return is_unnamed(speaking.mention) and not is_body(speaking.mention)
 
 
-def _find_reason(left: Speaking, right: Speaking, lineage: Sequence[Lineage]) -> str | None:
+def _find_reason(left: Speaking, right: Speaking, lineage: Sequence[Lineage], ancestry: Ancestry) -> str | None:
     mine, theirs = left.mention, right.mention
     one, other = left.telling.report, right.telling.report
     if is_another(mine) != is_another(theirs) or are_other_numbers(mine, theirs):
@@ -85,8 +86,18 @@ def _find_reason(left: Speaking, right: Speaking, lineage: Sequence[Lineage]) ->
         return "the same unnamed source of one outlet" if agreement == 1.0 else None
     if carrier := _find_carrier(left, right):
         return f"both have it through {carrier}"
-    related = any({edge.report, edge.of} == {one.id, other.id} for edge in lineage)
+    related = are_kin(one.id, other.id, ancestry) or _do_credit(left, right, lineage)
     return f"{one.outlet} and {other.outlet} have it from one another" if related and agreement >= _SAME_WORDS else None
+
+
+def _do_credit(left: Speaking, right: Speaking, lineage: Sequence[Lineage]) -> bool:
+    """Whether one report credits the other, or both a third for the same words."""
+    one, other = left.telling, right.telling
+    if any({edge.report, edge.of} == {one.report.id, other.report.id} for edge in lineage):
+        return True
+    credited = [{edge.of for edge in lineage if edge.report == each.report.id} for each in (one, other)]
+    is_alike = one.stance is other.stance and share(one.words, other.words) >= _SAME_WORDS
+    return is_alike and bool(credited[0] & credited[1])
 
 
 def _find_carrier(left: Speaking, right: Speaking) -> str | None:

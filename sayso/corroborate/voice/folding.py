@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.clustering import Cluster
-from sayso.corroborate.event.twin import Node
 from sayso.corroborate.side import Sides
 from sayso.corroborate.voice.anonymous import is_anonymous, tell_apart, tie_anonymous
 from sayso.corroborate.voice.hearing import Speaking, hear
 from sayso.corroborate.voice.interest import is_against_own_interest, judge_interest
 from sayso.corroborate.voice.joining import Apart, Fold, Strength, Tie, join, tie
+from sayso.corroborate.voice.kin import trace
+from sayso.corroborate.voice.parting import part
 from sayso.corroborate.voice.relay import find_relays
-from sayso.corroborate.voice.sameness import tie_same
+from sayso.corroborate.voice.sameness import tie_same, tie_spelled
 from sayso.corroborate.voice.shortening import tie_short
 from sayso.corroborate.voice.speaker import is_collective, is_party_outlet, is_unnamed
 from sayso.model.identity import identify
@@ -40,14 +41,16 @@ def find_voices(
 
     `lineage` are the edges among its reports; `rulings` are obeyed whatever else folds or tells apart.
     """
-    nodes = [part for node in cluster.nodes for part in _part(node, rulings)]
+    nodes = [each for node in cluster.nodes for each in part(node, lineage, sides, rulings)]
     heard = (speaking for node in nodes if (speaking := hear(node)))
     speakings = sorted(heard, key=lambda speaking: speaking.order)
+    ancestry = trace((each.telling.report.id for each in speakings), lineage)
     relays = find_relays(speakings, lineage)
     decided, divided = _heed(speakings, rulings)
     apart = Apart(divided, tell_apart(speakings))
     ties = [*decided, *relays.values(), *tie_same(speakings, set(relays), lineage, sides)]
-    ties += tie_anonymous(speakings, lineage)
+    ties += tie_spelled(speakings, ancestry, sides)
+    ties += tie_anonymous(speakings, lineage, ancestry)
     ties += tie_short(speakings, join(len(speakings), ties, apart), set(relays), sides)
     ties += _tie_collectives(speakings, join(len(speakings), ties, apart))
     folds = join(len(speakings), ties, apart)
@@ -59,14 +62,6 @@ def find_unsourced(cluster: Cluster, *, learnt: Mapping[str, int]) -> tuple[str,
     """The claims of an event that a cue without a source puts ("reportedly"): nobody's voice, in the order learnt."""
     claims = [telling.id for node in cluster.nodes if hear(node) is None for telling in node.members]
     return tuple(sorted(claims, key=lambda claim: learnt[claim]))
-
-
-def _part(node: Node, rulings: Rulings) -> list[Node]:
-    """A node whose twins were decided to be two voices, one by one; else the node as it is."""
-    ids = {member.id for member in node.members}
-    if not any(one in ids and other in ids for one, other in rulings.two_voices):
-        return [node]
-    return [Node(member, (member,)) for member in node.members]
 
 
 def _heed(speakings: Sequence[Speaking], rulings: Rulings) -> tuple[list[Tie], frozenset[tuple[int, int]]]:

@@ -13,7 +13,9 @@ _FILLER = frozenset(
     re.findall(r"\w+", "the a an of for in at on from to and its his her their our this that s l d de du la le")
 )
 _TAIL = re.compile(r"\s+(?:of|for|to|in|at|from|on|who|whom|which|that|close|near|d['’]|de|du)\b.*|,.*", re.I | re.S)
-_ALIKE = 0.8  # of the letters, in order
+# Of the letters, in order: where one report has it from the other, and anywhere within one event.
+ALIKE, ALIKE_ANYWHERE = 0.8, 0.9
+_FULL = 2  # words; a surname alone may be anybody's
 # Every side has these: alone they name no one body.
 _COMMON_HEADS = frozenset(
     re.findall(
@@ -62,10 +64,13 @@ def is_short_for(short: str, full: str) -> bool:
     return head_word(short) == head_word(full) or (len(mine) > 1 and theirs - mine <= _SORTS)
 
 
-def is_spelled_alike(left: str, right: str) -> bool:
-    """Whether two names are one name spelled by two hands ("Saw Lin Te", "Saw Linte"; "Fennar", "Fanar")."""
+@lru_cache(maxsize=20_000)
+def is_spelled_alike(left: str, right: str, *, least: float = ALIKE) -> bool:
+    """Whether two names of two words or more are one name spelled by two hands ("Saw Lin Te", "Saw Linte")."""
+    if min(len(name_words(left)), len(name_words(right))) < _FULL:
+        return False
     one, other = ("".join(_words(_plain(text))) for text in (left, right))
-    return bool(one and other) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return bool(one and other) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
 def _plain(text: str) -> str:

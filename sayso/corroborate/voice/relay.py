@@ -15,12 +15,14 @@ from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
 from sayso.corroborate.voice.naming import is_short_for, is_spelled_alike
+from sayso.corroborate.voice.parting import fits_title
 from sayso.corroborate.voice.speaker import (
     are_other_numbers,
-    head_words,
+    description,
     is_agencies,
     is_agency,
     is_another,
+    is_body,
     is_nameless,
     is_unnamed,
     is_vague,
@@ -97,11 +99,11 @@ def _find_carried(
     return [
         place
         for place in others
-        if (
-            speakings[place].telling.report.id in parents
-            or any(_is_printed_by(carrier, speakings[place], outlets) for carrier in carriers)
+        if (_is_retold(speaking, speakings[place], parents) and _is_described_there(speaking, speakings[place]))
+        or (
+            any(_is_printed_by(carrier, speakings[place], outlets) for carrier in carriers)
+            and _is_source_there(speaking, speakings[place])
         )
-        and _is_source_there(speaking, speakings[place])
     ]
 
 
@@ -137,9 +139,17 @@ def _is_source_there(relay: Speaking, origin: Speaking) -> bool:
         return not is_unnamed(other) and is_spelled_alike(mine.name, other.name)
     if is_another(mine) != is_another(other) or are_other_numbers(mine, other) or _are_other_counts(relay, origin):
         return False
-    _, has_count, is_type, likeness = _nearness(relay, origin)
-    tells_alike = (is_type and has_count) or likeness >= _SAME_CONTENT
-    return tells_alike or (is_unnamed(other) and bool(head_words(mine) & head_words(other)))
+    if is_unnamed(other) and not is_body(other):
+        return bool(description(mine) & description(other))
+    _, _, has_count, is_type, likeness = _nearness(relay, origin)
+    return (is_type and has_count) or likeness >= _SAME_CONTENT
+
+
+def _is_described_there(relay: Speaking, origin: Speaking) -> bool:
+    """Whether the report that is rewritten has a source whom the relay's words describe ("a colonel")."""
+    if origin.is_outlet or relay.telling.stance is not origin.telling.stance or _are_other_counts(relay, origin):
+        return False
+    return not is_unnamed(origin.mention) and fits_title(relay.mention, origin.mention, origin.telling.report.text)
 
 
 def _may_be_origin(origin: Speaking, relay: Speaking) -> bool:
@@ -159,12 +169,17 @@ def _find_parents(
     return [
         place
         for place in others
-        if speakings[place].telling.report.id in parents
+        if _is_retold(speaking, speakings[place], parents)
         and not same_outlet(speakings[place].telling.report.outlet, mine.outlet)
         and speakings[place].telling.stance is speaking.telling.stance
         and not _are_other_counts(speaking, speakings[place])
         and not _says_who(speaking, speakings[place])
     ]
+
+
+def _is_retold(speaking: Speaking, origin: Speaking, parents: set[str]) -> bool:
+    """Whether one of the parents tells what the origin tells, first or as a copy."""
+    return bool(parents & {member.report.id for member in origin.node.members})
 
 
 def _parents(speaking: Speaking, lineage: Sequence[Lineage]) -> set[str]:
@@ -203,10 +218,12 @@ def _says_who(speaking: Speaking, origin: Speaking) -> bool:
     return not origin.telling.doers and bool(speaking.telling.doers - origin.telling.words)
 
 
-def _nearness(relay: Speaking, origin: Speaking) -> tuple[bool, bool, bool, float]:
-    """How well a relay retells an origin: under one stance, with one count, of one type, in the same words."""
+def _nearness(relay: Speaking, origin: Speaking) -> tuple[bool, bool, bool, bool, float]:
+    """How well a relay retells an origin: one sort of unnamed source, one stance, one count, one type, the words."""
     mine, other = relay.telling, origin.telling
+    are_open = is_unnamed(relay.mention) and is_unnamed(origin.mention)
     return (
+        are_open and bool(description(relay.mention) & description(origin.mention)),
         mine.stance is other.stance,
         bool(_counts(relay) & _counts(origin)),
         mine.type is other.type,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
 from sayso.corroborate.lineage.relation import is_close
 from sayso.corroborate.side import Sides, read_organ
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
-from sayso.corroborate.voice.naming import name_words
+from sayso.corroborate.voice.kin import Ancestry, are_kin
+from sayso.corroborate.voice.naming import ALIKE, ALIKE_ANYWHERE, is_spelled_alike, name_words
 from sayso.corroborate.voice.principal import find_principal, find_principal_of
 from sayso.corroborate.voice.relay import names_outlet
 from sayso.corroborate.voice.speaker import find_employer, is_body, is_party_outlet, is_unnamed
@@ -39,6 +40,26 @@ def tie_same(
         tie(left, right, Strength.SAME, _explain(key, speakings[left], speakings[right], sides))
         for key, found in places.items()
         for left, right in pairwise(found)
+    ]
+
+
+def tie_spelled(speakings: Sequence[Speaking], ancestry: Ancestry, sides: Sides) -> list[Tie]:
+    """Ties between persons whose names two hands spell; whoever derives from the other may spell it worse."""
+    persons = {
+        (each.mention.entity, each.telling.report.id): place
+        for place, each in reversed(list(enumerate(speakings)))
+        if not each.is_outlet and each.mention.entity in sides.persons
+    }
+    return [
+        tie(left, right, Strength.SAME, f"{speakings[left].mention.name} and {speakings[right].mention.name} are one")
+        for (one, there), (other, here) in combinations(persons, 2)
+        if one != other
+        for left, right in [(persons[one, there], persons[other, here])]
+        if is_spelled_alike(
+            speakings[left].mention.name,
+            speakings[right].mention.name,
+            least=ALIKE if are_kin(there, here, ancestry) else ALIKE_ANYWHERE,
+        )
     ]
 
 
