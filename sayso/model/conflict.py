@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from sayso.model.voice import Voice
 
 
 class ConflictOn(StrEnum):
@@ -27,3 +30,9 @@ class Conflict:
     between: tuple[tuple[str, ...], tuple[str, ...]]
     values: tuple[str, str]
     because: str = ""
+
+    def heard(self, voices: Iterable[Voice]) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+        """The voices of the event that speak on each side, in the order of `between`."""
+        known = tuple(voices)
+        left, right = (tuple(voice for voice in known if set(voice.claims) & set(side)) for side in self.between)
+        return left, right

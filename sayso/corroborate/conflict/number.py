@@ -206,7 +206,7 @@ def _denying(side: Sequence[_Count], other: Sequence[_Count], denied: Sequence[_
     return [
         d.saying
         for d in denied
-        if any(d.range == c.range and d.saying.is_other_voice(c.saying) for c in other)
+        if any(d.low == c.low and d.saying.is_other_voice(c.saying) for c in other)
         and any(not d.saying.is_other_voice(c.saying) for c in side)
     ]
 
