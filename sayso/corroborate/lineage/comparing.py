@@ -16,13 +16,15 @@ class Kinship:
     """How much of a child stands in a parent, 0 to 1 each: copied sentences, runs of words, echoed sentences.
 
     `copied` counts the words of sentences that stand there nearly word for word, `echoed` the sentences
-    that share most of their stems with one there; `sentences` is how many do.
+    that share most of their stems with one there; `sentences` is how many do. `stems` are the child's own
+    that stand anywhere there.
     """
 
     copied: float
     runs: float
     echoed: float
     sentences: int
+    stems: float
 
 
 def share_runs(child: Text, parent: Text) -> float:
@@ -46,7 +48,13 @@ def compare(child: Text, parent: Text, *, without: Collection[int] = ()) -> Kins
     runs = share_runs(child, parent) if not without else _share_own_runs(child, parent, own)
     total = sum(child.sizes[place] for place in own)
     echoed = sum(_is_echoed(child.stems[place], parent) for place in own)
-    return Kinship(sum(child.sizes[place] for place in copied) / max(1, total), runs, echoed / max(1, len(own)), echoed)
+    return Kinship(
+        copied=sum(child.sizes[place] for place in copied) / max(1, total),
+        runs=runs,
+        echoed=echoed / max(1, len(own)),
+        sentences=echoed,
+        stems=len(child.all_stems & parent.all_stems) / max(1, len(child.all_stems)),
+    )
 
 
 def stands_in(sentence: Text, other: Text) -> bool:

@@ -20,11 +20,12 @@ from sayso.model.lineage import Credit, Lineage, Relation
 # quote the same statement 0.22 (the same agency on another day).
 _COPIED = 0.5
 _ONE_SENTENCE = 0.75  # runs of words, where but one sentence is copied: two agencies put one toll alike
+_COPIED_NAMED = 0.35  # where it names the origin, and adds as much of its own
 # A retelling that names its origin keeps a third of its sentences recognisable and some word runs, or half of them
-# and several, in words all its own (mere credits have up to 0.40 of the sentences without such runs).
-_CREDITED = ((0.6, 0.2, 3), (0.35, 0.05, 5), (0.45, 0.0, 5))
+# and half of all its words without any runs (0.46 and more of the stems; mere credits have up to 0.38).
+_CREDITED = ((0.6, 0.2, 3, 0.0), (0.35, 0.05, 5, 0.0), (0.45, 0.0, 5, 0.42))
 # One that names nobody is told from papers that heard the same spokesman by more of both; tuned on simulated worlds.
-_UNCREDITED = ((0.6, 0.2, 3), (0.4, 0.1, 6))
+_UNCREDITED = ((0.6, 0.2, 3, 0.0), (0.4, 0.1, 6, 0.0))
 _SOON = 5  # days after which nobody rewrites without naming
 _LEAST_RUNS, _FEWEST_RUNS = 0.1, 3  # of four words, below which words are shared by chance
 _FEWEST_STEMS = 0.3  # of the stems of the smaller text; of rewrites that name their origin 0.46 and more
@@ -65,7 +66,7 @@ def _find_named(child: Side, other: Side, mention: Mention) -> Lineage | None:
     if share(child.text.all_stems, other.text.all_stems) < _FEWEST_STEMS:
         return None
     kin = compare(child.text, other.text)
-    if kin.copied < _COPIED and not may_precede(other.text, child.text):
+    if kin.copied < _COPIED_NAMED and not may_precede(other.text, child.text):
         return None
     return _relate(child.text, other.text, kin, mention, is_common=False)
 
@@ -99,7 +100,7 @@ def _relate(child: Text, other: Text, kin: Kinship, mention: Mention | None, *, 
     says_so = f'; it says "{mention.words}"' if mention else ""
     if not is_common and (translation := find_translation(child, other, mention)):
         return _edge(child, other, Relation.TRANSLATION, *translation)
-    if kin.copied >= _COPIED and (kin.sentences > 1 or kin.runs >= _ONE_SENTENCE):
+    if kin.copied >= (_COPIED_NAMED if mention else _COPIED) and (kin.sentences > 1 or kin.runs >= _ONE_SENTENCE):
         because = f"{kin.copied:.0%} of its words stand in copied sentences{says_so}"
         return _edge(child, other, Relation.COPY, 0.5 + kin.runs / 2, because)
     is_own = mention is None and _is_own_work(child, other)
@@ -110,10 +111,10 @@ def _relate(child: Text, other: Text, kin: Kinship, mention: Mention | None, *, 
 
 
 def _is_retold(kin: Kinship, *, is_credited: bool) -> bool:
-    """Whether enough is told again: a share of the sentences and of the runs, and some sentences at least."""
+    """Whether enough is told again: a share of the sentences and of the runs, some sentences, a share of the stems."""
     return any(
-        kin.echoed >= echoed and kin.runs >= runs and kin.sentences >= least
-        for echoed, runs, least in (_CREDITED if is_credited else _UNCREDITED)
+        kin.echoed >= echoed and kin.runs >= runs and kin.sentences >= least and kin.stems >= stems
+        for echoed, runs, least, stems in (_CREDITED if is_credited else _UNCREDITED)
     )
 
 
