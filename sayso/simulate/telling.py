@@ -63,7 +63,7 @@ class Telling:
         avoid = list_sayings(wire)
         lines = [choose_line(utterance, told, rng, avoid=avoid) for utterance in said]
         parents: tuple[Parent, ...] = ()
-        if rng.random() < 0.35 and (borrowed := self._borrow(wire, told)):
+        if day >= wire.day and rng.random() < 0.4 and (borrowed := self._borrow(wire, told)):
             lines.append(borrowed)
             parents = (Parent(wire, Relation.CREDIT),)
         return self._add(incident, outlet, day, lines, parents=parents, is_dated=is_dated)

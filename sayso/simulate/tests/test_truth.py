@@ -83,6 +83,13 @@ def test_lineage_never_points_at_itself_and_parents_are_here_or_far_away(theatre
         assert edge.report in known
 
 
+def test_nothing_derives_from_what_came_out_later(theatres: list[Theatre]) -> None:
+    told = {r.report.id: r.report.told for theatre in theatres for r in theatre.resolutions}
+    edges = [edge for theatre in theatres for edge in theatre.truth.lineage if told.get(edge.of) and told[edge.report]]
+    assert len(edges) > 100
+    assert all(told[edge.of] <= told[edge.report] for edge in edges)  # type: ignore[operator]  # asked above
+
+
 def test_what_is_harsh_is_there(theatres: list[Theatre]) -> None:
     tags = {tag for theatre in theatres for h in theatre.truth.happenings for tag in h.tags}
     wanted = (
