@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from sayso.corroborate.holding.gathering import gather
-from sayso.corroborate.holding.turn import CHANGES, Turn, TurnKind, holder_words
+from sayso.corroborate.holding.turn import Turn, TurnKind, holder_words
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
@@ -25,7 +25,6 @@ _SERVING = stems(
 _ARMED = stems("fighters gunmen men forces troops soldiers rebels militants insurgents militia armed units")
 _REBELS = stems("rebels separatists opposition militia insurgents mutineers")
 _OWN = re.compile(r"(?:our|its|their|his|her|my|we|they|it|he|she|i)\b", re.I)
-_OPENERS = frozenset(("the", "a", "an", "our", "its", "their", "his", "her", "we", "they", "he", "she", "it", "some"))
 
 
 def gather_holders(turns: Sequence[Turn], sides: Sides) -> dict[str, str]:
@@ -88,7 +87,7 @@ def _find_told_as_one(turns: Iterable[Turn]) -> Iterator[tuple[str, str]]:
 
 
 def _are_told_as_one(mine: Sequence[Turn], theirs: Sequence[Turn]) -> bool:
-    """Whether one speaks for the other, or nobody sets them apart and a name, a voice or a taking joins them."""
+    """Whether one speaks for the other, or nobody sets them apart and a name or a voice joins them."""
     event, left, right = mine[0].event, mine[0].holder, theirs[0].holder
     claims, others = {turn.claim for turn in mine}, {turn.claim for turn in theirs}
     if _speaks_for(event, left, others) or _speaks_for(event, right, claims):
@@ -97,16 +96,7 @@ def _are_told_as_one(mine: Sequence[Turn], theirs: Sequence[Turn]) -> bool:
         return False
     if share_name((left.text, *left.names), (right.text, *right.names)) or _is_one_tongue(event, claims, others):
         return True
-    if _is_anybody(left) or _is_anybody(right):
-        return True
-    are_takers = all(any(turn.kind in CHANGES for turn in turns) for turns in (mine, theirs))
-    return are_takers and not (is_named(left) and is_named(right))  # one taking has one taker
-
-
-def is_named(mention: Mention) -> bool:
-    """Whether a name of its own is among its names ("the rebels" have none)."""
-    capitals = re.findall(r"\b[A-Z][\w'’-]*", " ".join(mention.names or (mention.text,)))
-    return any(word.casefold() not in _OPENERS for word in capitals)
+    return _is_anybody(left) or _is_anybody(right)
 
 
 def _is_anybody(mention: Mention) -> bool:

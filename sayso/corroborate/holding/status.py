@@ -36,25 +36,44 @@ _CLOSE = timedelta(days=3)  # a leaving and a taking this close are one change o
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What bears on the spells of one place: all turns on it, and who is on whose side.
+    """What bears on the spells of one place: all turns on it, whom each claim gives it to, and who is on whose side.
 
     `tellings` are all claims of its events by identifier. `elsewhere` are the claims on other places: what is said
     of the tower denies nothing of the airport.
     """
 
     turns: Sequence[Turn]
+    gains: Mapping[str, frozenset[str]]
     tellings: Mapping[str, Telling]
     elsewhere: Collection[str]
     sides: Sides
+
+    def is_for(self, claim: str, spell: Spell) -> bool:
+        """Whether a claim gives the place to the party of a spell, at whatever time."""
+        return spell.party in self.gains.get(claim, ())
+
+    def bears_out(self, claim: str, spell: Spell) -> bool:
+        """Whether a claim tells of armed men coming, going or staying, and not of another party's having the place."""
+        telling = self.tellings.get(claim)
+        if telling is None or telling.stance is not Stance.ASSERTED or telling.type not in _BEARS_OUT:
+            return False
+        return claim not in self.elsewhere and (claim not in self.gains or self.is_for(claim, spell))
+
+
+def find_gains(turns: Iterable[Turn], parties: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each claim the parties that it gives the place to."""
+    found: dict[str, frozenset[str]] = {}
+    for turn in turns:
+        if turn.kind is not TurnKind.LOST:
+            found[turn.claim] = found.get(turn.claim, frozenset()) | {parties[turn.holder_key]}
+    return found
 
 
 def judge_status(spell: Spell, scene: Scene) -> HoldingStatus:
     """How a spell stands, by the voices of the events that begin it, or of all its events where none is said to."""
     begun = {turn.event.id for turn in spell.turns if turn.start}
     telling = [turn for turn in spell.turns if turn.event.id in begun] or list(spell.turns)
-    own = {turn.holder_key for turn in spell.turns}
-    backing = {turn.claim for turn in scene.turns if turn.holder_key in own and turn.kind is not TurnKind.LOST}
-    deniers, supporters = find_sides_taken(telling, spell, scene, ignoring={*scene.elsewhere, *backing})
+    deniers, supporters = find_sides_taken(telling, spell, scene)
     voices = [*voices_of(telling), *supporters]
     is_own = bool(voices) and all(_is_own(voice, telling, scene) for voice in voices)
     if deniers:
@@ -103,13 +122,11 @@ def voices_of(turns: Iterable[Turn]) -> list[Voice]:
     return [found[key] for key in sorted(found)]
 
 
-def find_sides_taken(
-    telling: Iterable[Turn], spell: Spell, scene: Scene, *, ignoring: Collection[str]
-) -> tuple[list[Voice], list[Voice]]:
+def find_sides_taken(telling: Iterable[Turn], spell: Spell, scene: Scene) -> tuple[list[Voice], list[Voice]]:
     """Who is heard on the other side of a conflict over whether it happened or who holds it, and who else on its side.
 
-    A denial of the time before the spell contradicts nothing in it. Claims to ignore contradict nothing either;
-    whoever is heard on both sides supports neither.
+    A denial of the time before the spell, or of another place, contradicts nothing in it; whoever is heard on both
+    sides supports neither.
     """
     claims = {turn.claim for turn in telling}
     start = read_bounds(spell.start)
@@ -119,8 +136,9 @@ def find_sides_taken(
     supporters: dict[str, Voice] = {}
     for event in {turn.event.id: turn.event for turn in telling}.values():
         for mine, theirs in _read_conflicts(event, claims):
-            against = {c for c in theirs - set(ignoring) if _denies(scene.tellings.get(c), first, is_state)}
-            bearing = {c for c in mine - claims if against and _bears_out(scene.tellings.get(c))}
+            speaking = {c for c in theirs if c not in scene.elsewhere and not scene.is_for(c, spell)}
+            against = {c for c in speaking if _denies(scene.tellings.get(c), first, is_state)}
+            bearing = {c for c in mine - claims if against and scene.bears_out(c, spell)}
             deniers |= {voice.id: voice for voice in event.voices if against & set(voice.claims)}
             supporters |= {voice.id: voice for voice in event.voices if bearing & set(voice.claims)}
     told = {voice.id for voice in voices_of(telling)}
@@ -164,7 +182,7 @@ def _is_borne_out(telling: Sequence[Turn], spell: Spell, scene: Scene) -> bool:
     told = {voice.id for voice in tellers} | {voice.speaks_for for voice in tellers}
     for turn in telling:
         for voice in turn.event.voices:
-            kinds = {t.type for claim in voice.claims if _bears_out(t := scene.tellings.get(claim)) and t}
+            kinds = {scene.tellings[claim].type for claim in voice.claims if scene.bears_out(claim, spell)}
             is_other = voice.id not in told and voice.speaks_for not in told - {None}
             if kinds and (not _is_own(voice, telling, scene) or (is_other and kinds == {T.WITHDRAW})):
                 return True
@@ -176,7 +194,3 @@ def has_been_left(spell: Spell, turns: Iterable[Turn]) -> bool:
     own = {turn.holder_key for turn in spell.turns}
     left = [turn for turn in turns if turn.kind is TurnKind.LOST and turn.telling.type is T.WITHDRAW]
     return any(turn.holder_key not in own and abs(turn.day - spell.day) <= _CLOSE for turn in left)
-
-
-def _bears_out(telling: Telling | None) -> bool:
-    return bool(telling and telling.stance is Stance.ASSERTED and telling.type in _BEARS_OUT)
