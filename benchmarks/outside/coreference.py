@@ -46,7 +46,8 @@ def metric_f(counts: Counts) -> Counts:
     recall = np.divide(of_gold, gold, out=np.zeros_like(gold), where=gold > 0)
     precision = np.divide(of_found, found, out=np.zeros_like(found), where=found > 0)
     both = recall + precision
-    return np.divide(200 * recall * precision, both, out=np.zeros_like(both), where=both > 0)
+    scores: Counts = np.divide(200 * recall * precision, both, out=np.zeros_like(both), where=both > 0)
+    return scores
 
 
 def conll_f(counts: Counts) -> Counts:

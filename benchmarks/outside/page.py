@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.outside.cut import measure_cut, render_cut
+from benchmarks.outside.ecbplus import render_ecbplus
 from benchmarks.outside.muc import measure_muc, render_muc
 from benchmarks.outside.polnear import measure_polnear, render_polnear
 from benchmarks.outside.snippet import measure_snippets, render_snippets
@@ -27,10 +28,10 @@ _Scored = TypeVar("_Scored")
 
 
 def render_outside(gold_folder: Path, *, parts: Sequence[str] = PARTS) -> str:
-    """Markdown sections on PolNeAR, CofeNet's cut, MUC-4 and CASE 2021, and what reading them costs.
+    """Markdown sections on PolNeAR, CofeNet's cut, MUC-4, CASE 2021 and ECB+, and what reading costs.
 
-    `gold_folder` holds `polnear`, `muc4` and `case2021_task2`; `parts` are "dev" and "test". Takes some minutes of one
-    core. Raises MissingInput or OSError where a set is missing.
+    `gold_folder` holds `polnear`, `muc4`, `case2021_task2` and `ecbplus`; `parts` are "dev" and "test". Takes some
+    minutes of one core. Raises MissingInput or OSError where a set is missing (ECB+ alone is left out then).
     """
     reader, costs = load_reader(), dict[str, Watch]()
 
@@ -54,6 +55,7 @@ def render_outside(gold_folder: Path, *, parts: Sequence[str] = PARTS) -> str:
             render_cut(cut),
             render_muc([each for some in muc for each in some]),
             render_snippets([each for some in snippets for each in some]),
+            render_ecbplus(gold_folder, parts=parts),
             _render_costs(costs),
         ]
     )
