@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from sayso.corroborate.event.evidence import weigh_pairs
@@ -20,7 +21,10 @@ from sayso.corroborate.ground import Ground, lay_ground
 from sayso.corroborate.kinship import type_kinship
 from sayso.corroborate.lineage.finding import derive_lineage
 from sayso.corroborate.telling import gather_tellings
+from sayso.corroborate.tests.affair import build
 from sayso.evaluate import GoldAffair, load_affair
+from sayso.model.knowledge import Knowledge
+from sayso.model.resolution import Resolution
 from sayso.resolve import resolve
 from sayso.settings import load_settings
 from sayso.trial import gold_readings
@@ -61,9 +65,28 @@ def read_affair(place: Path) -> Affair:
     ):
         resolutions = resolve(gold_readings(gold, place, shop), knowledge=shop.knowledge)
         ground = lay_ground(resolutions, shop.knowledge)
+    claims = [claim.id for resolution in resolutions for claim in resolution.claims]
+    return pair_up(place.name, gather(resolutions, ground), ground, _events(gold, claims))
+
+
+def load_cases(folder: Path) -> list[Affair]:
+    """The golden cases that say which claims are of one event: short reports, each for one rule."""
+    found = []
+    for path in sorted(folder.glob("*/*.yaml")):
+        case = yaml.safe_load(path.read_text(encoding="utf-8"))
+        events = case.get("expect", {}).get("events") if "claims" in case else None
+        if events:
+            resolutions = build(case)
+            ground = lay_ground(resolutions, Knowledge())
+            event_of = {claim: str(at) for at, claims in enumerate(events) for claim in claims}
+            found.append(pair_up(path.stem, gather(resolutions, ground), ground, event_of))
+    return [case for case in found if len(case.same)]
+
+
+def gather(resolutions: Sequence[Resolution], ground: Ground) -> list[Node]:
+    """The claims with their twins, as corroboration gathers them."""
     lineage, _ = derive_lineage(resolutions)
-    tellings = gather_tellings(resolutions, lambda report: ground.under([report]).entities)
-    return pair_up(place.name, gather_nodes(tellings, lineage, ground), ground, _events(gold, [t.id for t in tellings]))
+    return gather_nodes(gather_tellings(resolutions, lambda report: ground.under([report]).entities), lineage, ground)
 
 
 def pair_up(name: str, nodes: Sequence[Node], ground: Ground, event_of: Mapping[str, str]) -> Affair:

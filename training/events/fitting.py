@@ -17,11 +17,11 @@ class Plan:
     """How it is fitted. `decay` pulls weights to 0, as much as so many pairs of a portion."""
 
     networks: int = 4
-    hidden: int = 16
-    rounds: int = 16
+    hidden: int = 24
+    rounds: int = 12
     portion: int = 256
     rate: float = 2e-3
-    decay: float = 1.0
+    decay: float = 0.3
     seed: int = 1
 
 
