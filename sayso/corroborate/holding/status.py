@@ -59,6 +59,12 @@ class Scene:
             return False
         return claim not in self.elsewhere and (claim not in self.gains or self.is_for(claim, spell))
 
+    def list_bearing(self, voice: Voice, spell: Spell) -> list[str]:
+        """The claims of a voice that bear a spell out; none where it gives the place to another party too."""
+        if any(claim in self.gains and not self.is_for(claim, spell) for claim in voice.claims):
+            return []
+        return [claim for claim in voice.claims if self.bears_out(claim, spell)]
+
 
 def find_gains(turns: Iterable[Turn], parties: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """For each claim the parties that it gives the place to."""
@@ -182,7 +188,7 @@ def _is_borne_out(telling: Sequence[Turn], spell: Spell, scene: Scene) -> bool:
     told = {voice.id for voice in tellers} | {voice.speaks_for for voice in tellers}
     for turn in telling:
         for voice in turn.event.voices:
-            kinds = {scene.tellings[claim].type for claim in voice.claims if scene.bears_out(claim, spell)}
+            kinds = {scene.tellings[claim].type for claim in scene.list_bearing(voice, spell)}
             is_other = voice.id not in told and voice.speaks_for not in told - {None}
             if kinds and (not _is_own(voice, telling, scene) or (is_other and kinds == {T.WITHDRAW})):
                 return True
