@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from sayso.corroborate.lineage.candidates import ENOUGH, FEW, MANY, SOME, WEIGHTS
+from sayso.corroborate.lineage.candidates import ENOUGH, FEW, MANY, SOME, WEIGHTS, weigh
 from sayso.engine.store import Store
 
 Key = tuple[str, int]
@@ -47,14 +47,15 @@ def _find_holders(node: int, store: Store) -> set[int]:
     """Those that share words, facts or an address with a report, enough of them."""
     counts: Counter[int] = Counter()
     for (kind, key), _ in _gather_keys([node], tuple(WEIGHTS), store).items():
-        if _count(kind, key, store) <= MANY:
+        held = _count(kind, key, store)
+        if held <= MANY:
             others = _find_all((kind,), key, store)
         else:
             first = _find_first(kind, key, FEW, store)
             # Each is paired with the few before it; one of the few with all that come after.
             others = _find_all((kind,), key, store) if node in first else set(first)
         for other in others - {node}:
-            counts[other] += WEIGHTS[kind]
+            counts[other] += weigh(WEIGHTS[kind], held)
     return {other for other, count in counts.items() if count >= ENOUGH}
 
 

@@ -65,7 +65,8 @@ NEAR = (
         FROM holders AS early JOIN holders AS late
           ON early.kind = late.kind AND early.key = late.key AND early.place < late.place
         WHERE early.held <= {MANY} OR early.rank <= {FEW}
-        GROUP BY early.place, late.place HAVING SUM(early.weight) >= {ENOUGH}
+        GROUP BY early.place, late.place
+        HAVING SUM(CASE WHEN early.held <= {MANY} THEN early.weight ELSE early.weight / 2 END) >= {ENOUGH}
         """,
     ),
     Step(

@@ -2,7 +2,8 @@
 
 Text and fact keys make a pair if two of them do, an address key alone. A key of few holders pairs them all. Of a
 key of many (one wire in a thousand outlets, a phrase of every day) each holder is paired with the few earliest
-alone, in the order of `order_told`: those who print one wire share all its keys, those who use one phrase but one.
+alone, in the order of `order_told`, and four such keys are asked for: those who print one wire share all its keys,
+those who use one phrase but one.
 A report that names an outlet is paired with those reports of it that share most outlet keys with it, the latest
 first; of an outlet with very many under one key, with those told last before it. All are rules on the holders of
 one key and on one report's pairs, whatever else the record holds.
@@ -21,11 +22,11 @@ from sayso.corroborate.lineage.text import Text
 
 MANY = 50  # holders of one key beyond which not all are paired
 FEW = 8  # how many each is paired with then
-SOME = 16  # reports of the outlets that one report names, at most
-ENOUGH = 2  # what shared keys must count together
-#: How much a key of each kind counts for a pair of which one may derive from the other, or both from a third.
-WEIGHTS = {"text": 1, "facts": 1, "address": 2}
-FELLOW_WEIGHTS = {"cited": 1}
+SOME = 8  # reports of the outlets that one report names, at most
+ENOUGH = 4  # what shared keys must count together
+#: How much a key of each kind counts for a pair; half of it where very many hold the key.
+WEIGHTS = {"text": 2, "facts": 2, "address": 8}
+FELLOW_WEIGHTS = {"cited": 2}
 
 Pair = tuple[int, int]
 
@@ -61,14 +62,19 @@ def pair_holders(holders: Sequence[int]) -> Iterator[Pair]:
     return ((early, late) for place, late in enumerate(holders) for early in holders[: min(place, FEW)])
 
 
+def weigh(weight: int, holders: int) -> int:
+    """What a key of a weight counts, by how many hold it."""
+    return weight if holders <= MANY else weight // 2
+
+
 def _pair_holders(ordered: Sequence[Text], keys: Mapping[str, Keys], weights: Mapping[str, int]) -> Iterator[Pair]:
     """Pairs, by place in the order of telling, that share keys enough of the kinds that have a weight."""
     counts: dict[Pair, int] = defaultdict(int)
     for kind, weight in weights.items():
         for holders in _index(ordered, keys, kind).values():
-            if len(holders) > 1:
-                for pair in pair_holders(holders):
-                    counts[pair] += weight
+            counted = weigh(weight, len(holders))
+            for pair in pair_holders(holders) if len(holders) > 1 else ():
+                counts[pair] += counted
     return (pair for pair, count in counts.items() if count >= ENOUGH)
 
 
