@@ -1,5 +1,6 @@
 """Time the stages over the sample affair: words a second, each stage's share of one run, the reader beside spaCy, the
-time from a cold start to the first claim, the most memory that reading takes, and how fast places are found.
+time from a cold start to the first claim, the most memory that reading takes, how fast places are found, and how the
+cost of corroboration from scratch grows with the number of claims.
 
 Shares and ratios of one run can be compared between machines; words a second cannot.
 """
@@ -16,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sayso
+from benchmarks.corroborate import measure_corroboration
 from benchmarks.known import time_known
 from benchmarks.start import measure_start
 from benchmarks.yardstick import measure_yardstick
@@ -56,6 +58,7 @@ def main() -> None:
     Console().print(measure_yardstick(reports, reader=reader))
     if GOLD.is_dir():
         Console().print(time_known(GOLD))
+    Console().print(measure_corroboration())
     Console().print(measure_start([report.text for report in reports]))
 
 

@@ -1,0 +1,110 @@
+"""Corroboration from scratch over simulated affairs of growing size: the curve, and one report more.
+
+Seconds cannot be compared between machines; how they grow from row to row can. Cost that grows as n log n takes
+about 12 times as long for ten times as much. Other sizes: `python -m benchmarks.corroborate 10000 100000 1000000`.
+"""
+
+from __future__ import annotations
+
+import math
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from sayso.engine.claims import write_claims
+from sayso.engine.duck import Duck, corroborate_with_duckdb
+from sayso.engine.filling import fill_store
+from sayso.engine.incremental import take_in
+from sayso.engine.store import Store
+from sayso.model.knowledge import Knowledge
+from sayso.model.resolution import Resolution
+from sayso.simulate import Settings, simulate
+
+SIZES = (3_000, 10_000, 30_000)
+_MORE = 5  # reports that are added one by one, and the middle of their times told
+_MEGABYTES = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Seconds and megabytes of one size; `one_more` seconds are for one report."""
+
+    claims: int
+    seconds: float
+    megabytes: float
+    one_more: float
+
+
+def measure_corroboration(sizes: tuple[int, ...] = SIZES, *, processes: int = 2) -> Table:
+    """The curve, as a table."""
+    rows = [_measure(size, processes) for size in sizes]
+    table = Table("claims", "seconds", "claims a second", "times n log n of the first", "MB", "one report more, s")
+    for row in rows:
+        growth = (row.seconds / rows[0].seconds) / (_weigh(row.claims) / _weigh(rows[0].claims))
+        speed = f"{row.claims / row.seconds:,.0f}"
+        table.add_row(
+            f"{row.claims:,}",
+            f"{row.seconds:.1f}",
+            speed,
+            f"{growth:.2f}",
+            f"{row.megabytes:,.0f}",
+            f"{row.one_more:.2f}",
+        )
+    return table
+
+
+def _weigh(claims: int) -> float:
+    return claims * math.log(claims)
+
+
+def _measure(size: int, processes: int) -> Row:
+    with tempfile.TemporaryDirectory() as folder:
+        claims = Path(folder) / "claims.parquet"
+        kept_back = _write(size, claims)
+        store = Store(sqlite3.connect(Path(folder) / "record.db"))
+        seconds: list[float] = []
+
+        def stop(tables: Duck) -> None:
+            seconds.append(time.perf_counter() - start)
+            fill_store(store, tables)
+
+        start = time.perf_counter()
+        done = corroborate_with_duckdb(
+            claims, Path(folder) / "derived.parquet", knowledge=Knowledge(), processes=processes, then=stop
+        )
+        return Row(done.claims, seconds[0], _most_megabytes(processes), _add_one_by_one(kept_back, store))
+
+
+def _write(size: int, path: Path) -> list[Resolution]:
+    """Simulated reports in a file, but for the last of some theatres, which are given back."""
+    theatres = [list(theatre.resolutions) for theatre in simulate(Settings(seed=1, claims=size))]
+    kept_back = [theatre.pop() for theatre in theatres[-_MORE:]]
+    write_claims((resolution for theatre in theatres for resolution in theatre), path)
+    return kept_back
+
+
+def _add_one_by_one(resolutions: list[Resolution], store: Store) -> float:
+    seconds = []
+    for resolution in resolutions:
+        start = time.perf_counter()
+        take_in([resolution], store, knowledge=Knowledge())
+        seconds.append(time.perf_counter() - start)
+    return sorted(seconds)[len(seconds) // 2]
+
+
+def _most_megabytes(processes: int) -> float:
+    """The most that this process and its children have held, each child at its most."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (own + processes * child) / _MEGABYTES
+
+
+if __name__ == "__main__":
+    Console().print(measure_corroboration(tuple(map(int, sys.argv[1:])) or SIZES))
