@@ -17,6 +17,7 @@ from sayso.corroborate.voice.interest import is_against_own_interest, judge_inte
 from sayso.corroborate.voice.joining import Apart, Fold, Strength, Tie, join, tie
 from sayso.corroborate.voice.kin import trace
 from sayso.corroborate.voice.parting import part
+from sayso.corroborate.voice.press import gather_press
 from sayso.corroborate.voice.relay import find_relays
 from sayso.corroborate.voice.sameness import tie_same, tie_spelled
 from sayso.corroborate.voice.shortening import tie_short
@@ -45,10 +46,11 @@ def find_voices(
     heard = (speaking for node in nodes if (speaking := hear(node)))
     speakings = sorted(heard, key=lambda speaking: speaking.order)
     ancestry = trace((each.telling.report.id for each in speakings), lineage)
-    relays = find_relays(speakings, lineage)
+    press = gather_press(speakings)
+    relays = find_relays(speakings, lineage, press)
     decided, divided = _heed(speakings, rulings)
     apart = Apart(divided, tell_apart(speakings))
-    ties = [*decided, *relays.values(), *tie_same(speakings, set(relays), lineage, sides)]
+    ties = [*decided, *relays.values(), *tie_same(speakings, set(relays), lineage, sides, press)]
     ties += tie_spelled(speakings, ancestry, sides)
     ties += tie_anonymous(speakings, lineage, ancestry)
     ties += tie_short(speakings, join(len(speakings), ties, apart), set(relays), sides)

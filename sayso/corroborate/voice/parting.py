@@ -13,7 +13,7 @@ from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.naming import head_word, is_spelled_alike, name_words
 from sayso.corroborate.voice.principal import find_principal_of
-from sayso.corroborate.voice.speaker import description, is_body, is_nobody, is_unnamed, is_vague
+from sayso.corroborate.voice.speaker import are_other_sorts, description, is_body, is_nobody, is_unnamed, is_vague
 from sayso.corroborate.voice.title import read_titles
 from sayso.model.claim import Mention
 from sayso.model.lineage import Lineage, Relation
@@ -35,7 +35,7 @@ def part(node: Node, lineage: Sequence[Lineage], sides: Sides, rulings: Rulings)
     own = [
         each
         for each in node.members
-        if each.id != node.id and each.report.id not in translated and _is_other(each, node.origin, sides)
+        if each.id != node.id and _is_other(each, node.origin, sides, is_translated=each.report.id in translated)
     ]
     if not own:
         return [node]
@@ -43,19 +43,23 @@ def part(node: Node, lineage: Sequence[Lineage], sides: Sides, rulings: Rulings)
     return [Node(node.origin, kept, node.reasons), *(Node(member, (member,)) for member in own)]
 
 
-def _is_other(twin: Telling, origin: Telling, sides: Sides) -> bool:
+def _is_other(twin: Telling, origin: Telling, sides: Sides, *, is_translated: bool) -> bool:
     """Whether a twin is put the other way round, or by a speaker who is not the origin's."""
     if {twin.stance, origin.stance} == _OPPOSED:
         return True
     mine, other = _speaker(twin), _speaker(origin)
-    return mine is not None and other is not None and not are_compatible(mine, other, origin.report.text, sides)
+    if mine is None or other is None:
+        return False
+    if is_translated and is_unnamed(mine) and is_unnamed(other):
+        return are_other_sorts(mine, other)
+    return not are_compatible(mine, other, origin.report.text, sides)
 
 
 def are_compatible(mention: Mention, origin: Mention, text: str, sides: Sides) -> bool:
     """Whether the words for a source can stand for the source of the report that has this `text`.
 
-    Two unnamed ones of one sort can, two persons of one name or side, an unnamed one with a title of the named; of a
-    body and who speaks for it nothing is known.
+    Two unnamed ones of one sort can, two named ones of one name or side, an unnamed one with a title of the named;
+    so can a body of which nothing says whose it is.
     """
     if mention.entity and mention.entity == origin.entity:
         return True
@@ -66,10 +70,15 @@ def are_compatible(mention: Mention, origin: Mention, text: str, sides: Sides) -
         return fits_title(mention, origin, text)
     if was_open:
         return find_principal_of(origin) is not None or bool(_name(mention) & _name(origin))
-    if mention.entity not in sides.persons or origin.entity not in sides.persons:
+    if not _is_placed(mention, sides) or not _is_placed(origin, sides):
         return True
     alike = (is_spelled_alike(one, other) for one in _forms(mention) for other in _forms(origin))
     return sides.is_same(mention.entity, origin.entity) or bool(_name(mention) & _name(origin)) or any(alike)
+
+
+def _is_placed(mention: Mention, sides: Sides) -> bool:
+    """Whether it is known whose a source is: a person's own, an organ's state's, whom it is said to speak for."""
+    return mention.entity in sides.persons or mention.entity in sides.leads or mention.entity in sides.organs
 
 
 def _name(mention: Mention) -> frozenset[str]:

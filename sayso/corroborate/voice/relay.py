@@ -7,15 +7,16 @@ that of its origin; "several sources" in a report that credits another are that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
+from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.relation import is_close
 from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
-from sayso.corroborate.voice.naming import is_short_for, is_spelled_alike
+from sayso.corroborate.voice.naming import is_spelled_alike
 from sayso.corroborate.voice.parting import fits_title
+from sayso.corroborate.voice.press import Press, outlets_of
 from sayso.corroborate.voice.speaker import (
     are_other_numbers,
     description,
@@ -28,7 +29,6 @@ from sayso.corroborate.voice.speaker import (
     is_vague,
 )
 from sayso.corroborate.wording import share
-from sayso.model.claim import Mention
 from sayso.model.lineage import Lineage
 from sayso.model.values.stance import ClaimType
 
@@ -36,11 +36,11 @@ _SENTENCE_END = re.compile(r"[.!?\n]")
 _SAME_CONTENT = 0.5  # of the words of the shorter claim
 
 
-def find_relays(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> dict[int, Tie]:
+def find_relays(speakings: Sequence[Speaking], lineage: Sequence[Lineage], press: Press) -> dict[int, Tie]:
     """The relays among the speakings, by their places, each with the tie to whom it has its content from."""
     found = {}
     for place, speaking in enumerate(speakings):
-        origins = _find_origins(speaking, speakings, lineage)
+        origins = _find_origins(speaking, speakings, lineage, press)
         if origins:
             best = max(origins, key=lambda other: (*_nearness(speaking, speakings[other]), -other))
             source = speakings[best].mention.text
@@ -49,35 +49,22 @@ def find_relays(speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> di
     return found
 
 
-def names_outlet(mention: Mention, outlet: str | None, outlets: Iterable[str]) -> bool:
-    """Whether a mention names an outlet, in full or, if no other of the `outlets` here is meant so, in short."""
-    names = (mention.text, *mention.names)
-    if outlet is None or any(same_outlet(name, outlet) for name in names):
-        return outlet is not None
-    meant = {each for each in outlets if any(_is_short(name, each) for name in names)}
-    return bool(meant) and all(same_outlet(each, outlet) for each in meant)
-
-
 def name_outlet(speaking: Speaking) -> str:
     """The outlet that carries a speaking, as shown."""
     return speaking.telling.report.outlet or speaking.telling.report.id
 
 
-def _is_short(name: str, outlet: str) -> bool:
-    is_definite = name.casefold().startswith(("the ", "l'", "l’"))
-    return is_definite and any(is_short_for(name, form) for form in outlet_names(outlet))
-
-
-def _find_origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Sequence[Lineage]) -> list[int]:
+def _find_origins(
+    speaking: Speaking, speakings: Sequence[Speaking], lineage: Sequence[Lineage], press: Press
+) -> list[int]:
     """The places of those that this one has its content from; empty if it speaks for itself."""
     others = [place for place, each in enumerate(speakings) if _may_be_origin(each, speaking)]
     if speaking.is_outlet:
         return _find_parents(speaking, others, speakings, lineage) or _find_introduced(speaking, speakings)
-    outlets = sorted({outlet for each in speakings for outlet in _outlets(each)})
-    named = [place for place in others if _is_printed_by(speaking.mention, speakings[place], outlets)]
-    if named:
+    meant = press.find(speaking.mention)
+    if named := [place for place in others if meant and meant & outlets_of(speakings[place])]:
         return named
-    if carried := _find_carried(speaking, others, speakings, lineage):
+    if carried := _find_carried(speaking, others, speakings, lineage, press):
         return carried
     if not is_vague(speaking.mention):
         return []
@@ -88,22 +75,18 @@ def _find_origins(speaking: Speaking, speakings: Sequence[Speaking], lineage: Se
 
 
 def _find_carried(
-    speaking: Speaking, others: Sequence[int], speakings: Sequence[Speaking], lineage: Sequence[Lineage]
+    speaking: Speaking, others: Sequence[int], speakings: Sequence[Speaking], lineage: Sequence[Lineage], press: Press
 ) -> list[int]:
     """Those who may be its source in the report that it is retold from: the carrier's ("a doctor told the Wire"), or
     the one that its own report rewrites.
     """
-    outlets = sorted({outlet for each in speakings for outlet in _outlets(each)})
-    carriers = [link.source for link in speaking.telling.claim.chain[1:-1]]
+    carriers = {outlet for link in speaking.telling.claim.chain[1:-1] for outlet in press.find(link.source)}
     parents = _parents(speaking, lineage) if is_nameless(speaking.mention) else set()
     return [
         place
         for place in others
         if (_is_retold(speaking, speakings[place], parents) and _is_described_there(speaking, speakings[place]))
-        or (
-            any(_is_printed_by(carrier, speakings[place], outlets) for carrier in carriers)
-            and _is_source_there(speaking, speakings[place])
-        )
+        or (carriers and carriers & outlets_of(speakings[place]) and _is_source_there(speaking, speakings[place]))
     ]
 
 
@@ -185,16 +168,6 @@ def _is_retold(speaking: Speaking, origin: Speaking, parents: set[str]) -> bool:
 def _parents(speaking: Speaking, lineage: Sequence[Lineage]) -> set[str]:
     """The reports that its report takes over as a whole."""
     return {edge.of for edge in lineage if edge.report == speaking.telling.report.id and is_close(edge.relation)}
-
-
-def _is_printed_by(mention: Mention, speaking: Speaking, outlets: Sequence[str]) -> bool:
-    """Whether a mention names an outlet that tells what a speaking tells, first or as a copy."""
-    return any(names_outlet(mention, outlet, outlets) for outlet in _outlets(speaking))
-
-
-def _outlets(speaking: Speaking) -> list[str]:
-    """The outlets that print a speaking, copies included."""
-    return sorted({member.report.outlet for member in speaking.node.members if member.report.outlet})
 
 
 def _is_agency_of(origin: Speaking, relay: Speaking) -> bool:

@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from sayso.corroborate.lineage.outlet import outlet_names, same_outlet
+from sayso.corroborate.lineage.outlet import outlet_names
 from sayso.corroborate.lineage.relation import is_close
 from sayso.corroborate.side import Sides, read_organ
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.joining import Strength, Tie, tie
 from sayso.corroborate.voice.kin import Ancestry, are_kin
-from sayso.corroborate.voice.naming import ALIKE, ALIKE_ANYWHERE, is_spelled_alike, name_words
+from sayso.corroborate.voice.naming import ALIKE_ANYWHERE, is_spelled_alike, name_words
+from sayso.corroborate.voice.press import Press
 from sayso.corroborate.voice.principal import find_principal, find_principal_of
-from sayso.corroborate.voice.relay import names_outlet
 from sayso.corroborate.voice.speaker import find_employer, is_body, is_party_outlet, is_unnamed
 from sayso.model.lineage import Lineage
 
@@ -23,18 +23,17 @@ Key = tuple[str, str]
 
 
 def tie_same(
-    speakings: Sequence[Speaking], relays: Collection[int], lineage: Sequence[Lineage], sides: Sides
+    speakings: Sequence[Speaking], relays: Collection[int], lineage: Sequence[Lineage], sides: Sides, press: Press
 ) -> list[Tie]:
     """Ties between speakings that share a key: an outlet, an entity, a body they speak for, its words.
 
     Whoever has it from another here (`relays`) speaks with that other's voice only.
     """
-    outlets = sorted({each.telling.report.outlet for each in speakings if each.telling.report.outlet})
     places: dict[Key, list[int]] = defaultdict(list)
     for place, speaking in enumerate(speakings):
         if place in relays:
             continue
-        for key in dict.fromkeys(_find_keys(speaking, outlets, lineage, sides)):
+        for key in dict.fromkeys(_find_keys(speaking, lineage, sides, press)):
             places[key].append(place)
     return [
         tie(left, right, Strength.SAME, _explain(key, speakings[left], speakings[right], sides))
@@ -45,25 +44,28 @@ def tie_same(
 
 def tie_spelled(speakings: Sequence[Speaking], ancestry: Ancestry, sides: Sides) -> list[Tie]:
     """Ties between persons whose names two hands spell; whoever derives from the other may spell it worse."""
-    persons = {
-        (each.mention.entity, each.telling.report.id): place
-        for place, each in reversed(list(enumerate(speakings)))
-        if not each.is_outlet and each.mention.entity in sides.persons
-    }
-    return [
-        tie(left, right, Strength.SAME, f"{speakings[left].mention.name} and {speakings[right].mention.name} are one")
-        for (one, there), (other, here) in combinations(persons, 2)
-        if one != other
-        for left, right in [(persons[one, there], persons[other, here])]
-        if is_spelled_alike(
-            speakings[left].mention.name,
-            speakings[right].mention.name,
-            least=ALIKE if are_kin(there, here, ancestry) else ALIKE_ANYWHERE,
-        )
-    ]
+    persons: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(speakings):
+        if not each.is_outlet and each.mention.entity in sides.persons:
+            persons[each.mention.entity or ""].append(place)
+    found = []
+    for mine, theirs in combinations(persons.values(), 2):
+        one, other = speakings[mine[0]].mention.name, speakings[theirs[0]].mention.name
+        if is_spelled_alike(one, other) and _are_near(mine, theirs, speakings, ancestry):
+            found.append(tie(mine[0], theirs[0], Strength.SAME, f"{one} and {other} are one"))
+    return found
 
 
-def _find_keys(speaking: Speaking, outlets: Sequence[str], lineage: Sequence[Lineage], sides: Sides) -> Iterator[Key]:
+def _are_near(mine: Sequence[int], theirs: Sequence[int], speakings: Sequence[Speaking], ancestry: Ancestry) -> bool:
+    """Whether names are so alike that they are one anywhere, or reports that have them derive from one another."""
+    one, other = speakings[mine[0]].mention.name, speakings[theirs[0]].mention.name
+    if is_spelled_alike(one, other, least=ALIKE_ANYWHERE):
+        return True
+    reports = [{speakings[place].telling.report.id for place in places} for places in (mine, theirs)]
+    return any(are_kin(there, here, ancestry) for there in reports[0] for here in reports[1])
+
+
+def _find_keys(speaking: Speaking, lineage: Sequence[Lineage], sides: Sides, press: Press) -> Iterator[Key]:
     mention = speaking.mention
     if speaking.is_outlet:
         yield from (("outlet", form.casefold()) for form in outlet_names(mention.text))
@@ -73,9 +75,8 @@ def _find_keys(speaking: Speaking, outlets: Sequence[str], lineage: Sequence[Lin
             yield ("name", _spell(find_principal(mention.text) or mention.text))
         return
     employer = find_employer(mention)
-    for outlet in outlets:
-        if names_outlet(mention, outlet, outlets) or (employer and same_outlet(employer, outlet)):
-            yield from (("outlet", form.casefold()) for form in outlet_names(outlet))
+    for outlet in sorted(press.find(mention) | (press.find_named(employer) if employer else frozenset())):
+        yield from (("outlet", form.casefold()) for form in outlet_names(outlet))
     for name in filter(None, (employer, find_principal_of(mention))):
         yield ("name", _spell(name))
     if is_body(mention):

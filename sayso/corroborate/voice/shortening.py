@@ -6,7 +6,7 @@ A short or bare name is folded only where one voice of the event can be meant; w
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.side import Sides, read_organ
@@ -32,7 +32,8 @@ class _Known:
 
 def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Collection[int], sides: Sides) -> list[Tie]:
     """Ties from names that are short or bare to the only fold that they can stand for."""
-    titles = [_read_titles(speaking, speakings, sides) for speaking in speakings]
+    texts = {each.telling.report.id: each.telling.report.text for each in speakings}
+    titles = [_read_titles(speaking, texts, sides) for speaking in speakings]
     known = {
         place: each for fold in folds for each in [_know(fold, speakings, titles, sides)] for place in fold.members
     }
@@ -41,7 +42,7 @@ def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Coll
     for place, speaking in enumerate(speakings):
         if place in relays:
             continue
-        others = [each for each in several if each != known[place]]
+        others = [each for each in several if each is not known[place]]
         ways = (
             _find_anaphoric(speaking, titles, others, speakings),
             _find_named(speaking, titles[place], others, sides),
@@ -55,12 +56,11 @@ def tie_short(speakings: Sequence[Speaking], folds: Sequence[Fold], relays: Coll
     return found
 
 
-def _read_titles(speaking: Speaking, speakings: Sequence[Speaking], sides: Sides) -> tuple[str, ...]:
+def _read_titles(speaking: Speaking, texts: Mapping[str, str], sides: Sides) -> tuple[str, ...]:
     """What the reports of the event say that a named person is."""
     mention = speaking.mention
     if speaking.is_outlet or mention.entity not in sides.persons:
         return ()
-    texts = {each.telling.report.id: each.telling.report.text for each in speakings}
     names = [name for name in dict.fromkeys((mention.text, *mention.names)) if name[:1].isupper()]
     return tuple(dict.fromkeys(t for _, text in sorted(texts.items()) for n in names for t in read_titles(text, n)))
 

@@ -235,6 +235,12 @@ def is_another(mention: Mention) -> bool:
     return bool(_OTHER_ONE.match(mention.text))
 
 
+def are_other_sorts(left: Mention, right: Mention) -> bool:
+    """Whether the words are of two sorts of persons ("a farmer", "a driver")."""
+    one, other = (stems(mention.text) & _PERSON_WORDS for mention in (left, right))
+    return bool(one and other) and not one & other
+
+
 def head_words(mention: Mention) -> frozenset[str]:
     """The words that say what an unnamed source is ("nurse"); all its words if none is known."""
     bag = stems(" ".join([mention.text, *mention.names]))
