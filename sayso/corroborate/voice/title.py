@@ -38,16 +38,26 @@ _OWNED = re.compile(r"^(?P<body>.+?)['’]s?\s", re.I)
 _BEFORE = re.compile(rf"^(?:the |an? )?(?P<body>.+?)\s+{_OFFICE}$", re.I)
 
 
+# Stands for the name, so that patterns are made once: a letter that no report uses.
+_NAMED = "ꙮ"
+# Titles: before the name with a comma, after it, around it ("Commander Orate of the coast guard"), and right before it.
+_PATTERNS = (
+    re.compile(rf"(?:^|[,.;:\n“\"] ?|\b(?:and|as|by|to|that|while|but) )(?P<title>{_WORDS}), {_RANKS}{_NAMED}\b"),
+    re.compile(rf"\b{_NAMED}, (?P<title>{_WORDS}){_STOP}"),
+    re.compile(rf"\b(?P<title>(?:{_OFFICE}) {_RANKS}{_NAMED} of {_WORDS}){_STOP}", re.I),
+    re.compile(rf"(?:^|[,.;:\n“\"] ?|\b(?:[Tt]he|[Aa]n?) )(?P<title>{_WORDS} ?{_OFFICE}) {_RANKS}{_NAMED}\b"),
+)
+
+
 @lru_cache(maxsize=20_000)
 def read_titles(text: str, name: str) -> tuple[str, ...]:
     """The titles that a text puts beside a name, in the order of the text; empty if it puts none."""
-    patterns = _patterns(name)
     found: dict[str, None] = {}
     start = text.find(name)
     while start >= 0:
-        around = text[max(0, start - _REACH) : start + len(name) + _REACH]
-        for match in (match for pattern in patterns for match in pattern.finditer(around)):
-            title = " ".join(match["title"].split())
+        around = text[max(0, start - _REACH) : start + len(name) + _REACH].replace(name, _NAMED)
+        for match in (match for pattern in _PATTERNS for match in pattern.finditer(around)):
+            title = " ".join(match["title"].replace(_NAMED, name).split())
             if _HAS_OFFICE.search(title) and not _PAST.search(title):
                 found[title] = None
         start = text.find(name, start + len(name))
@@ -70,14 +80,3 @@ def find_bodies(titles: Iterable[str]) -> tuple[str, ...]:
     tried = ((pattern, title) for title in titles for pattern in (_OF, _OWNED, _BEFORE))
     found = (match["body"].strip() for pattern, title in tried if (match := pattern.search(title)))
     return tuple(dict.fromkeys(found))
-
-
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    """Before the name with a comma, after it, around it ("Commander Orate of the coast guard"), and right before it."""
-    spelled = re.escape(name)
-    return (
-        re.compile(rf"(?:^|[,.;:\n“\"] ?|\b(?:and|as|by|to|that|while|but) )(?P<title>{_WORDS}), {_RANKS}{spelled}\b"),
-        re.compile(rf"\b{spelled}, (?P<title>{_WORDS}){_STOP}"),
-        re.compile(rf"\b(?P<title>(?:{_OFFICE}) {_RANKS}{spelled} of {_WORDS}){_STOP}", re.I),
-        re.compile(rf"(?:^|[,.;:\n“\"] ?|\b(?:[Tt]he|[Aa]n?) )(?P<title>{_WORDS} ?{_OFFICE}) {_RANKS}{spelled}\b"),
-    )
