@@ -80,14 +80,21 @@ _BODY = re.compile(
     r"defen[cs]e|red cross|red crescent|clinic|ambassador|king|queen|prefect|director|warden)\b",
     re.I,
 )
-# The heads of names of bodies that take part, when they publish themselves.
+# The heads of names of bodies that take part, when they publish themselves; who watches or reports takes none.
 _ACTING = frozenset(
     re.findall(
         r"\w+",
         "ministry presidency command office army staff government council front movement party guard forces brigade "
         "battalion municipality embassy directorate department parliament league alliance coalition navy police "
-        "cabinet junta militia committee administration",
+        "cabinet junta militia committee administration headquarters division corps regiment fleet governorate "
+        "province secretariat authority bureau company corporation operator refinery hospital society union "
+        "federation association diocese university brigades volunteers rebels resistance",
     )
+)
+_WATCHING = re.compile(
+    r"\b(?:U\.?N|United Nations|mission|monitor\w*|observatory|observers|institute|agency|network|radio|television|"
+    r"news|press|watch|tribunal|court|wire|journalists?|rights)\b",
+    re.I,
 )
 # "Noss & Daughters": a name of several words that is no sentence's first word alone.
 _PROPER = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]+(?: (?:&|and|of|the|for|de|du|la|[A-Z][\w’'-]+))* [A-Z][\w’'-]+")
@@ -180,7 +187,7 @@ def is_definite(mention: Mention) -> bool:
 def is_party_outlet(outlet: str | None) -> bool:
     """Whether who publishes is a body that acts: a ministry, a command, a front; no paper, no monitor."""
     body = find_principal(outlet) or outlet if outlet else None
-    return body is not None and head_word(body) in _ACTING and not _THIRD.search(body)
+    return body is not None and head_word(body) in _ACTING and not _WATCHING.search(body)
 
 
 def is_collective(mention: Mention) -> bool:
