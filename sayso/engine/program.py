@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 #: Claims that one task takes together.
 SIZE = 1_500
 
+#: Claims of a neighbourhood beyond which it is told of.
+LARGE = 5_000
+
 _REPORT = "claims.payload"
 _WHOLE = "claims.payload || CHR(10) || claims.claims"
 
@@ -225,6 +228,7 @@ def _find_deferred(tables: Spreader) -> None:
         )
     )
     find_components(tables, links="claim_links", labels="claim_parts")
+    _tell_of_large(tables)
     tables.make(Step("numbered", "SELECT node, DENSE_RANK() OVER (ORDER BY label) AS task FROM claim_parts"))
     tables.make(
         Step(
@@ -245,6 +249,15 @@ def _find_deferred(tables: Spreader) -> None:
         """,
         find_whole_events,
     )
+
+
+def _tell_of_large(tables: Spreader) -> None:
+    """Says which neighbourhoods are so large that one process holds very much; they are settled whole all the same."""
+    sizes = tables.ask(
+        f"SELECT label, COUNT(*) FROM claim_parts GROUP BY label HAVING COUNT(*) > {LARGE} ORDER BY label"
+    )
+    for first, claims in sizes:
+        log.warning("the neighbourhood of claim %s holds %s claims: one process settles it whole", first, claims)
 
 
 def _find_holdings(tables: Spreader) -> None:
