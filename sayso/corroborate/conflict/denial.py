@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sayso.corroborate.conflict.doer import read_doer, read_gainer, read_parties, read_speaker
 from sayso.corroborate.conflict.manner import read_weapons
 from sayso.corroborate.conflict.saying import Saying, said_before
+from sayso.corroborate.conflict.scale import read_levels
 from sayso.corroborate.conflict.time import denies_day
 from sayso.corroborate.lineage.finding import same_outlet
 from sayso.corroborate.party import victim_kinds
@@ -62,6 +63,9 @@ _WORDS = re.compile(
 _BARE = re.compile(
     r"(?:any|no|not an?|every|some)?(?:it|this|that|them|there|thing|one)|(?:the|its|their|our|this) [a-z-]+", re.I
 )
+_WE = re.compile(r"(?:we|our|ours|us|i|it|they|he|she)\b", re.I)
+_WITH_THINGS = frozenset({T.DEPLOY, T.SUPPLY, T.STRIKE, T.DESTROY})
+_SUCH = re.compile(r"\b(?:such|this|that|these|those)\b", re.I)
 _SEVERAL = re.compile(r"\b(?:reports|accounts|claims|rumou?rs|allegations|accusations|any|nothing)\b", re.I)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 # "In a report of Sunday we wrongly gave the dead as 12."
@@ -101,9 +105,15 @@ def denies_way(denial: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether the denying voice says itself that it happened: it denies how, how many or where from, not that."""
     mine = denial.telling
     detail = bool(mine.numbers or mine.claim.role(Role.ORIGIN) or mine.claim.manner or read_weapons(denial.text))
-    own = [s.telling.type for s in sayings if s.is_affirmed and not s.is_other_voice(denial)]
-    if mine.type in own and (detail or mine.is_pointing or mine.type is T.WITHDRAW):
+    own = [
+        s.telling.type
+        for s in sayings
+        if s.is_affirmed and not s.is_other_voice(denial) and (s.telling.report.told or "") <= (mine.report.told or "9")
+    ]
+    if mine.type in own and (detail or mine.is_pointing):
         return True
+    if mine.type is T.WITHDRAW and any(level.scale == "departure" for level in read_levels(denial.text, mine.type)):
+        return mine.type in own
     return any({mine.type, type_} == group for type_ in own for group in (_TAKING, _PRESENCE, _BLOW))
 
 
@@ -128,7 +138,9 @@ def _is_denied(assertion: Saying, denial: Saying, sides: Sides) -> bool:
     weapons = read_weapons(denial.text), read_weapons(assertion.text)
     if weapons[0] and weapons[1] and not weapons[0] & weapons[1]:
         return False
-    if not {mine.type, theirs.type} & (_TAKING | {T.HOLD}) and _is_of_another(denial, assertion, sides):
+    if not _is_quoted(denial) and _is_of_another(denial, assertion, sides):
+        return False
+    if mine.type is theirs.type and mine.type in _WITH_THINGS and are_of_others(mine, theirs):
         return False
     holder = read_gainer(assertion, sides)
     if theirs.type is T.HOLD and mine.type in _TAKING and holder.is_known:
@@ -147,6 +159,12 @@ def _is_of_another(denial: Saying, assertion: Saying, sides: Sides) -> bool:
     if denial.telling.type in _GIVING and mine.side and not mine.is_same(theirs):
         return True
     return mine.is_rival(theirs)
+
+
+def _is_quoted(denial: Saying) -> bool:
+    """Whether a denied hold or taking is told in the words of him who holds it ("we have the bridge")."""
+    actor = denial.telling.claim.role(Role.ACTOR)
+    return denial.telling.type in (*_TAKING, T.HOLD) and bool(actor and _WE.match(actor.text))
 
 
 def _is_implied(assertion: Saying, denial: Saying, sides: Sides) -> bool:
@@ -171,6 +189,8 @@ def _is_broadly_denied(assertion: Saying, denial: Saying, sides: Sides) -> bool:
         if any(one.is_same(other) for one in parties[0] for other in parties[1]):
             return True
         return bool((mine.things | mine.doers) & (theirs.things | theirs.doers))
+    if _SUCH.search(denial.telling.claim.evidence.text) and not mine.claim.roles:
+        return bool(mine.words & theirs.words)
     return len(mine.words & theirs.words) >= _MOST * min(len(mine.words), len(theirs.words))
 
 

@@ -47,6 +47,9 @@ _UNTOLD_WORDS = frozenset(
     )
 )
 _UNTOLD = stems(" ".join(_UNTOLD_WORDS))
+_TITLE = re.compile(
+    r"(?:the )?(?:colonel|general|major|captain|commander|lieutenant|sheikh|mr|mrs|dr|president)\b", re.I
+)
 # A body speaks for itself; for whom a person speaks has to be known.
 _BODY = re.compile(
     r"\b(?:army|guards?|front|movement|league|union|council|committee|command|forces?|brigades?|ministry|government|party|"
@@ -152,9 +155,11 @@ def tells_mishap(saying: Saying) -> bool:
 def _read_mention(mention: Mention, saying: Saying, sides: Sides) -> Doer:
     """Who is meant; "ours" is the speaker's, and "his men" too where he denies or no other is known."""
     speaker = read_speaker(saying, sides)
-    if _OURS.match(mention.text) and speaker.is_known:
+    if _OURS.match(mention.text):
         return speaker
     named = _make(mention.entity, " ".join((mention.text, *mention.names)), sides)
+    if _TITLE.match(mention.name) and named.side == mention.entity:
+        return replace(named, side=None)  # for whom he acts is not known
     if _POSSESSED.match(mention.text) and speaker.is_known:
         if saying.is_denied or not named.side:
             return speaker

@@ -26,7 +26,7 @@ def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
     it is not asked of a taking that is itself denied.
     """
     responsibility = find_responsibility_clashes(sayings, sides)
-    manner = find_manner_clashes(sayings)
+    manner = find_manner_clashes(sayings, settled=_names(responsibility, only_denied=True))
     settled = _names(responsibility) | _names(manner, only_denied=True)
     occurrence = find_occurrence_clashes(sayings, sides, settled=settled)
     denied = {s.node.id for clash in occurrence for s in clash.left}

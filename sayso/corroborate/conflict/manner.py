@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash, said_before
-from sayso.corroborate.conflict.scale import DENIED, ORDER, WEAPON, Level, read_levels, why_opposed
+from sayso.corroborate.conflict.scale import DENIED, DEPARTURE, ORDER, WEAPON, Level, read_levels, why_opposed
 from sayso.model.conflict import ConflictOn
 from sayso.model.values.stance import ClaimType, Role, Stance
 
@@ -37,9 +37,12 @@ _SLACK = 1.25  # "four hours" and "five hours" are one account
 Row = tuple[Saying, Level]
 
 
-def find_manner_clashes(sayings: Sequence[Saying]) -> list[Clash]:
-    """Clashes over the ways in which it came about, at most one for two ways, and over the time that it took."""
-    rows = [(s, level) for s in sayings for level in _read_ways(s, sayings)]
+def find_manner_clashes(sayings: Sequence[Saying], *, settled: Collection[str] = ()) -> list[Clash]:
+    """Clashes over the ways in which it came about, at most one for two ways, and over the time that it took.
+
+    `settled` are denials heard elsewhere: who denies that his side did it says nothing of how.
+    """
+    rows = [(s, level) for s in sayings if s.node.id not in settled for level in _read_ways(s, sayings)]
     ends: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         ends.setdefault((row[1].scale, row[1].end), []).append(row)
@@ -65,19 +68,24 @@ def _read_ways(saying: Saying, sayings: Sequence[Saying]) -> list[Level]:
     denied = said_before(saying, sayings) if saying.telling.is_pointing else saying
     if denied is None:
         return []
-    own = {
-        level.scale: level
-        for s in sayings
-        if s.is_affirmed and not s.is_other_voice(saying)
-        for level in read_levels(s.text, s.telling.type)
-    }
+    voiced = [s for s in sayings if s.is_affirmed and not s.is_other_voice(saying)]
+    own, own_types = _levels_of(voiced), {s.telling.type for s in voiced}
+    near = sorted(sayings, key=lambda s: (-abs(s.telling.position - saying.telling.position), s.node.id))
+    beside = _levels_of([s for s in near if s.is_affirmed and s.telling.report.id == saying.telling.report.id])
     ways = []
     for level in read_levels(denied.text, denied.telling.type):
         if level.scale in own:
             ways.append(replace(own[level.scale], words=f"not {level.words}"))
-        elif end := DENIED.get((level.scale, level.end)):
+        elif level.scale == WEAPON.name and level.scale in beside and beside[level.scale].end != level.end:
+            ways.append(replace(beside[level.scale], words=f"not {level.words}"))
+        elif (end := DENIED.get((level.scale, level.end))) and (own_types & _CONTEST or level.scale == DEPARTURE.name):
             ways.append(Level(level.scale, end, f"not {level.words}"))
     return ways
+
+
+def _levels_of(sayings: Sequence[Saying]) -> dict[str, Level]:
+    """The level on each scale, of the last saying that has one."""
+    return {level.scale: level for s in sayings for level in read_levels(_text(s), s.telling.type)}
 
 
 def _text(saying: Saying) -> str:

@@ -23,10 +23,10 @@ _PEOPLE = re.compile(
     r"conscript|officer|police\w*|villager|resident|hostage|detainee|inmate|refugee|passenger|sailor|marine|worker|"
     r"captive|patient|student|pupil|body|bodies|victim|casualty|servicem[ae]n|troops?|member|crew"
 )
-#: Types in which one may count what another counts in the other: who was freed got away, who is held is there.
+#: Types in which one may count what another counts in the other: who fled was driven out, who is held is there.
 _COUNTED_TOGETHER = (
     frozenset({T.PRESENT, T.DEPLOY, T.DETAIN, T.BESIEGE}),
-    frozenset({T.WITHDRAW, T.HAND_OVER, T.DISPLACE}),
+    frozenset({T.WITHDRAW, T.DISPLACE}),
     frozenset({T.STRIKE, T.ATTACK, T.DESTROY}),
 )
 # Words for those counted that say nothing of who they are.
@@ -51,6 +51,7 @@ _EARLIER = re.compile(
 )
 # "17 bodies at the pier": who sees some does not see all.
 _SEEN = re.compile(r"\b(?:bodies|corpses|graves)\b", re.I)
+_COUNTED = re.compile(r"\b(?:counted|buried|list(?:ed)?|total|toll)\b", re.I)
 _TWO_COUNTS = re.compile(r"^\W*[\w,.]+ and [\w,.]+\b", re.I)
 
 
@@ -102,7 +103,7 @@ def find_number_clashes(sayings: Sequence[Saying]) -> list[Clash]:
     counts = [
         count
         for s in sayings
-        if not s.telling.is_ahead
+        if s.voice and not s.telling.is_ahead
         for q in s.telling.numbers
         if (q.low is not None or q.high is not None) and (_outlet(s), s.telling.type, q.low, q.high) not in withdrawn
         for count in _read_counts(s, q)
@@ -123,7 +124,7 @@ def _read_counts(saying: Saying, quantity: Quantity) -> list[_Count]:
     if len(parts) == 2 and sum(parts) == low:
         return [_Count(saying, _unit(quantity), quantity.unit == "soldier", False, part, part) for part in parts]
     is_part = _is_part(saying, quantity)
-    if is_part or _SEEN.search(saying.text):
+    if is_part or (_SEEN.search(saying.text) and not _COUNTED.search(saying.text)):
         high = float("inf")
     return [_Count(saying, _unit(quantity), quantity.unit == "soldier", is_part, low, high)]
 
@@ -154,11 +155,11 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:
-    """Of each voice the counts that may be the same as its latest; unsourced counts as they are."""
+    """Of each voice the counts that may be the same as its latest."""
     by_voice: dict[str, list[_Count]] = defaultdict(list)
     for count in counts:
-        voice = count.saying.voice
-        by_voice[voice.id if voice else f"unsourced {count.saying.node.id}"].append(count)
+        if count.saying.voice:
+            by_voice[count.saying.voice.id].append(count)
     kept = []
     for _, told in sorted(by_voice.items()):
         latest = max(told, key=lambda count: (not count.is_part, count.order))

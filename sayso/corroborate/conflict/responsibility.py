@@ -6,6 +6,7 @@ that his own did it stands with the others.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from sayso.model.values.stance import ClaimType, Role
 T = ClaimType
 # Acts that one party did and not another; support, supply, clashes and arrivals can have several doers.
 _ONE_DOER = frozenset({T.STRIKE, T.ATTACK, T.DESTROY, T.KILL, T.INJURE, T.DETAIN, T.DISPLACE})
+# "It was his delegation that had left": one did, and not the other.
+_CLEFT = re.compile(r"\bit was\b.+\b(?:that|who|which)\b", re.I)
 _MEANT = frozenset({T.STRIKE, T.ATTACK})
 _PRESENCE = frozenset({T.PRESENT, T.DEPLOY})
 
@@ -42,7 +45,8 @@ class _Camp:
 def find_responsibility_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
     """One voice says that this party did it, another that that party did, or that nobody did: a mishap."""
     mishaps = [s for s in sayings if tells_mishap(s) and s.telling.type in (*_ONE_DOER, T.STATEMENT)]
-    told = [s for s in sayings if s.is_affirmed and s.telling.type in _ONE_DOER and s not in mishaps]
+    types = _ONE_DOER | {s.telling.type for s in sayings if _CLEFT.search(s.telling.claim.evidence.text)}
+    told = [s for s in sayings if s.is_affirmed and s.telling.type in types and s not in mishaps]
     camps = _pitch_camps(told, sides)
     _send_home(camps)
     denials = [s for s in sayings if s.is_denied and s.telling.type in (*_ONE_DOER, *_PRESENCE)]
@@ -88,11 +92,8 @@ def _hear_denial(denial: Saying, camps: Sequence[_Camp], sayings: Sequence[Sayin
     if denial.telling.type in _PRESENCE and not doer.is_known:
         return
     before = None if doer.is_known else said_before(denial, sayings)
-    cleared = (
-        next((camp for camp in camps if doer.is_known and camp.is_named([doer])), None)
-        or next((camp for camp in camps if before in camp.blaming), None)
-        or next((camp for camp in camps if not doer.is_known and camp.is_named([read_speaker(denial, sides)])), None)
-    )
+    named = doer if doer.is_known else read_speaker(denial, sides)
+    cleared = next((camp for camp in camps if (before in camp.blaming if before else camp.is_named([named]))), None)
     if cleared and not any(not s.is_other_voice(denial) for s in cleared.blaming):
         cleared.clearing.append(denial)
 
@@ -110,11 +111,7 @@ def _clash_over_mishap(meant: Sequence[Saying], mishaps: Sequence[Saying], denia
     if not meant or not mishaps:
         return None
     accident = {s.voice.id for s in mishaps if s.voice}
-    denied = [
-        s
-        for s in denials
-        if (s.telling.type in _ONE_DOER and not s.telling.numbers) or (s.voice and s.voice.id in accident)
-    ]
+    denied = [s for s in denials if s.telling.type in _MEANT or (s.voice and s.voice.id in accident)]
     values = (_name(meant), mishaps[0].telling.claim.evidence.text)
     because = "somebody did it, says one side; the other tells of a mishap"
     return make_clash(ConflictOn.RESPONSIBILITY, meant, [*mishaps, *denied], values, because)

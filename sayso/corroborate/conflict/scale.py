@@ -46,7 +46,7 @@ FIGHT = Scale(
     |no (?:fight(?:ing)?|resistance|battle|(?:single )?shots?)\b|not (?:a|one) (?:single )?shot\b
     |peaceful(?:ly)?\b|bloodless(?:ly)?\b|not under (?:the |any )?pressure\b|first shot\b
     |(?:of|by) (?:its|their|his|her|our) own (?:free )?will\b|voluntar|walked in\b|willingly\b
-    |let (?:in|them in|him in)\b|opened the gates?\b|(?:gave|handed)(?: \w+){0,2} the keys\b
+    |let (?:in|them in|him in)\b|opened the gates?\b
     |by (?:agreement|arrangement|consent)\b
 """),
         ),
@@ -72,7 +72,7 @@ FIGHT = Scale(
             any_of(r"""
     after (?:[\w-]+ ){0,3}(?:(?:fight(?:ing)?|combat|battles?|clash(?:es)?|resistance|shell(?:ing
     |fire)|bombardment)\b|siege\b)|(?:fire ?fight|gun ?(?:battle|fight)|shoot-?out)\b
-    |storm(?:ed|ing)\b|overr[au]n\b|by (?:force|storm|assault)\b|under (?:heavy )?fire\b
+    |storm(?:ed|ing)\b|by (?:force|storm|assault)\b|under (?:heavy )?fire\b
     |fought (?:its|their|his) way\b|at gun ?point\b
     |(?:heard|hearing|fired|exchange of)(?: \w+){0,4} shots\b
 """),
@@ -145,7 +145,7 @@ INTENT = Scale(
     (?:by|in an?) (?:accident|mistake|error)\b|accidental(?:ly)?\b|stray\b|crossfire\b
     |in (?:a|the) (?:fire|crush|stampede|crash|collapse)\b
     |of (?:wounds|thirst|hunger|cold|illness|disease)\b|rifle went off\b|natural causes\b
-    |heart (?:attack|failure)\b|suicide\b|drowned\b|fell\b(?! on)|slipped\b|tripped\b
+    |heart (?:attack|failure)\b|suicide\b|drowned\b|fell\b(?! (?:up)?on)|slipped\b|tripped\b
     |in (?:the )?(?:fighting|combat|battle|clashes)\b|(?:shooting|firing) back\b|returned fire\b
 """),
         ),
