@@ -32,7 +32,7 @@ def corroborate(
     ground = lay_ground(kept, knowledge)
     lineage, unheld = derive_lineage(kept, rulings)
     tellings = gather_tellings(kept, lambda report: ground.under([report]).entities)
-    nodes = gather_nodes(tellings, lineage, ground)
+    nodes = gather_nodes(tellings, lineage, ground, rulings.apart)
     clusters = find_clusters(nodes, ground, rulings)
     events = make_events(clusters, lineage, ground, rulings, learnt=_order_learnt(kept))
     events = mark_retracted(events, nodes, rulings.retracted)

@@ -23,7 +23,7 @@ from training.events.affairs import Affair, count_keys, load_affairs, load_cases
 from training.events.fitting import Plan, fit
 
 WEIGHTS = Path(sayso.corroborate.event.__file__).parent / "weights.py"
-CASES = 10
+CASES = 3  # times that each golden case counts
 STRANGERS = 3000  # pairs of different affairs among the rest
 THRESHOLDS = (0.1, 0.13, 0.17, 0.21, 0.25)
 Matrix = NDArray[np.float32]

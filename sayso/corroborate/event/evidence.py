@@ -6,6 +6,7 @@ What is not known of a claim is -1 where 0 would say "differs".
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -244,7 +245,7 @@ def _compare_counts(a: Profile, b: Profile) -> tuple[float, ...]:
         bool(a.counts and b.counts),
         bool(a.counts) is not bool(b.counts),
         any(n > 2 for n in same),
-        float(np.log(min(ratios))) if ratios else -1.0,
+        math.log(min(ratios)) if ratios else -1.0,
         units,
         not units,
     )

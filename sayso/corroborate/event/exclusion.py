@@ -25,6 +25,23 @@ _BARE_PLACE = re.compile(
     r"site|station|town|village)",
     re.I,
 )
+# Sorts of site, by all their words: a palace is no airport, though both are of one town.
+_SITES = {
+    word: sort
+    for sort in (
+        "airport airfield airstrip airbase base runway barracks camp garrison",
+        "palace parliament ministry",
+        "bridge",
+        "port harbour quay pier",
+        "prison jail",
+        "refinery",
+        "dam",
+        "hospital clinic",
+        "mine",
+        "crossing",
+    )
+    for word in stems(sort)
+}
 # "Three villages": some of them, without a name, are not the one place that another claim speaks of.
 _SEVERAL_PLACES = re.compile(
     r"(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|dozens of|\d+)(?: \w+)? "
@@ -120,7 +137,11 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
     theirs = {q.unit for q in right.numbers if q.unit} - _PERSONS
     if mine and theirs and not mine & theirs:
         return True
-    if left.type not in HOLDABLE or right.type not in HOLDABLE or left.things & right.things:
+    if left.type not in HOLDABLE or right.type not in HOLDABLE:
+        return False
+    if (sites := _sorts_of_site(left)) and (others := _sorts_of_site(right)) and not sites & others:
+        return True
+    if left.things & right.things:
         return False
     one, other = left.claim.role(Role.OBJECT), right.claim.role(Role.OBJECT)
     if not one or not other or not stems(one.text) - _ANYTHING or not stems(other.text) - _ANYTHING:
@@ -137,6 +158,10 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
 def _is_bare_place(mention: Mention) -> bool:
     """Whether the words say what sort of place it is, not which ("the post", "the town"): any place named may be it."""
     return bool(_BARE_PLACE.fullmatch(mention.text.strip()))
+
+
+def _sorts_of_site(telling: Telling) -> frozenset[str]:
+    return frozenset(_SITES[word] for word in telling.things if word in _SITES)
 
 
 def _are_several_places(mention: Mention) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 from sayso.corroborate.event.exclusion import rule_out
 from sayso.corroborate.event.keys import telling_keys
@@ -45,12 +44,16 @@ class Bond:
 
 def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
     """All pairs that share a key, each once, the smaller identifier first, in order."""
-    holders: dict[str, list[Telling]] = defaultdict(list)
-    for telling in sorted(tellings, key=lambda telling: telling.id):
-        for key in telling_keys(telling):
-            holders[key].append(telling)
-    found = {(a.id, b.id): (a, b) for group in holders.values() for a, b in combinations(group, 2)}
-    return [found[pair] for pair in sorted(found)]
+    known = sorted(tellings, key=lambda telling: telling.id)
+    keys = [telling_keys(telling) for telling in known]
+    holders: dict[str, list[int]] = defaultdict(list)
+    pairs = []
+    for at, telling in enumerate(known):
+        met = {other for key in keys[at] for other in holders[key]}
+        pairs += [(known[other], telling) for other in met]
+        for key in keys[at]:
+            holders[key].append(at)
+    return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
 
 
 def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:

@@ -10,8 +10,15 @@ from collections.abc import Iterable
 
 from sayso.corroborate.event.commonness import COMMON
 
-_WEIGHTS = {stem: weight for weight, stems in COMMON.items() for stem in stems.split()}
-_UNKNOWN = max(COMMON) + 0.5 if COMMON else 1.0  # a word that the corpus hardly has
+_UNKNOWN = max(COMMON, default=0.5) + 0.5  # a word that the corpus hardly has
+
+
+class _Weights(dict[str, float]):
+    def __missing__(self, stem: str) -> float:
+        return _UNKNOWN
+
+
+_weigh = _Weights({stem: weight for weight, stems in COMMON.items() for stem in stems.split()}).__getitem__
 
 
 def weigh_count(count: int, total: int) -> float:
@@ -21,9 +28,9 @@ def weigh_count(count: int, total: int) -> float:
 
 def weigh_word(stem: str) -> float:
     """How telling a stem is: 2.5 for one that is everywhere, about 9 for one that is unknown."""
-    return _WEIGHTS.get(stem, _UNKNOWN)
+    return _weigh(stem)
 
 
 def weigh(bag: Iterable[str]) -> float:
     """The weight of all words of a bag."""
-    return sum(map(weigh_word, bag))
+    return sum(map(_weigh, bag))

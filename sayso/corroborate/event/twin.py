@@ -7,7 +7,7 @@ node when events are formed, so that a copy of a report changes no event and add
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.event.exclusion import rule_out
@@ -16,6 +16,7 @@ from sayso.corroborate.lineage.finding import is_close
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling
 from sayso.model.lineage import Lineage, Relation
+from sayso.model.ruling import ClaimPair, pair_claims
 
 # Least likeness of twins, tuned on the ten affairs: a copy keeps the words, a translation the order and the names.
 _LEAST = {Relation.COPY: 0.62, Relation.TRANSLATION: 0.34, Relation.REWRITE: 0.5, Relation.VERSION: 0.6}
@@ -34,8 +35,16 @@ class Node:
         return self.origin.id
 
 
-def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], ground: Ground) -> list[Node]:
-    """Every telling in one node, with its twins in derived reports; in order of the origin's identifier."""
+def gather_nodes(
+    tellings: Sequence[Telling],
+    lineage: Iterable[Lineage],
+    ground: Ground,
+    apart: Collection[ClaimPair] = frozenset(),
+) -> list[Node]:
+    """Every telling in one node, with its twins in derived reports; in order of the origin's identifier.
+
+    `apart` are pairs of claims that persons ruled to be of two happenings: no twins, however alike.
+    """
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda t: (t.position, t.claim.evidence.end, t.id)):
         by_report[telling.report.id].append(telling)
@@ -45,6 +54,8 @@ def gather_nodes(tellings: Sequence[Telling], lineage: Iterable[Lineage], ground
         if is_close(edge.relation):
             sides = ground.sides(edge.report, edge.of)
             for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation, sides):
+                if pair_claims(child.id, parent.id) in apart:
+                    continue
                 parent_of[child.id] = parent.id
                 reasons[child.id] = f"{child.report.outlet or child.report.id}: {edge.relation} of the same sentence"
     groups: dict[str, list[Telling]] = defaultdict(list)
