@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sayso.corroborate.holding.spell import SLACK, Spell, sort_date
 from sayso.corroborate.holding.status import is_taking, voices_of
-from sayso.corroborate.holding.turn import Turn, TurnKind
+from sayso.corroborate.holding.turn import CHANGES, Turn, TurnKind
 from sayso.model.holding import HoldingStatus
 from sayso.model.values.stance import ClaimType
 from sayso.model.voice import Interest
@@ -77,17 +77,21 @@ def _end(
 
 
 def _find_next(spell: Spell, standings: Iterable[Standing]) -> str | None:
-    """The start of the next holder; a taking that only the taker's side tells, against a denial, ends nothing."""
-    after = [
-        other.spell
-        for other in standings
-        if other.spell.start
-        and other.spell.day > spell.day
-        and not other.is_one_sided
-        and other.spell.party != spell.party
-    ]
-    following = min(after, key=lambda other: other.order, default=None)
-    return following.start if following else None
+    """The start of the next holder.
+
+    A taking that only the taker's side tells, against a denial, ends nothing, unless the holder takes the place again.
+    """
+    later = sorted((s for s in standings if s.spell.day > spell.day), key=lambda s: s.spell.order)
+    retaken = max((s.spell.day for s in later if s.spell.party == spell.party and _is_taken(s.spell)), default=date.min)
+    for other in later:
+        is_other = other.spell.party != spell.party and other.spell.start
+        if is_other and (not other.is_one_sided or other.spell.day < retaken):
+            return other.spell.start
+    return None
+
+
+def _is_taken(spell: Spell) -> bool:
+    return any(turn.kind in CHANGES for turn in spell.turns)
 
 
 def _find_leaving(spell: Spell, losses: Iterable[Turn], parties: Mapping[str, str]) -> str | None:

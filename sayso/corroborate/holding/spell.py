@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -75,20 +76,38 @@ def _ends_before(takings: Sequence[Turn], turn: Turn, first: date) -> bool:
 
 
 def _make_spell(turns: Sequence[Turn], parties: Mapping[str, str]) -> Spell:
-    starts = [turn.start for turn in turns if turn.start]
     ends = [turn.end for turn in turns if turn.end]
     return Spell(
-        parties[turns[0].holder_key], tuple(turns), choose_first(starts), max(ends, key=sort_date, default=None)
+        parties[turns[0].holder_key], tuple(turns), choose_start(turns), max(ends, key=sort_date, default=None)
     )
 
 
-def choose_first(dates: Iterable[str]) -> str | None:
-    """The earliest date; where another lies within it ("November", "28 November"), the most exact of these."""
-    ordered = sorted(set(dates), key=sort_date)
-    for chosen in ordered[:1]:
-        inner = [text for text in ordered if _is_within(text, chosen)]
-        return min(inner, key=lambda text: (_count_days(text), sort_date(text)))
-    return None
+def choose_start(turns: Iterable[Turn]) -> str | None:
+    """The date on which most voices begin it, then the one told first, then the earliest; None where none does.
+
+    Where another lies within it ("November", "28 November"), the most exact of these. A slip in a copy is outvoted
+    by its origin, which was told before.
+    """
+    by_date: dict[str, list[Turn]] = defaultdict(list)
+    for turn in turns:
+        if turn.start:
+            by_date[turn.start].append(turn)
+    if not by_date:
+        return None
+    chosen = min(by_date, key=lambda text: (-_count_voices(by_date[text]), _first_told(by_date[text]), sort_date(text)))
+    inner = [text for text in by_date if _is_within(text, chosen)]
+    return min(inner, key=lambda text: (_count_days(text), sort_date(text)))
+
+
+def _count_voices(turns: Sequence[Turn]) -> int:
+    """How many voices tell any of these."""
+    claims = {turn.claim for turn in turns}
+    events = {turn.event.id: turn.event for turn in turns}
+    return len({voice.id for event in events.values() for voice in event.voices if claims & set(voice.claims)})
+
+
+def _first_told(turns: Iterable[Turn]) -> date:
+    return min((t.telling.told.first for t in turns if t.telling.told and t.telling.told.first), default=date.max)
 
 
 def sort_date(text: str) -> tuple[date, str]:
