@@ -1,17 +1,13 @@
 """ECB+: are event mentions of many documents put together where gold has one event?
 
 Gold's mentions are given (Cybulska and Vossen 2014, as JSON by Eirew). Each becomes a claim; corroboration makes events
-of them, and knows neither dates nor outlets.
-
-    python -m benchmarks.outside.ecbplus [FOLDER] [--part train]
+of them, and knows neither dates nor outlets. `python -m benchmarks.outside --ecbplus` prints it alone.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -276,16 +272,3 @@ def _row(name: str, counts: Counts) -> list[str]:
     total = counts.sum(axis=0)
     figure = str(estimate(counts, conll_f)) if len(counts) > 1 else f"{float(conll_f(total)):.1f}"
     return [name, figure, *(f"{f:.1f}" for f in metric_f(total)), f"{total[-1, -1]:,.0f} of {total[-1, 1]:,.0f}"]
-
-
-def main() -> None:
-    """Print the section; `--part train` or `--part dev` is for choices."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[3] / "shared" / "gold")
-    options.add_argument("--part", choices=("train", *PARTS))
-    given = options.parse_args()
-    sys.stdout.write(render_ecbplus(given.folder, parts=(given.part,) if given.part else PARTS) + "\n")
-
-
-if __name__ == "__main__":
-    main()
