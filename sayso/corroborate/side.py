@@ -20,7 +20,7 @@ def _listed(text: str) -> frozenset[str]:
 # names, beside a country's; a regional governor, a municipality or an embassy speaks for itself.
 _ORGAN_WORDS = _listed(
     "air armed army authorities cabinet command defence defense department federal force forces foreign "
-    "general government high interior junta media military minister ministries ministry national navy "
+    "general government high interior junta media military minister ministries ministry national naval navy "
     "office pentagon presidency president prime radio reconciliation regime republic soldiers spokesman "
     "spokesperson spokeswoman staff state television transition transitional troops"
 )

@@ -21,7 +21,7 @@ _COMMON_HEADS = frozenset(
     re.findall(
         r"\w+",
         "army forces force troops government state authorities military command fighters soldiers people men side "
-        "sides police spokesman spokeswoman spokesperson commander officer leader minister",
+        "sides spokesman spokeswoman spokesperson commander officer leader minister",
     )
 )
 # What sort of body a name is of: a short form leaves it out.

@@ -31,6 +31,9 @@ _CHANNEL = r"(?:the |an? )?(?:[\w-]+ ){0,3}?(?:channel|account|page|group|blog|f
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
+        # A state's officials together are the state; "two American officials" are themselves.
+        r"(?:the )?(?P<whom>(?-i:[A-Z][\w-]+)) (?:officials|authorities)",
+        rf"[\w -]+ (?:of|from|with) the {_NAME} (?:group|collective|network)",
         rf"(?P<whom>.+?)['’]s? {_ADJECTIVES}(?:{_MOUTH}|{_TEXT}|{_IMAGES}){_DAY}",
         rf"{_ARTICLE}{_ADJECTIVES}{_MOUTH} (?:of|for|to|from) (?P<whom>.+)",
         rf"{_ARTICLE}{_ADJECTIVES}{_TEXT} (?:of|by|from) (?P<whom>.+)",

@@ -18,6 +18,8 @@ from sayso.corroborate.voice.speaker import is_body, is_definite, is_party_outle
 from sayso.corroborate.voice.title import find_bodies, is_quoted, read_titles
 from sayso.corroborate.wording import stem_word
 
+_COUNTRY = re.compile(r"(?:the )?([A-Z][\w-]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -141,7 +143,7 @@ def _find_states(speaking: Speaking, others: Sequence[_Known], sides: Sides) -> 
 
 def _is_country(words: str, other: _Known) -> bool:
     """Whether a name is that of the country of which an organ speaks ("Zelen", "the Zelen Ministry of Security")."""
-    named = re.fullmatch(r"(?:the )?([A-Z][\w-]+)", words.strip())
+    named = _COUNTRY.fullmatch(words.strip())
     return named is not None and stem_word(named[1]) in other.countries
 
 
@@ -180,12 +182,14 @@ def _know(fold: Fold, speakings: Sequence[Speaking], titles: Sequence[tuple[str,
             is_state = is_state or read_organ([body]) is not None
         elif not speaking.is_outlet and (is_body(mention) or not is_unnamed(mention)):
             names |= {mention.text, *mention.names}
-        if mention.entity and not is_unnamed(mention):
+        if mention.entity and not speaking.is_outlet and not is_unnamed(mention):
             then = sides.on(speaking.telling.report.told)
             way = then.way(mention.entity)
             names |= {name for each in way for name in then.names.get(each, ())}
             names |= {then.leads[each].because for each in way[:-1]}
             organs |= {each for each in way if each in then.organs}
             is_state = is_state or way[-1] in then.organs or way[-1] in then.states
+        if mention.entity and not speaking.is_outlet and mention.entity not in sides.persons:
+            countries |= {stem_word(name) for name in (mention.text, *mention.names) if _COUNTRY.fullmatch(name)}
     countries |= {country for organ in organs for country in sides.organs[organ]}
     return _Known(fold.members, frozenset(names), frozenset(organs), frozenset(countries), is_state)

@@ -12,7 +12,9 @@ from sayso.model.claim import Mention
 
 #: Cues without a source: nobody speaks.
 _NOBODY = re.compile(
-    r"(?:the |some |many |several |recent |media |press |news |these |other )*reports?|it|unconfirmed reports", re.I
+    r"(?:the |some |many |several |recent |media |press |news |these |other |unconfirmed |persistent )*"
+    r"(?:reports?|rumou?rs?|hearsay|talk|word)|it",
+    re.I,
 )
 #: Sources so vague that a report which credits another has them from there.
 _VAGUE = re.compile(
@@ -91,8 +93,10 @@ _ACTING = frozenset(
         "federation association diocese university brigades volunteers rebels resistance",
     )
 )
+_ARMED = re.compile(r"\b(?:task force|forces|command|army|brigade|battalion|division|corps|regiment|fleet)\b", re.I)
 _WATCHING = re.compile(
     r"\b(?:U\.?N|United Nations|mission|monitor\w*|observatory|observers|institute|agency|network|radio|television|"
+    r"post|times|herald|gazette|mirror|voice|journal|tribune|today|online|live|digest|weekly|daily|"
     r"news|press|watch|tribunal|court|wire|journalists?|rights)\b",
     re.I,
 )
@@ -187,7 +191,9 @@ def is_definite(mention: Mention) -> bool:
 def is_party_outlet(outlet: str | None) -> bool:
     """Whether who publishes is a body that acts: a ministry, a command, a front; no paper, no monitor."""
     body = find_principal(outlet) or outlet if outlet else None
-    return body is not None and head_word(body) in _ACTING and not _WATCHING.search(body)
+    if body is None or _WATCHING.search(body):
+        return False
+    return head_word(body) in _ACTING or bool(_ARMED.search(body))
 
 
 def is_collective(mention: Mention) -> bool:
