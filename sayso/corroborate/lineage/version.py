@@ -15,11 +15,11 @@ _ECHOED, _ECHOED_SAID = 0.22, 0.11
 _RUNS = 0.6
 _CORRECTION = re.compile(
     r"\b(?:correction|corrected|corrects|clarification|wrongly|in error|erroneous\w*|misstated|updated?|"
-    r"(?:first|second|third|earlier|previous|new) version)\b",
+    r"(?:first|second|third|earlier|previous|new) version|\d(?:st|nd|rd|th) lead|write-?through|recasts)\b",
     re.I,
 )
 _MARK = re.compile(r"(?:[-_](?:v\d+|\d|update\w*|corrected|correction|amended))+/?$", re.I)
-_NUMBER = re.compile(r"(?:\bupdate |\bversion |[-_]v|[-_]update|[-_])(\d{1,2})\b", re.I)
+_NUMBER = re.compile(r"(?:\bupdate |\bversion |[-_]v|[-_]update|[-_])(\d{1,2})\b|\b(\d)(?:st|nd|rd|th) lead\b", re.I)
 
 
 def find_version(child: Text, other: Text, kin: Kinship) -> Lineage | None:
@@ -61,7 +61,7 @@ def number_version(report: Report) -> int:
     address = (report.url or "").split("?")[0].rstrip("/")
     mark = _MARK.search(address)
     told = [_NUMBER.search(report.title or ""), _NUMBER.search(mark.group()) if mark else None]
-    return max([int(match[1]) for match in told if match], default=int(bool(mark)))
+    return max([int(match[1] or match[2]) for match in told if match], default=int(bool(mark)))
 
 
 def _is_later(child: Text, other: Text) -> bool:
