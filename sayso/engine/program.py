@@ -17,7 +17,7 @@ from typing import Protocol
 
 from sayso.engine.component import find_components
 from sayso.engine.relational import CHUNKS, NEAR, Step, Tables
-from sayso.engine.step.event import find_events, find_whole_events
+from sayso.engine.step.event import find_clusters_of, find_events, find_whole_events
 from sayso.engine.step.holding import find_holdings
 from sayso.engine.step.key import find_report_keys
 from sayso.engine.step.lineage import find_absent, find_claim_keys, find_edges, keep_true_edges
@@ -170,7 +170,19 @@ def _find_events(tables: Spreader) -> None:
         find_events,
     )
     _find_deferred(tables)
-    tables.make(Step("events", "SELECT * FROM settled WHERE kind <> 'link' UNION ALL SELECT * FROM deferred"))
+    tables.make(
+        Step(
+            "events",
+            """
+            SELECT * FROM settled WHERE kind IN ('event', 'part', 'lies', 'place', 'told')
+            UNION ALL SELECT * FROM deferred WHERE kind IN ('event', 'place', 'told')
+            UNION ALL SELECT 'part', homes.node, CAST(0 AS BIGINT), homes.claim, claim_parts.label
+            FROM homes JOIN claim_parts ON homes.claim = claim_parts.node
+            UNION ALL SELECT 'lies', deferred.node, deferred.other, deferred.name, claim_parts.label
+            FROM deferred JOIN claim_parts ON deferred.text = claim_parts.node WHERE deferred.kind = 'lies'
+            """,
+        )
+    )
 
 
 _FAMILY = (
@@ -217,25 +229,41 @@ _AROUND = (
 
 
 def _find_deferred(tables: Spreader) -> None:
-    """The events of neighbourhoods that lie in several chunks: the table `deferred`."""
+    """The events of neighbourhoods that lie in several chunks, clustered by their bonds: the table `deferred`."""
     tables.make(
         Step(
             "claim_links",
             """
-            SELECT name AS node, text AS other FROM settled WHERE kind = 'link'
-            UNION SELECT text AS node, name AS other FROM settled WHERE kind = 'link'
+            SELECT name AS node, text AS other FROM settled WHERE kind IN ('member', 'link')
+            UNION SELECT text AS node, name AS other FROM settled WHERE kind IN ('member', 'link')
             """,
         )
     )
     find_components(tables, links="claim_links", labels="claim_parts")
     _tell_of_large(tables)
     tables.make(Step("numbered", "SELECT node, DENSE_RANK() OVER (ORDER BY label) AS task FROM claim_parts"))
+    tables.spread(
+        "clustered",
+        """
+        SELECT numbered.task, 'node', CAST(0 AS BIGINT), origin.name
+        FROM (SELECT DISTINCT name FROM settled WHERE kind = 'member') AS origin
+        JOIN numbered ON origin.name = numbered.node
+        UNION ALL SELECT one.task, 'bond', bond.score, one.node || CHR(10) || two.node
+        FROM (
+            SELECT name, text, MAX(other) AS score FROM settled WHERE kind = 'bond' GROUP BY name, text
+        ) AS bond
+        JOIN numbered AS one ON bond.name = one.node JOIN numbered AS two ON bond.text = two.node
+        WHERE one.task = two.task
+        """,
+        find_clusters_of,
+    )
     tables.make(
         Step(
             "homes",
             """
-            SELECT DISTINCT numbered.task AS task, settled.node AS node, settled.text AS claim
-            FROM numbered JOIN settled ON numbered.node = settled.text WHERE settled.kind = 'link'
+            SELECT DISTINCT clusters.task AS task, settled.node AS node, settled.text AS claim
+            FROM (SELECT name, DENSE_RANK() OVER (ORDER BY text) AS task FROM clustered) AS clusters
+            JOIN settled ON clusters.name = settled.name WHERE settled.kind = 'member'
             """,
         )
     )
@@ -252,12 +280,12 @@ def _find_deferred(tables: Spreader) -> None:
 
 
 def _tell_of_large(tables: Spreader) -> None:
-    """Says which neighbourhoods are so large that one process holds very much; they are settled whole all the same."""
+    """Says which neighbourhoods are so large that one process holds very many bonds; they stay whole all the same."""
     sizes = tables.ask(
         f"SELECT label, COUNT(*) FROM claim_parts GROUP BY label HAVING COUNT(*) > {LARGE} ORDER BY label"
     )
     for first, claims in sizes:
-        log.warning("the neighbourhood of claim %s holds %s claims: one process settles it whole", first, claims)
+        log.warning("the neighbourhood of claim %s holds %s claims: one process clusters it", first, claims)
 
 
 def _find_holdings(tables: Spreader) -> None:

@@ -2,15 +2,16 @@
 
 A cluster is joined by bonds of `THRESHOLD` at least. So what such bonds, and twins, connect is a neighbourhood:
 claims beyond it have no part in its events. A neighbourhood that lies inside is settled; of one that leads beyond,
-only what leads where is told, for a later task that holds all of it. `part` says which each claim lies in.
+its bonds are told, for a later task that clusters it by these alone. `part` says which each claim lies in.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import struct
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.clustering import THRESHOLD, find_clusters
+from sayso.corroborate.event.linkage import link
 from sayso.corroborate.event.making import make_events
 from sayso.corroborate.event.pairing import Bond, find_pairs, score_pairs
 from sayso.corroborate.event.twin import Node
@@ -25,9 +26,11 @@ from sayso.model.event import Event
 from sayso.model.knowledge import Knowledge
 from sayso.record import codec
 
+_BARRED = -1
+
 
 def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """The events of the neighbourhoods that lie inside, and the links of those that lead beyond.
+    """The events of the neighbourhoods that lie inside, and the bonds of those that lead beyond.
 
     Beside are all reports of the families of those inside, and all with a claim that shares a key with one of
     theirs; `twin` names the claims of these that are told again from a report that may not be here.
@@ -45,11 +48,11 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     led_beyond = {first[id_] for id_ in open_ if id_ in mine}
     settled = [node for id_, node in mine.items() if first[id_] not in led_beyond]
     beyond = [node for id_, node in mine.items() if first[id_] in led_beyond]
-    return _settle(settled, bonds, first, part) + _link(beyond, strong, part)
+    return _settle(settled, bonds, first, part) + _hand_on(beyond, bonds, part)
 
 
 def find_whole_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """The events of neighbourhoods that are all here: `claim` names their claims."""
+    """The events of neighbourhoods, or of clusters of them, that are all here: `claim` names their claims."""
     part = read_part(given, knowledge)
     wanted = {row.text for row in take(given, "claim")}
     nodes = [node for node in part.nodes if node.id in wanted]
@@ -110,18 +113,41 @@ def _hold(event: Event, keys: Collection[str], reports: Collection[int]) -> list
     ]
 
 
-def _link(nodes: Sequence[Node], strong: Iterable[Bond], part: Part) -> list[Found]:
-    """Which claim leads to which: a claim to its twins, and to those that a strong bond ties it to."""
+def _hand_on(nodes: Sequence[Node], bonds: Iterable[Bond], part: Part) -> list[Found]:
+    """What a later task clusters them by: a claim and its twins (`member`), all bonds, and the strong ones (`link`).
+
+    A bond's score stands in `other`, as the bits of the number; -1 where it is barred.
+    """
     ids = {node.id for node in nodes}
-    found: dict[tuple[str, str], Found] = {}
-    ends: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for node in nodes:
-        ends[node.id] += [(member.id, member.report.id) for member in node.members]
-    for bond in strong:
-        for one, other in ((bond.left, bond.right), (bond.right, bond.left)):
-            if one.id in ids:
-                ends[one.id].append((other.id, other.report.id))
-    for id_, others in sorted(ends.items()):
-        for claim, report in others:
-            found[id_, claim] = Found("link", part.node_of[report], name=id_, text=claim)
-    return [found[key] for key in sorted(found)]
+    members = [(node, member) for node in nodes for member in node.members]
+    found = [Found("member", part.node_of[each.report.id], name=node.id, text=each.id) for node, each in members]
+    outer = [bond for bond in bonds if not ids.isdisjoint(bond.pair)]
+    found += [Found("bond", other=_BARRED if b.bar else _pack(b.score), name=b.left.id, text=b.right.id) for b in outer]
+    return found + [Found("link", name=bond.left.id, text=bond.right.id) for bond in _find_strong(outer)]
+
+
+def find_clusters_of(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
+    """The clusters of one neighbourhood, by its bonds alone: each claim with the first of its cluster (`cluster`).
+
+    `node` names the claims; the text of `bond` is two of them, its number the score as `_hand_on` writes it.
+    """
+    scores: dict[tuple[str, str], float] = {}
+    must_not: set[tuple[str, str]] = set()
+    for row in take(given, "bond"):
+        left, _, right = row.text.partition("\n")
+        if row.node == _BARRED:
+            must_not.add((left, right))
+        else:
+            scores[left, right] = _unpack(row.node)
+    groups = link([[row.text] for row in take(given, "node")], scores, must_not, threshold=THRESHOLD)
+    return [Found("cluster", name=id_, text=group[0]) for group in groups for id_ in group]
+
+
+def _pack(score: float) -> int:
+    bits: int = struct.unpack("<q", struct.pack("<d", score))[0]
+    return bits
+
+
+def _unpack(bits: int) -> float:
+    score: float = struct.unpack("<d", struct.pack("<q", bits))[0]
+    return score
