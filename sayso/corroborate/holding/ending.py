@@ -52,7 +52,8 @@ def end_spells(standings: Iterable[Standing], turns: Sequence[Turn], parties: Ma
     ordered = sorted(standings, key=lambda standing: standing.spell.order)
     begun = [_begin(standing, ordered) for standing in ordered]
     losses = _keep_told_by_others(turns, begun)
-    ended = [_end(standing, begun, losses, parties) for standing in begun]
+    retaken = {s.spell.party: s.spell.day for s in begun if _is_taken(s.spell)}  # the last time of each party
+    ended = [_end(s, begun[place + 1 :], losses, parties, retaken) for place, s in enumerate(begun)]
     return [replace(s, status=HoldingStatus.DISPUTED) if _is_contested(s, ended) else s for s in ended]
 
 
@@ -69,23 +70,26 @@ def _begin(standing: Standing, standings: Sequence[Standing]) -> Standing:
 
 
 def _end(
-    standing: Standing, standings: Sequence[Standing], losses: Sequence[Turn], parties: Mapping[str, str]
+    standing: Standing,
+    later: Sequence[Standing],
+    losses: Sequence[Turn],
+    parties: Mapping[str, str],
+    retaken: Mapping[str, date],
 ) -> Standing:
     spell = standing.spell
-    end = spell.end or _find_next(spell, standings) or _find_leaving(spell, losses, parties)
+    end = spell.end or _find_next(spell, later, retaken) or _find_leaving(spell, losses, parties)
     return replace(standing, spell=replace(spell, end=end))
 
 
-def _find_next(spell: Spell, standings: Iterable[Standing]) -> str | None:
+def _find_next(spell: Spell, later: Iterable[Standing], retaken: Mapping[str, date]) -> str | None:
     """The start of the next holder.
 
     A taking that only the taker's side tells, against a denial, ends nothing, unless the holder takes the place again.
     """
-    later = sorted((s for s in standings if s.spell.day > spell.day), key=lambda s: s.spell.order)
-    retaken = max((s.spell.day for s in later if s.spell.party == spell.party and _is_taken(s.spell)), default=date.min)
+    again = retaken.get(spell.party, date.min)
     for other in later:
-        is_other = other.spell.party != spell.party and other.spell.start
-        if is_other and (not other.is_one_sided or other.spell.day < retaken):
+        is_other = other.spell.party != spell.party and other.spell.start and other.spell.day > spell.day
+        if is_other and (not other.is_one_sided or other.spell.day < again):
             return other.spell.start
     return None
 

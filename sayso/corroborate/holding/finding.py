@@ -15,7 +15,7 @@ from sayso.corroborate.holding.ending import Standing, end_spells, find_losers
 from sayso.corroborate.holding.holder import gather_holders, name_holder
 from sayso.corroborate.holding.joining import join_places
 from sayso.corroborate.holding.spell import gather_spells
-from sayso.corroborate.holding.status import Scene, find_gains, has_been_left, judge_status, voices_of
+from sayso.corroborate.holding.status import Scene, find_gains, has_been_left, judge_status, list_leavings, voices_of
 from sayso.corroborate.holding.turn import Turn, read_namings, read_turns
 from sayso.corroborate.kinship import HOLDABLE
 from sayso.corroborate.side import Sides
@@ -62,8 +62,8 @@ def _find_at_place(
         return []
     parties = gather_holders(turns, sides)
     spells = gather_spells(turns, parties)
-    scene = Scene(turns, find_gains(turns, parties), tellings, elsewhere, sides)
-    judged = [Standing(spell, judge_status(spell, scene), has_been_left(spell, turns)) for spell in spells]
+    scene = Scene(turns, list_leavings(turns), find_gains(turns, parties), tellings, elsewhere, sides)
+    judged = [Standing(spell, judge_status(spell, scene), has_been_left(spell, scene.leavings)) for spell in spells]
     before = [Standing(spell, HoldingStatus.UNDISPUTED) for spell in find_losers(turns, spells, parties)]
     place, names = _name_place(turns)
     return [_make_holding(place, names, each) for each in end_spells([*judged, *before], turns, parties)]

@@ -62,7 +62,8 @@ def name_place(mention: Mention, telling: Telling, entities: Mapping[str, Entity
     known = entities.get(mention.entity or "")
     if known and known.kind is EntityKind.PLACE:
         return _known_place(known, words, kind, telling, entities)
-    if kind is None or is_pronoun(mention) or (known and known.kind is EntityKind.PERSON):
+    is_part = bool(_PART_OF.match(mention.text) and find_marks(words))  # "half of the Belt"
+    if (kind is None and not is_part) or is_pronoun(mention) or (known and known.kind is EntityKind.PERSON):
         return None
     marks = find_marks(head_of(words)) or find_marks(words)
     if known:
@@ -70,7 +71,7 @@ def name_place(mention: Mention, telling: Telling, entities: Mapping[str, Entity
     is_definite = _DEFINITE.match(_PART_OF.sub("", mention.text)) or " " not in mention.text
     if _COUNT.match(words) or not (marks or is_definite):
         return None
-    key = " ".join(sorted({kind} | stems(head_of(words)) | marks))
+    key = " ".join(sorted({kind or "part"} | stems(head_of(words)) | marks))
     within = None if marks else _find_matter(telling, entities)
     return NamedPlace(f"{key}@{within}", None, (words,), kind, marks, is_bare=not marks, within=within)
 

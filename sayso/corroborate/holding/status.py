@@ -43,6 +43,7 @@ class Scene:
     """
 
     turns: Sequence[Turn]
+    leavings: Sequence[Turn]
     gains: Mapping[str, frozenset[str]]
     tellings: Mapping[str, Telling]
     elsewhere: Collection[str]
@@ -192,11 +193,15 @@ def _is_borne_out(telling: Sequence[Turn], spell: Spell, scene: Scene) -> bool:
             is_other = voice.id not in told and voice.speaks_for not in told - {None}
             if kinds and (not _is_own(voice, telling, scene) or (is_other and kinds == {T.WITHDRAW})):
                 return True
-    return has_been_left(spell, scene.turns)
+    return has_been_left(spell, scene.leavings)
 
 
-def has_been_left(spell: Spell, turns: Iterable[Turn]) -> bool:
+def has_been_left(spell: Spell, leavings: Iterable[Turn]) -> bool:
     """Whether another party is said to have left the place when the spell began."""
     own = {turn.holder_key for turn in spell.turns}
-    left = [turn for turn in turns if turn.kind is TurnKind.LOST and turn.telling.type is T.WITHDRAW]
-    return any(turn.holder_key not in own and abs(turn.day - spell.day) <= _CLOSE for turn in left)
+    return any(turn.holder_key not in own and abs(turn.day - spell.day) <= _CLOSE for turn in leavings)
+
+
+def list_leavings(turns: Iterable[Turn]) -> list[Turn]:
+    """The turns by which somebody leaves the place by himself."""
+    return [turn for turn in turns if turn.kind is TurnKind.LOST and turn.telling.type is T.WITHDRAW]

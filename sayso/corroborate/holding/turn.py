@@ -1,7 +1,7 @@
 """Turn: one claim by which a party takes, is given, holds, keeps or loses a place.
 
 Only what is asserted counts: a plan, a demand, a question or a possibility never makes a holding. Whoever denies
-that a party lost the place or left it says that the party keeps it.
+that a party lost the place says that the party keeps it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeGuard
 
 from sayso.corroborate.holding.place import NamedPlace, is_pointing, is_pronoun, name_place
@@ -21,6 +22,7 @@ from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
 from sayso.model.entity import Entity
 from sayso.model.event import Event
+from sayso.model.values.edtf import Bounds
 from sayso.model.values.stance import ClaimType, Role, Stance
 
 T = ClaimType
@@ -32,7 +34,7 @@ class TurnKind(StrEnum):
     TAKEN = "taken"
     GIVEN = "given"
     HELD = "held"
-    KEPT = "kept"  # somebody denies that the holder lost or left it
+    KEPT = "kept"  # somebody denies that the holder lost it
     LOST = "lost"
 
 
@@ -94,7 +96,7 @@ class Turn:
         """The first day on which the holder holds it, as far as known; the day told stands in for none."""
         when = self.telling.claim.when.edtf if self.telling.claim.when else None
         for text in (self.start, self.end, when, self.event.when, self.telling.report.told):
-            bounds = read_bounds(text)
+            bounds = _bounds(text)
             if bounds and (bounds.first or bounds.last):
                 return bounds.first or bounds.last or date.max
         return date.max
@@ -146,9 +148,8 @@ def _find_holder(telling: Telling) -> Mention | None:
 
 
 def _read_denied(naming: Naming) -> list[Turn]:
-    """Who keeps the place as its loss or leaving is denied."""
-    role = {T.SEIZE: Role.RECIPIENT, T.WITHDRAW: Role.ACTOR}.get(naming.telling.type)
-    keeper = naming.telling.claim.role(role) if role else None
+    """Who keeps the place as its loss is denied. (That somebody never left it says too little.)"""
+    keeper = naming.telling.claim.role(Role.RECIPIENT) if naming.telling.type is T.SEIZE else None
     return [Turn(TurnKind.KEPT, naming, keeper)] if keeper and keeper.entity else []
 
 
@@ -270,3 +271,8 @@ def _interval(telling: Telling) -> tuple[str | None, str | None]:
 def _drop_hours(text: str | None) -> str | None:
     """A holding is told by the day."""
     return re.sub(r"T[\d:.Z+]+", "", text) if text else None
+
+
+@lru_cache(maxsize=50_000)
+def _bounds(text: str | None) -> Bounds | None:
+    return read_bounds(text)
