@@ -21,6 +21,8 @@ def caption_event(event: Event, *, reports: int) -> str:
         heard = [voice for voice in event.voices if stance in voice.stances]
         if heard:
             parts.append(f"{words} {len(heard)}{_interests(heard)}")
+    if event.unsourced:
+        parts.append(f"{plural(len(event.unsourced), 'claim')} unsourced")
     return "; ".join(parts)
 
 

@@ -18,6 +18,7 @@ class Event:
     claim names one. `when` is EDTF, None unless words say it. `reasons` say why claims were joined.
     `knowledge` are the identifiers of the entries and known places that it rests on. `retracted` are
     those of its claims that stand in reports which were taken back, and their copies elsewhere.
+    `unsourced` are those that a cue without a source puts ("reportedly"): nobody's voice.
     """
 
     id: str
@@ -32,3 +33,4 @@ class Event:
     reasons: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
     retracted: tuple[str, ...] = ()
+    unsourced: tuple[str, ...] = ()

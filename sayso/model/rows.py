@@ -241,6 +241,7 @@ def row_of_event(event: Event) -> Row:
         "knowledge": list(event.knowledge),
         "airwars": str(graded[0]) if (graded := grade_event(event)) else None,
         "retracted": list(event.retracted),
+        "unsourced": list(event.unsourced),
     }
 
 

@@ -11,7 +11,7 @@ from sayso.corroborate.conflict.saying import gather_sayings
 from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.ground import Ground
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.voice.folding import find_voices
+from sayso.corroborate.voice.folding import find_unsourced, find_voices
 from sayso.model.event import Event
 from sayso.model.identity import identify
 from sayso.model.lineage import Lineage
@@ -68,6 +68,7 @@ def make_event(
         accounts=accounts,
         conflicts=make_conflicts(clashes, accounts),
         reasons=cluster.reasons,
+        unsourced=find_unsourced(cluster, learnt=learnt),
     )
 
 
