@@ -78,6 +78,8 @@ def find_denied(denial: Saying, sayings: Sequence[Saying], sides: Sides) -> list
         return []
     others = [s for s in sayings if s.telling.stance is Stance.ASSERTED and s.is_other_voice(denial)]
     found = [s for s in others if _is_denied(s, denial, sides)]
+    if _is_anothers_doing(denial, others, sides):
+        return _naming_doer(denial, found, sides)
     return (
         [s for s in found if _is_named(s, denial)]
         or _naming_doer(denial, found, sides)
@@ -91,6 +93,14 @@ def _like_said_before(denial: Saying, found: Sequence[Saying]) -> list[Saying]:
     is_one = not denial.telling.claim.roles and not _SEVERAL.search(denial.telling.claim.evidence.text)
     before = said_before(denial, found) if is_one else None
     return [s for s in found if before and s.telling.type is before.telling.type]
+
+
+def _is_anothers_doing(denial: Saying, others: Sequence[Saying], sides: Sides) -> bool:
+    """Whether a party denies that it did it where others say that another did: it does not deny that it happened."""
+    doer = read_doer(denial, sides)
+    if denial.telling.type not in _ONE_DOER or not doer.is_known or not doer.is_same(read_speaker(denial, sides)):
+        return False
+    return any(s.telling.type in _ONE_DOER and read_doer(s, sides).is_rival(doer) for s in others)
 
 
 def _naming_doer(denial: Saying, found: Sequence[Saying], sides: Sides) -> list[Saying]:

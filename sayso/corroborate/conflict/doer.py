@@ -42,7 +42,9 @@ _UNTOLD_WORDS = frozenset(
         them it side so called missiles missile rocket rockets shells drone drones gunners guns artillery bomb
         bombs army soldiers troops military police policeman ministry government regime junta defence aircraft air
         navy staff general spokesman rebels terrorists militants press office state national movement front
-        commander official officials village town hundreds dozens thousands
+        commander official officials village town hundreds dozens
+        thousands blast blasts explosion explosions fire flames mine mines boat lorry
+        vehicle convoy column
         """
     )
 )
@@ -67,6 +69,7 @@ _MISHAP = any_of(
     |handling (?:error|mistake)|unstable (?:shells?|ammunition|munitions?|explosives?|powder|charges?)
     |(?:owing|due) to (?:an? )?(?:fire|fault|leak|error|overload|collision)
     |(?:engine|kitchen|forest) fire\b|fire in (?:the|its|an?) (?:engine|motor|kitchen|store|boiler)
+    |(?:engine|motor|brake|weld) (?:fault|failure)|failure of an? \w+|(?:bad|poor) weld
     |collision\b|heat ?wave|overheat\w*|lightning\b|caught fire\b|electrical (?:fault|fire)
     |(?:cigarette|welding)\b
     """

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sayso.corroborate.conflict.denial import takes_back
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
+from sayso.corroborate.kinship import HARM
 from sayso.corroborate.party import victim_kinds
 from sayso.corroborate.telling import Telling, gap_days
 from sayso.corroborate.wording import stems
@@ -37,7 +38,7 @@ _ANYBODY = stems(
 )
 # "Two of them were children", "the two Norvalians": some of all, at least so many.
 _PART = re.compile(
-    r"^\W*\w+ of (?:them|these|those|the victims|the dead)\b"
+    r"^\W*\w+ of (?:them|these|those|the \w+)\b"
     r"|^\W*(?:the|both|these|those|all) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
     r"|\b(?:among them|including)\W+\w+$",
     re.I,
@@ -122,11 +123,13 @@ def _read_counts(saying: Saying, quantity: Quantity) -> list[_Count]:
     high = quantity.high if quantity.high is not None else float("inf")
     parts = [float(n) for found in _TWO_COUNTS.findall(quantity.span.text) for n in re.findall(r"\d+", found)]
     if len(parts) == 2 and sum(parts) == low:
-        return [_Count(saying, _unit(quantity), quantity.unit == "soldier", False, part, part) for part in parts]
+        return [
+            _Count(saying, _unit(saying, quantity), quantity.unit == "soldier", False, part, part) for part in parts
+        ]
     is_part = _is_part(saying, quantity)
     if is_part or (_SEEN.search(saying.text) and not _COUNTED.search(saying.text)):
         high = float("inf")
-    return [_Count(saying, _unit(quantity), quantity.unit == "soldier", is_part, low, high)]
+    return [_Count(saying, _unit(saying, quantity), quantity.unit == "soldier", is_part, low, high)]
 
 
 def _is_part(saying: Saying, quantity: Quantity) -> bool:
@@ -149,9 +152,10 @@ def _group(type_: ClaimType) -> str:
     return next((min(group) for group in _COUNTED_TOGETHER if type_ in group), type_)
 
 
-def _unit(quantity: Quantity) -> str:
+def _unit(saying: Saying, quantity: Quantity) -> str:
+    """What is counted; whoever is harmed, held or driven out is a person."""
     unit = (quantity.unit or "person").casefold()
-    return "person" if _PEOPLE.fullmatch(unit) else unit
+    return "person" if saying.telling.type in HARM or _PEOPLE.fullmatch(unit) else unit
 
 
 def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:

@@ -140,6 +140,8 @@ _ONLY = re.compile(r"\b(?:only|nothing but|exclusively|solely|no one but)\b", re
 _ALL_TIME = any_of(r"since\b|all (?:day|week|month|night)\b|never left\b|at the time\b|throughout\b")
 _BLOW = frozenset({T.STRIKE, T.ATTACK, T.DESTROY, T.KILL, T.INJURE})
 _HAPPENED = _BLOW | {T.SEIZE, T.DETAIN}
+_NOT = re.compile(r"\b(?:not|never|no|nobody|nothing)\b|n['’]t\b", re.I)
+_MOST = 0.6  # of the shorter one's words
 _SURRENDER = frozenset({T.HAND_OVER, T.DETAIN, T.WITHDRAW, T.PRESENT})
 
 
@@ -161,6 +163,8 @@ def find_reason(one: Saying, other: Saying, sides: Sides) -> str | None:
         return "dead, says one side; alive, the other"
     if _is_done_and_refused(one, other):
         return "done, says one side; refused, the other"
+    if _is_negated(one, other):
+        return "so, says one side; not so, the other"
     if _is_alibi(one, other):
         return "here, says one side; elsewhere at the time, the other"
     if _is_instead(one, other):
@@ -196,6 +200,15 @@ def _is_dead_and_alive(one: Saying, other: Saying) -> bool:
     names = stems(" ".join(re.findall(r"\b[A-Z][\w'’-]+", victim.text))) if victim else frozenset()
     is_alive = other.telling.type in _SURRENDER or bool(_ALIVE.search(other.text))
     return is_alive and len(names & other.telling.words) >= min(2, len(names)) > 0
+
+
+def _is_negated(one: Saying, other: Saying) -> bool:
+    """Whether a broad statement says that what another broad statement tells is not so: it is asserted, not denied."""
+    if one.telling.type is not T.STATEMENT or other.telling.type is not T.STATEMENT:
+        return False
+    mine, theirs = one.telling.words, other.telling.words
+    is_one = len(mine & theirs) >= _MOST * min(len(mine), len(theirs)) > 0
+    return is_one and bool(_NOT.search(other.text)) and not _NOT.search(one.text)
 
 
 def _is_done_and_refused(one: Saying, other: Saying) -> bool:

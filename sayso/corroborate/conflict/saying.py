@@ -14,7 +14,11 @@ from sayso.model.values.stance import FACTUAL, Stance
 from sayso.model.voice import Voice
 
 # "Could have left 46 bodies" is past.
-_MEANT = re.compile(r"\b(?:(?:could|might|(?-i:may))(?! have\b)|will|planned|plans? to|intends?|intention)\b", re.I)
+_MEANT = re.compile(
+    r"\b(?:(?:could|might|(?-i:may))(?! have\b)|planned|plans? to|intends?|intention)\b"
+    r"|(?<!his )(?<!her )(?<!its )(?<!our )(?<!own )(?<!free )(?<!their )\bwill\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
