@@ -25,8 +25,8 @@ from sayso.engine.work import Found, Work
 
 log = logging.getLogger(__name__)
 
-#: Claims that one task takes together.
-SIZE = 1_500
+#: Claims that one task takes together. Larger ones have less beside them, smaller ones take less memory.
+SIZE = 5_000
 
 #: Claims of a neighbourhood beyond which it is told of.
 LARGE = 5_000
