@@ -37,9 +37,9 @@ _KIND_LINES = """
 """
 _ALONE = (
     "armory armoury arsenal bridge dam depot enclave field hospital lake market mast oilfield outskirts palace pass "
-    "plateau prison refinery river school square stadium tower tunnel warehouse embassy consulate parliament courthouse "
-    "mill spring well reservoir canal lighthouse gorge salient corridor sector strip bay cape shore summit peak hall "
-    "hangar yard east north south west"
+    "plateau prison refinery river school square stadium tower tunnel warehouse embassy consulate parliament "
+    "courthouse mill spring well reservoir canal lighthouse gorge salient corridor sector strip bay cape shore "
+    "summit peak hall hangar yard east north south west"
 )
 _WIDE = (
     "area coast country countryside county desert district governorate peninsula plain province region state territory "
