@@ -34,8 +34,9 @@ _CORRECTS = re.compile(
 # What stands beside an outlet's name where something is taken from it.
 _BEFORE = re.compile(
     r"\b(?:told|informed|telling|quoted by|according to|citing|cited by|interview with|statements? to|said to"
-    r"|reported by|published by|carried by|broadcast by|report by|report in|account of|seen by|given to|to|by)"
+    r"|reported by|published by|carried by|broadcast by|report by|report in|account of|seen by|given to)"
     r"\s+(?:the |The )?(?:[a-z\-]+ ){0,3}$"
+    r"|\b(?:to|by)\s+(?:the |The )?$"  # "to disregard the so-called Standard" credits nobody
 )
 _AFTER = re.compile(
     r"^(?:['’]s? (?:report|account|correspondent|article)|,[^,.]{1,60},)?\s*"
@@ -98,7 +99,9 @@ def _named_as_publisher(text: str, spans: Sequence[Span]) -> list[Span]:
         span
         for span in spans
         if re.search(
-            r"\b(?:published by|appeared in|report (?:by|in|of)|from)\s+(?:the )?(?:[\w\-]+ ){0,3}$", text[: span.start]
+            r"\b(?:published by|appeared in|report (?:by|in|of)|(?<!translated )from)"
+            r"\s+(?:the )?(?:[\w\-]+ ){0,3}$",
+            text[: span.start],
         )
         or re.match(r"(?: [a-z]+)? (?:published|carried|printed)\b", text[span.end :])
     ]

@@ -35,6 +35,15 @@ def test_translated_from_arabic_names_no_outlet() -> None:
     assert credits_of("This text was translated from Arabic.\n\nThe fort fell.") == []
 
 
+def test_language_of_a_translation_is_no_outlet() -> None:
+    assert credits_of("This report was translated from the Tamat.\n\nThe fort fell.") == []
+
+
+def test_outlet_that_is_only_spoken_of_is_not_credited() -> None:
+    assert credits_of("The Front called on residents to disregard the so-called Sawt Brenn.") == []
+    assert len(credits_of("Residents spoke to Sawt Brenn.")) == 1
+
+
 def test_mention_of_another_outlet_credits_its_sentence() -> None:
     (found,) = credits_of("The road is open. Sawt Brenn, a local site, reported on Monday that the fort fell.")
     assert found.relation is Relation.CREDIT
