@@ -15,6 +15,7 @@ from sayso.corroborate.telling import read_bounds
 from sayso.model.entity import Entity
 from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.resolution import Resolution
+from sayso.model.values.edtf import Bounds
 
 _KEPT = 20_000  # grounds of so many sets of reports are remembered
 
@@ -28,6 +29,15 @@ class Footing:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """What one report puts into a footing: its entities, the names by which it names each, when it was told."""
+
+    entities: Mapping[str, Entity]
+    names: Mapping[str, tuple[str, ...]]
+    told: Bounds | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """All reports by identifier; `under` gives the footing of any of them."""
 
@@ -35,6 +45,7 @@ class Ground:
     knowledge: Knowledge
     states: frozenset[str]
     kept: dict[frozenset[str], Footing] = field(default_factory=dict, compare=False, repr=False)
+    parts: dict[str, _Part] = field(default_factory=dict, compare=False, repr=False)
 
     def under(self, reports: Iterable[str]) -> Footing:
         """The footing of these reports; those that are unheld have none."""
@@ -42,18 +53,21 @@ class Ground:
         if key not in self.kept:
             if len(self.kept) >= _KEPT:
                 self.kept.clear()
-            self.kept[key] = self._lay([self.resolutions[id_] for id_ in sorted(key) if id_ in self.resolutions])
+            self.kept[key] = self._lay([self._part(id_) for id_ in sorted(key) if id_ in self.resolutions])
         return self.kept[key]
 
     def sides(self, *reports: str) -> Sides:
         """Who is on whose side, as far as these reports and knowledge say."""
         return self.under(reports).sides
 
-    def _lay(self, resolutions: Sequence[Resolution]) -> Footing:
-        entities = _gather_entities(resolutions, self.knowledge.entities)
-        sides = find_sides(
-            entities, told=_find_stretch(resolutions), heard=_gather_names(resolutions), states=self.states
-        )
+    def _part(self, report: str) -> _Part:
+        if report not in self.parts:
+            self.parts[report] = _prepare(self.resolutions[report], self.knowledge.entities)
+        return self.parts[report]
+
+    def _lay(self, parts: Sequence[_Part]) -> Footing:
+        entities = _gather_entities(parts, self.knowledge.entities)
+        sides = find_sides(entities, told=_find_stretch(parts), heard=_gather_names(parts), states=self.states)
         return Footing(entities, sides)
 
 
@@ -67,12 +81,23 @@ def _list_states(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(id_ for id_, entry in knowledge.entries.items() if entry.type is EntryType.STATE)
 
 
-def _gather_entities(resolutions: Sequence[Resolution], known: Mapping[str, Entity]) -> dict[str, Entity]:
-    """All entities by identifier, names and affiliations put together; and whomever they speak for."""
+def _prepare(resolution: Resolution, known: Mapping[str, Entity]) -> _Part:
+    """A report's entities with what is known of them, names and affiliations put together."""
     found: dict[str, Entity] = {}
-    for entity in (entity for resolution in resolutions for entity in resolution.entities):
+    heard: dict[str, tuple[str, ...]] = {}
+    for entity in resolution.entities:
         other = found.get(entity.id) or known.get(entity.id)
         found[entity.id] = _merge(other, entity) if other else entity
+        heard[entity.id] = _sort((*entity.names, *heard.get(entity.id, ())))
+    return _Part(found, heard, read_bounds(resolution.report.told))
+
+
+def _gather_entities(parts: Iterable[_Part], known: Mapping[str, Entity]) -> dict[str, Entity]:
+    """All entities by identifier, names and affiliations put together; and whomever they speak for."""
+    found: dict[str, Entity] = {}
+    for part in parts:
+        for id_, entity in part.entities.items():
+            found[id_] = _merge(found[id_], entity) if id_ in found else entity
     todo = list(found.values())
     while todo:
         for tie in todo.pop().affiliations:
@@ -82,15 +107,13 @@ def _gather_entities(resolutions: Sequence[Resolution], known: Mapping[str, Enti
     return found
 
 
-def _gather_names(resolutions: Iterable[Resolution]) -> dict[str, tuple[str, ...]]:
+def _gather_names(parts: Iterable[_Part]) -> dict[str, tuple[str, ...]]:
     """The names by which the reports name each entity, sorted."""
     found: dict[str, tuple[str, ...]] = {}
-    for entity in (entity for resolution in resolutions for entity in resolution.entities):
-        names = entity.names
-        if entity.id not in found:
-            found[entity.id] = _sort(names)
-        elif not set(names).issubset(found[entity.id]):
-            found[entity.id] = _sort((*names, *found[entity.id]))
+    for part in parts:
+        for id_, names in part.names.items():
+            other = found.get(id_, names)
+            found[id_] = names if other == names else _sort((*names, *other))
     return found
 
 
@@ -99,9 +122,9 @@ def _sort(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(names)))
 
 
-def _find_stretch(resolutions: Iterable[Resolution]) -> str | None:
+def _find_stretch(parts: Iterable[_Part]) -> str | None:
     """From the first day on which a report was told to the last; None where no report says when."""
-    days = [bounds for resolution in resolutions if (bounds := read_bounds(resolution.report.told))]
+    days = [part.told for part in parts if part.told]
     first, last = (
         min((b.first for b in days if b.first), default=None),
         max((b.last for b in days if b.last), default=None),
