@@ -17,7 +17,7 @@ from sayso.engine.tests.affairs import mix_affairs, write_in_parts
 from sayso.model.knowledge import Knowledge
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, 6, 10])  # affairs of several claims
 def test_spark_gives_what_the_others_give(tmp_path: Path, seed: int) -> None:
     claims = write_in_parts(mix_affairs(seed), tmp_path / "claims", seed)
     size = Random(seed).choice([1, 10, 100])  # noqa: S311
