@@ -26,11 +26,12 @@ _ARM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """That `whose` speaks for `of`, and why, in words."""
+    """That `whose` speaks for `of`, and why, in words; `guessed` by his rank or office alone, not said by the text."""
 
     whose: Referent
     of: Referent
     because: str
+    guessed: bool = False
 
 
 def find_ties(referents: Sequence[Referent], *, roster: Roster) -> tuple[Tie, ...]:
@@ -44,9 +45,10 @@ def find_ties(referents: Sequence[Referent], *, roster: Roster) -> tuple[Tie, ..
     for referent in referents:
         if not referent.named:
             continue
+        guessed = not referent.of and referent.kind is EntityKind.PERSON
         for of, because in _read_ties(referent, referents, roster):
             if of.forms != referent.forms and of.named:
-                ties.append(Tie(referent, of, because))
+                ties.append(Tie(referent, of, because, guessed))
     return tuple(dict.fromkeys(ties))
 
 

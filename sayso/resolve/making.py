@@ -69,13 +69,16 @@ def _make_entity(
 def _gather_statements(
     placed: Labels, ties: Sequence[Sequence[Tie]], identifiers: Mapping[Label, str], told: Sequence[str | None]
 ) -> dict[Label, list[Statement]]:
-    found: dict[Label, list[Statement]] = defaultdict(list)
+    """What each is said to speak for; what only a rank or an office suggests counts where no report says it."""
+    said: dict[Label, list[Statement]] = defaultdict(list)
+    guessed: dict[Label, list[Statement]] = defaultdict(list)
     for report, row in enumerate(ties):
         for tie in row:
             whose, of = placed.get((report, tie.whose)), placed.get((report, tie.of))
             if whose and of and whose != of:
-                found[whose].append(Statement(identifiers[of], tie.because, _role(tie.whose.office), told[report]))
-    return found
+                statement = Statement(identifiers[of], tie.because, _role(tie.whose.office), told[report])
+                (guessed if tie.guessed else said)[whose].append(statement)
+    return guessed | said
 
 
 def _role(office: str | None) -> str | None:
