@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.corroborate.wording import stem_word
 from sayso.model.report import Report
@@ -46,9 +47,9 @@ class Matter:
 
 def read_matter(report: Report) -> Matter:
     """What a report is about, by its names; one in the title counts for two more."""
-    counts = Counter(stem_word(match.group()) for match in _NAME.finditer(report.text))
+    counts = Counter(name for _, name in find_names(report.text))
     title = {stem_word(word) for word in re.findall(r"[A-Z][A-Za-z'’-]{2,}", report.title or "")}
-    kept = {name: n + 2 * (name in title) for name, n in counts.items() if name and name not in _EVERYWHERE}
+    kept = {name: n + 2 * (name in title) for name, n in counts.items()}
     main = sorted(kept, key=lambda name: (-kept[name], name))[:_MAIN]
     return Matter(frozenset(kept), tuple(main))
 
@@ -58,7 +59,8 @@ def read_names(text: str) -> frozenset[str]:
     return frozenset(name for _, name in find_names(text))
 
 
-def find_names(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=2_000)
+def find_names(text: str) -> tuple[tuple[int, str], ...]:
     """Stems of the names in a text with the offsets at which they stand, without those that stand in any report."""
     found = ((match.start(), stem_word(match.group())) for match in _NAME.finditer(text))
-    return [(at, name) for at, name in found if name and name not in _EVERYWHERE]
+    return tuple((at, name) for at, name in found if name and name not in _EVERYWHERE)

@@ -11,7 +11,7 @@ from sayso.corroborate.lineage.mention import Mention, find_mention
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.lineage.translation import find_translation, shares_facts
-from sayso.corroborate.lineage.version import find_version, says_version, stem_address
+from sayso.corroborate.lineage.version import find_version, is_later, says_version, stem_address
 from sayso.corroborate.matter import are_strange
 from sayso.corroborate.wording import share
 from sayso.model.lineage import Credit, Lineage, Relation
@@ -84,6 +84,8 @@ def says_whose(side: Side) -> bool:
 
 
 def _find_own(child: Text, other: Text) -> Lineage | None:
+    if not is_later(child, other):
+        return None
     same_address = bool(child.report.url) and stem_address(child.report) == stem_address(other.report)
     if not (same_address or says_version(child) or share_runs(child, other) >= _LEAST_RUNS):
         return None

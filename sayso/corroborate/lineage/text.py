@@ -96,7 +96,7 @@ class Text:
         return tuple(map(frozenset, found))
 
     @cached_property
-    def _found_names(self) -> list[tuple[int, str]]:
+    def _found_names(self) -> tuple[tuple[int, str], ...]:
         return find_names(self.report.text)
 
     @cached_property

@@ -28,7 +28,7 @@ def find_version(child: Text, other: Text, kin: Kinship) -> Lineage | None:
     It says so, or has its address, or most of its words. The same outlet on another event is none, however
     much the words are alike; nor are two texts of one day that nothing puts in order.
     """
-    if not _is_later(child, other):
+    if not is_later(child, other):
         return None
     stem = stem_address(child.report)
     same_address = stem is not None and stem == stem_address(other.report)
@@ -64,7 +64,7 @@ def number_version(report: Report) -> int:
     return max([int(match[1] or match[2]) for match in told if match], default=int(bool(mark)))
 
 
-def _is_later(child: Text, other: Text) -> bool:
+def is_later(child: Text, other: Text) -> bool:
     """Whether a report was told after another of its outlet; where days do not tell, whether its own words do."""
     if not may_precede(other, child):
         return False

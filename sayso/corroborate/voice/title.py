@@ -55,8 +55,11 @@ def read_titles(text: str, name: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     start = text.find(name)
     while start >= 0:
-        around = text[max(0, start - _REACH) : start + len(name) + _REACH].replace(name, _NAMED)
-        for match in (match for pattern in _PATTERNS for match in pattern.finditer(around)):
+        around = text[max(0, start - _REACH) : start + len(name) + _REACH]
+        # Most names stand beside no office, and that is soon asked.
+        patterns = _PATTERNS if _HAS_OFFICE.search(around) else ()
+        around = around.replace(name, _NAMED)
+        for match in (match for pattern in patterns for match in pattern.finditer(around)):
             title = " ".join(match["title"].replace(_NAMED, name).split())
             if _HAS_OFFICE.search(title) and not _PAST.search(title):
                 found[title] = None
