@@ -79,7 +79,7 @@ def cluster(affair: Affair, estimate: Matrix, bars: NDArray[np.bool_], threshold
     pairs = [(ids[i], ids[j]) for i, j in zip(affair.left, affair.right, strict=True)]
     scores = {pair: float(score) for pair, score, bar in zip(pairs, estimate, bars, strict=True) if not bar}
     must_not = [pair for pair, bar in zip(pairs, bars, strict=True) if bar]
-    groups = link([[id_] for id_ in ids], scores, must_not, threshold=threshold)
+    groups = link(ids, scores, must_not, threshold=threshold)
     of_node = {id_: at for at, group in enumerate(groups) for id_ in group}
     return {member.id: of_node[node.id] for node in affair.nodes for member in node.members}
 

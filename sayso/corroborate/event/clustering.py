@@ -7,7 +7,7 @@ retained pairs (`Bond`), twins and rulings connect. What persons ruled stands be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.event.likeness import explain
@@ -48,24 +48,25 @@ def find_clusters(
     if bonds is None:
         bonds = score_pairs(find_pairs(node.origin for node in nodes), ground)
     bound = {bond.pair: bond for bond in bonds}
-    groups, apart, notes = obey(nodes, rulings)
+    node_of = {member.id: node.id for node in nodes for member in node.members}
+    apart = {pair for claims in rulings.apart if (pair := _of_nodes(claims, node_of))}
     scores = {pair: bond.score for pair, bond in bound.items() if not bond.bar}
     must_not = {pair for pair, bond in bound.items() if bond.bar} | apart
-    found = link(groups, scores, must_not, threshold=THRESHOLD)
+    found, notes = obey(link(known, scores, must_not, threshold=THRESHOLD), rulings, node_of, apart)
     reasons = _explain(found, bound.values(), ground)
     return [Cluster(tuple(known[id_] for id_ in ids), (*notes.get(ids[0], ()), *reasons[ids[0]])) for ids in found]
 
 
-def obey(nodes: Iterable[Node], rulings: Rulings) -> tuple[list[list[str]], set[Pair], dict[str, tuple[str, ...]]]:
-    """What persons ruled, of nodes: those that begin together, those that stay apart, and notes by first node.
+def obey(
+    groups: Iterable[Sequence[str]], rulings: Rulings, node_of: Mapping[str, str], apart: Collection[Pair]
+) -> tuple[list[tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """The clusters with those put together whole that persons ruled to be one happening; notes by their first node.
 
     Where rulings contradict each other (one with two, two with three, one not with three), the two that were
     ruled apart are apart, and of those ruled together the last by identifier is not followed.
     """
-    node_of = {member.id: node.id for node in nodes for member in node.members}
-    group_of = {id_: [id_] for id_ in set(node_of.values())}
+    group_of = {id_: group for group in map(list, groups) for id_ in group}
     notes: dict[str, list[str]] = {}
-    apart = {pair for pair in (_of_nodes(claims, node_of) for claims in rulings.apart) if pair}
     for claims in sorted(rulings.together):
         pair = _of_nodes(claims, node_of)
         if not pair or group_of[pair[0]] is group_of[pair[1]]:
@@ -78,8 +79,8 @@ def obey(nodes: Iterable[Node], rulings: Rulings) -> tuple[list[list[str]], set[
         one += other
         notes.setdefault(min(one), []).append("ruled to be of one happening")
         group_of.update(dict.fromkeys(other, one))
-    groups = {id(group): sorted(group) for group in group_of.values()}
-    return list(groups.values()), apart, {id_: tuple(dict.fromkeys(each)) for id_, each in notes.items()}
+    joined = {id(group): tuple(sorted(group)) for group in group_of.values()}
+    return list(joined.values()), {id_: tuple(dict.fromkeys(each)) for id_, each in notes.items()}
 
 
 def _of_nodes(claims: ClaimPair, node_of: Mapping[str, str]) -> Pair | None:

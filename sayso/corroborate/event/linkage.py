@@ -1,4 +1,4 @@
-"""Linkage: clusters by average linkage with must-not and must links, over the pairs that have a score.
+"""Linkage: clusters by average linkage with must-not links, over the pairs that have a score.
 
 Pairs without a score count as 0, so that clusters are never grown by one lucky link, and what is not
 connected is never joined: linking one part of the pairs that nothing connects with the rest gives the
@@ -8,13 +8,13 @@ same clusters as linking all. Ties go by identifier: the order of what came in c
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 Pair = tuple[str, str]
 
 
 def link(
-    groups: Iterable[Sequence[str]],
+    nodes: Iterable[str],
     scores: Mapping[Pair, float],
     must_not: Collection[Pair],
     *,
@@ -22,20 +22,14 @@ def link(
 ) -> list[tuple[str, ...]]:
     """Clusters of nodes, each sorted, joined while the average score of two clusters reaches `threshold`.
 
-    `groups` are the nodes as they are to begin with, most alone; those that come together stay so.
-    `scores` and `must_not` have each pair once, either way round. No groups with a must-not pair between
-    them are joined.
+    `scores` and `must_not` have each pair once, either way round. No cluster holds a must-not pair.
     """
-    members = {group[0]: list(group) for group in sorted(sorted(group) for group in groups)}
-    head = {node: name for name, group in members.items() for node in group}
-    sums: dict[str, dict[str, float]] = {name: {} for name in members}
-    barred: dict[str, set[str]] = {name: set() for name in members}
-    for (one, other), score in sorted(scores.items()):
-        a, b = head[one], head[other]
-        if a != b:
-            sums[a][b] = sums[b][a] = sums[a].get(b, 0.0) + score
-    for one, other in must_not:
-        a, b = head[one], head[other]
+    members = {node: [node] for node in sorted(nodes)}
+    sums: dict[str, dict[str, float]] = {node: {} for node in members}
+    barred: dict[str, set[str]] = {node: set() for node in members}
+    for (a, b), score in sorted(scores.items()):
+        sums[a][b] = sums[b][a] = score
+    for a, b in must_not:
         barred[a].add(b)
         barred[b].add(a)
     _join(members, sums, barred, threshold)

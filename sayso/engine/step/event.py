@@ -139,7 +139,7 @@ def find_clusters_of(given: Sequence[Given], knowledge: Knowledge) -> list[Found
             must_not.add((left, right))
         else:
             scores[left, right] = _unpack(row.node)
-    groups = link([[row.text] for row in take(given, "node")], scores, must_not, threshold=THRESHOLD)
+    groups = link([row.text for row in take(given, "node")], scores, must_not, threshold=THRESHOLD)
     return [Found("cluster", name=id_, text=group[0]) for group in groups for id_ in group]
 
 
