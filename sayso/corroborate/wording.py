@@ -32,6 +32,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     return [(at, sentence) for at, sentence in found if sentence.strip()]
 
 
+@lru_cache(maxsize=10_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, numbers included; weak words are left out."""
     return frozenset(

@@ -96,10 +96,12 @@ def _explain(groups: Sequence[Sequence[str]], bonds: Iterable[Bond], ground: Gro
     for bond in bonds:
         if not bond.bar and first[bond.left.id] == first[bond.right.id]:
             inside[first[bond.left.id]].append(bond)
-    return {name: _gather_reasons(mine, ground) for name, mine in inside.items()}
+    told = [(name, bond) for name, mine in inside.items() for bond in _find_strongest(mine)]
+    reasons: dict[str, dict[str, None]] = {name: {} for name in inside}
+    for (name, _), words in zip(told, explain(((b.left, b.right) for _, b in told), ground.sides), strict=True):
+        reasons[name].update(dict.fromkeys(words))
+    return {name: tuple(found) for name, found in reasons.items()}
 
 
-def _gather_reasons(bonds: Iterable[Bond], ground: Ground) -> tuple[str, ...]:
-    strongest = sorted(bonds, key=lambda bond: (-bond.score, bond.pair))[:_TOLD]
-    found = (explain(bond.left, bond.right, ground.sides) for bond in strongest)
-    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))
+def _find_strongest(bonds: Iterable[Bond]) -> list[Bond]:
+    return sorted(bonds, key=lambda bond: (-bond.score, bond.pair))[:_TOLD]

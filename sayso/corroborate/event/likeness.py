@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from sayso.corroborate.event.evidence import NAMES, SidesOf, weigh_pairs
+from sayso.corroborate.event.evidence import NAMES, Matrix, SidesOf, weigh_pairs
 from sayso.corroborate.event.network import read_network
-from sayso.corroborate.event.profile import Profile, draw_profile
+from sayso.corroborate.event.profile import draw_profile
 from sayso.corroborate.event.rarity import weigh_word
 from sayso.corroborate.event.weights import WEIGHTS
 from sayso.corroborate.telling import Telling
@@ -35,30 +35,41 @@ _REASONS: dict[str, tuple[float, str]] = {
 }
 
 
-def score(pairs: Iterable[tuple[Telling, Telling]], sides_of: SidesOf) -> list[float]:
+TellingPair = tuple[Telling, Telling]
+
+
+def score(pairs: Iterable[TellingPair], sides_of: SidesOf) -> list[float]:
     """How probably each pair is of one happening, 0 to 1, in the order of the pairs."""
     given = list(pairs)
-    profiles: dict[str, tuple[int, Profile]] = {}
-    for telling in (telling for pair in given for telling in pair):
-        if telling.id not in profiles:
-            profiles[telling.id] = len(profiles), draw_profile(telling)
-    drawn = [profile for _, profile in profiles.values()]
-    scores: list[float] = []
-    for at in range(0, len(given), _PORTION):
-        portion = given[at : at + _PORTION]
-        left, right = (np.array([profiles[pair[side].id][0] for pair in portion]) for side in (0, 1))
-        scores += _NETWORK.estimate(weigh_pairs(drawn, left, right, sides_of)).tolist()
+    scores = [each for _, rows in _weigh(given, sides_of) for each in _NETWORK.estimate(rows).tolist()]
     return [
         max(score, _POINTED) if left.points_at == right.id or right.points_at == left.id else score
         for score, (left, right) in zip(scores, given, strict=True)
     ]
 
 
-def explain(left: Telling, right: Telling, sides_of: SidesOf) -> tuple[str, ...]:
-    """Why two tellings seem to be of one happening, in words."""
-    profiles = [draw_profile(left), draw_profile(right)]
-    row = weigh_pairs(profiles, np.array([0]), np.array([1]), sides_of)[0]
-    found = dict(zip(NAMES, row.tolist(), strict=True))
+def explain(pairs: Iterable[TellingPair], sides_of: SidesOf) -> list[tuple[str, ...]]:
+    """Why each pair seems to be of one happening, in words, in the order of the pairs."""
+    given = list(pairs)
+    return [
+        _tell_reasons(row.tolist(), *pair)
+        for portion, rows in _weigh(given, sides_of)
+        for row, pair in zip(rows, portion, strict=True)
+    ]
+
+
+def _weigh(given: Sequence[TellingPair], sides_of: SidesOf) -> Iterator[tuple[Sequence[TellingPair], Matrix]]:
+    """The pairs in portions, each with the evidence of its pairs; what is compared of a telling is drawn once."""
+    places = {id_: at for at, id_ in enumerate(dict.fromkeys(telling.id for pair in given for telling in pair))}
+    drawn = [draw_profile(telling) for telling in {telling.id: telling for pair in given for telling in pair}.values()]
+    for at in range(0, len(given), _PORTION):
+        portion = given[at : at + _PORTION]
+        left, right = (np.array([places[pair[side].id] for pair in portion]) for side in (0, 1))
+        yield portion, weigh_pairs(drawn, left, right, sides_of)
+
+
+def _tell_reasons(row: Sequence[float], left: Telling, right: Telling) -> tuple[str, ...]:
+    found = dict(zip(NAMES, row, strict=True))
     reasons = [words for name, (least, words) in _REASONS.items() if found[name] >= least]
     shared = sorted(left.words & right.words, key=lambda word: (-weigh_word(word), word))[:_TOLD_WORDS]
     return (*reasons, *(["words in common: " + ", ".join(shared)] if shared else []))

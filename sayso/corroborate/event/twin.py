@@ -75,12 +75,7 @@ def align(
     least = _LEAST[relation]
     rows, columns = len(children), len(parents)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    # A correction that denies a count of its first state is no twin of it.
-    apart = relation is Relation.VERSION
-    fits = [
-        [0.0 if rule_out(c, p, sides) or (apart and c.stance is not p.stance) else _liken(c, p) for p in parents]
-        for c in children
-    ]
+    fits = [[_fit(child, parent, relation, sides) for parent in parents] for child in children]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             paired = fits[i][j] + best[i + 1][j + 1] if fits[i][j] >= least else 0.0
@@ -97,16 +92,25 @@ def align(
     return pairs
 
 
+def _fit(child: Telling, parent: Telling, relation: Relation, sides: Sides) -> float:
+    """How alike two tellings are, 0 where that is too little for twins or they cannot be of one happening."""
+    if relation is Relation.VERSION and child.stance is not parent.stance:
+        return 0.0  # a correction that denies a count of its first state is no twin of it
+    likeness = _liken(child, parent)
+    return 0.0 if likeness < _LEAST[relation] or rule_out(child, parent, sides) else likeness
+
+
 def _liken(child: Telling, parent: Telling) -> float:
     """How alike two tellings of one sentence are, 0 to 1: words first, then type, stance, count and speaker."""
-    if _counts(child) and _counts(parent) and not _counts(child) & _counts(parent):
+    mine, theirs = _counts(child), _counts(parent)
+    if mine and theirs and not mine & theirs:
         return 0.0  # another count is another sentence, however alike the words are
     is_verbatim = child.claim.evidence.text == parent.claim.evidence.text
     likeness = 0.6 if is_verbatim else 0.6 * _common(child.words, parent.words)
     likeness += 0.18 * (child.type is parent.type)
     likeness += 0.08 * (child.stance is parent.stance)
     likeness += 0.07 * (child.speaker_key == parent.speaker_key)
-    return likeness + 0.07 * (_counts(child) == _counts(parent))
+    return likeness + 0.07 * (mine == theirs)
 
 
 def _common(left: frozenset[str], right: frozenset[str]) -> float:
