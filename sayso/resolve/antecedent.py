@@ -158,10 +158,16 @@ def resolve_one_of_two(
 
 
 def resolve_shorthand(
-    described: Description, *, roster: Roster, at: int | None, heard: Sequence[Heard]
+    described: Description, *, roster: Roster, at: int | None, heard: Sequence[Heard], told_apart: bool = False
 ) -> Referent | None:
-    """Whom "the spokesman", "the colonel", "the elders" or "Sources" stands for; None if nobody before it fits."""
+    """Whom "the spokesman", "the colonel", "the elders" or "Sources" stands for; None if nobody before it fits.
+
+    `told_apart` is whether a clause says which one is meant ("the captain who opened the gate"): he is nobody named
+    before.
+    """
     place = len(roster.text) if at is None else at
+    if told_apart:
+        return None
     if described.head in PERSON_NOUNS and not described.plural and described.definite:
         holder = roster.office_holder(described.head, at=place, owner=described.owner)
         if holder and (not described.owner or holder.owner or describe(described.text).owner in ("its", "the group")):

@@ -30,6 +30,7 @@ from sayso.resolve.wording import (
 _PARTICLE = r"(?:al|el|as|ash|ag|ould|bin|ibn|ben|van|von|de|der|da|du|la|le|di|dos|abu|o')"
 _CAP = r"(?:[A-ZÀ-ÞĀ-Ž][\w’'\-]*\w|[A-ZÀ-Þ]\.(?:[A-Z]\.)*|(?:al|el|as|ash|ad|ar|at|an)-[A-Z][\w’'\-]*\w|[A-Z])"
 # Bodies whose names go on behind "of": "Government of National Accord", "Masked Unit of Zuwara".
+_BODIES = GROUP_HEADS - {"defence", "defense", "state", "nations", "community", "police"}
 _HEADS_OF = list_words(
     "Government Ministry House Council Union Army Forces Front Party Command Organisation Organization University Bank"
     " Court Committee Movement Office Authority League Department Republic Kingdom State States Chamber Bureau Unit"
@@ -273,7 +274,9 @@ def _describe_person(words: str) -> Description | None:
 
 
 _PERSONS_NAME = re.compile(rf"(?P<name>{_CAP}(?: (?:{_PARTICLE} )?{_CAP})*)(?P<of> (?:of|from|at) (?:the )?[A-Z].+)?")
-_NO_PERSONS = GROUP_HEADS | OUTLET_HEADS | PLACE_HEADS | OFFICES | RANKS | HONORIFICS
+_NO_PERSONS = (
+    GROUP_HEADS | OUTLET_HEADS | PLACE_HEADS | OFFICES | RANKS | HONORIFICS | MEMBERS | {"women", "daughters", "people"}
+)
 
 
 def _is_persons(chunk: str, behind: Sequence[str]) -> bool:
@@ -431,8 +434,23 @@ def office_of(words: str) -> str:
     return found[-1] if found else ""
 
 
+# "Its minister of the sea" is the sea's no more than a secretary for roads is the roads'.
+# The police chief of a town is its police's, and not, like its mayor, the town's.
+_FORCE_CHIEF = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?) )?(?:(?P<owns>[A-ZÀ-Þ][\w \-]*)['’]s? )?(?P<force>police|army|navy|air force|coast guard)"
+    r" (?:chief|commander|commissioner|spokes(?:man|woman|person))(?: (?:of|in|for) (?:the )?(?P<of>[A-ZÀ-Þ][\w \-]*))?"
+)
+_PORTFOLIO = re.compile(
+    r"\b(?P<office>(?:under)?secretary|minister|commissioner)s? (?:of|for) (?:the )?(?P<what>[a-z]+)(?: and [a-z]+)?\b"
+)
+
+
 def owner_of(words: str) -> str:
     """Whom an office belongs to: "the group" in "the group's spokesman", "Tigray" in "governor of Tigray"."""
+    words = _PORTFOLIO.sub(lambda each: each.group() if each["what"] in _BODIES else each["office"], words)
+    force = _FORCE_CHIEF.fullmatch(words)
+    if force and (force["owns"] or force["of"]):
+        return f"{force['owns'] or force['of']}'s {force['force']}"
     match = re.match(r"(.+?)(?:['’]s|(?<=s)['’]) ", words)
     if match and not re.search(r"\b(?:of|for)\b", match[1]):
         return match[1].strip()

@@ -41,6 +41,10 @@ def resolve_person(described: Description, *, roster: Roster, at: int | None) ->
         office, owner = introduced.office, introduced.owner
     if owner in ("its", "their", "his", "her"):
         owner = _subject_before(roster, at, person=owner in ("his", "her"))
+    # "The commander of its coast guard"
+    its = re.match(r"(?:its|their) (?=\w)", owner)
+    subject = _subject_before(roster, at) if its else ""
+    owner = f"{subject}'s {owner[its.end() :]}" if its and subject else owner
     words = words_of(described.text)
     female = introduced.female if introduced else None
     if any(word in FEMALE | MALE for word in words):
@@ -57,7 +61,7 @@ def resolve_person(described: Description, *, roster: Roster, at: int | None) ->
 
 def resolve_organ(described: Description, *, roster: Roster, at: int | None) -> Referent:
     """An organ of a state ("the army", "Its government"), with the country if words say whose it is."""
-    country = described.name or None
+    country = None if described.name in _NO_COUNTRIES else described.name or None
     if described.owner in ("its", "their"):
         country = _subject_before(roster, at) or None
     person = roster.fuller(described.owner, at=at) if described.owner else ""
@@ -80,6 +84,10 @@ def resolve_organ(described: Description, *, roster: Roster, at: int | None) -> 
     )
 
 
+# "The presidency of the Republic" is that of the state which the report is about.
+_NO_COUNTRIES = frozenset({"", "Republic", "State", "Kingdom", "Nation", "Federation"})
+
+
 def expand_owner(owner: str, *, roster: Roster, at: int | None) -> str:
     """The words for whom somebody speaks, a short name given its fullest form."""
     if not owner:
@@ -87,7 +95,10 @@ def expand_owner(owner: str, *, roster: Roster, at: int | None) -> str:
     described = describe(owner)
     if described.sort is Sort.ORGAN or not described.name:
         names = find_names(owner)
-        return owner if not names else " ".join([*owner[: names[-1][0]].split(), roster.fuller(names[-1][2], at=at)])
+        if not names:
+            return owner
+        start, end, name = names[-1]
+        return f"{owner[:start]}{roster.fuller(name, at=at)}{owner[end:]}"
     return roster.fuller(described.name, at=at)
 
 

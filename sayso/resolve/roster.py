@@ -170,7 +170,9 @@ def _is_short_of(short: str, long: str) -> bool:
     few, many = parse_name(short).tokens, parse_name(long).tokens
     if not few or len(few) >= len(many):
         return False
-    ends = all(is_same_token(a, b) for a, b in zip(few, many[-len(few) :], strict=True))
+    # The police chief of Sel is not that of Radio Sel.
+    station = words_of(long)[0] in OUTLET_HEADS and not set(words_of(short)) & OUTLET_HEADS
+    ends = not station and all(is_same_token(a, b) for a, b in zip(few, many[-len(few) :], strict=True))
     begins = len(few) == 1 and is_same_token(few[0], many[0]) and not is_body(long)
     return ends or begins
 
@@ -300,7 +302,38 @@ def _read_offices(before: str, name: str, bare: str, after: str) -> list[tuple[s
         office = office_of(phrase) if phrase else ""
         if office and office in OFFICES | RANKS:
             found.append((office, owner_of(phrase), words_of(phrase)))
-    return found
+    return [*found, *_read_belonging(name, bare, after)]
+
+
+_LEADING = {
+    "leads": "leader",
+    "heads": "head",
+    "commands": "commander",
+    "chairs": "chairman",
+    "speaks for": "spokesman",
+    "led": "leader",
+    "headed": "head",
+    "commanded": "commander",
+}
+_WHO_LEADS = re.compile(rf", who (?P<does>{'|'.join(_LEADING)}) (?:the )?(?:self-styled |so-called )?(?=[A-ZÀ-Þ])")
+_BELONGS = re.compile(r" (?:of|from) (?:the )?(?=[A-ZÀ-Þ])")
+_BELONGS_TO_ORGAN = re.compile(
+    rf" (?:of|from) (?P<of>(?:the|its|their) (?:{'|'.join(sorted(map(re.escape, ORGANS), key=len, reverse=True))}))\b"
+)
+
+
+def _read_belonging(name: str, bare: str, after: str) -> list[tuple[str, str, list[str]]]:
+    """Whose somebody is by what stands behind his name: "who speaks for the Committee", "Captain Korr of the Front"."""
+    leads, belongs, organ = _WHO_LEADS.match(after), _BELONGS.match(after), _BELONGS_TO_ORGAN.match(after)
+    rank = words_of(name)[0] if bare != name and words_of(name)[0] in OFFICES | RANKS else ""
+    match = leads or belongs
+    names = find_names(after[match.end() :]) if match else []
+    body = names[0][2] if names and names[0][0] == 0 else ""
+    if leads and body:
+        return [(_LEADING[leads["does"]], body, [])]
+    if rank and body and (is_body(body) or is_acronym(body)):
+        return [(rank, body, [])]
+    return [(rank, organ["of"].removeprefix("the "), [])] if rank and organ else []
 
 
 def _noun_phrase(words: str) -> str:

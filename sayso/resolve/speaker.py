@@ -32,6 +32,8 @@ from sayso.resolve.wording import GROUP_HEADS, OUTLET_HEADS, OWN_PRONOUNS, PERSO
 
 # Papers that a body issues: whose statement it is speaks by it.
 _STATEMENTS = frozenset({"statement", "communique", "communiqué", "release", "bulletin", "declaration"})
+# "The captain who opened the gate", not "the captain, who spoke by telephone".
+_TOLD_APART = re.compile(r"^[Tt]he (?:[\w\-]+ )*\w+ (?:who|whom|whose|that) (?!(?:asked|spoke|declined|refused)\b)")
 _UNSOURCED = frozenset({"report", "reports", "account", "accounts", "figures", "data"})
 
 
@@ -67,7 +69,9 @@ def resolve_speaker(
         or _resolve_outlet(described, roster=roster, at=place, outlets=outlets)
         or resolve_party(described, roster=roster, at=at)
         or _resolve_paper(described, roster=roster, at=place, heard=heard)
-        or resolve_shorthand(described, roster=roster, at=at, heard=heard)
+        or resolve_shorthand(
+            described, roster=roster, at=at, heard=heard, told_apart=bool(_TOLD_APART.search(mention.text))
+        )
         or find_named_later(described, roster=roster, at=place)
         or (meant if described.definite else None)
     )

@@ -165,13 +165,15 @@ ORGANS = {
     "radio of the government": "state media",
     "police": "police",
     "gendarmerie": "gendarmerie",
+    "coast guard": "coast guard",
+    "coastguard": "coast guard",
     "opposition": "opposition",
     "embassy": "embassy",
 }
 #: Organs that speak for the state as a whole; parliament, police and opposition have voices of their own.
 STATE_ORGANS = frozenset(
     {"army", "general staff", "air force", "navy", "government", "presidency", "defence ministry", "foreign ministry"}
-    | {"interior ministry", "state media", "embassy"}
+    | {"interior ministry", "state media", "embassy", "coast guard"}
 )
 FEMALE = _set(
     "spokeswoman chairwoman woman mother sister wife daughter aunt widow girl she nurse ms mrs madame queen actress"

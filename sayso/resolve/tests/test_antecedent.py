@@ -63,3 +63,9 @@ def test_a_pronoun_that_leads_nowhere_is_no_name() -> None:
     first, second = claim(where, "the dam held", by=["It"]), claim(where, "the road was lost", by=["It"])
     for each in resolve_one(where, first, second).claims:
         assert not each.chain[0].source.names
+
+
+def test_captain_who_did_something_is_no_captain_named_before() -> None:
+    where = report("Captain Ida Korr left on Friday. The captain who opened the gate said they gave the keys.")
+    one = claim(where, "they gave the keys", by=["The captain who opened the gate"])
+    assert resolve_one(where, one).claims[0].chain[0].source.entity is None
