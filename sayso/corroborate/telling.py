@@ -117,10 +117,10 @@ def tell(resolution: Resolution, entities: Mapping[str, Entity]) -> list[Telling
     setting = read_setting(report, bags, [claim.type for claim in claims])
     found: list[Telling] = []
     for order, claim in enumerate(claims):
-        telling = make_telling(claim, report, scene, matter, setting, entities)
-        target = _find_target(telling, found)
         near = frozenset().union(*bags[max(0, order - 1) : order], *bags[order + 1 : order + 2])
-        found.append(replace(telling, order=order, near=near, points_at=target.id if target else None))
+        telling = make_telling(claim, report, scene, matter, setting, entities, order=order, near=near)
+        target = _find_target(telling, found)
+        found.append(replace(telling, points_at=target.id) if target else telling)
     return found
 
 
@@ -157,8 +157,11 @@ def make_telling(
     matter: Matter,
     setting: Setting,
     entities: Mapping[str, Entity],
+    *,
+    order: int,
+    near: frozenset[str],
 ) -> Telling:
-    """One claim prepared for comparison."""
+    """One claim prepared for comparison; what it points at is not asked."""
     text = _read_text(claim)
     words = stems(text)
     told = read_bounds(report.told)
@@ -181,6 +184,8 @@ def make_telling(
         is_ahead=is_to_come(claim),
         matter=matter,
         setting=setting,
+        order=order,
+        near=near,
     )
 
 

@@ -148,13 +148,17 @@ _SURRENDER = frozenset({T.HAND_OVER, T.DETAIN, T.WITHDRAW, T.PRESENT})
 def find_opposites(saying: Saying, sayings: Sequence[Saying], sides: Sides) -> list[Saying]:
     """The assertions of other voices beside which this one cannot stand, if it stands at the second pole."""
     others = [s for s in sayings if s.is_affirmed and s.is_other_voice(saying) and s.telling.type not in (T.SILENCE,)]
-    return [s for s in others if find_reason(s, saying, sides)]
+    poles = [opposition for opposition in _OPPOSITIONS if _stands_at(saying, opposition.other)]
+    return [s for s in others if _find_reason(s, saying, poles, sides)]
 
 
-def find_reason(one: Saying, other: Saying, sides: Sides) -> str | None:
-    """Why two assertions cannot both be so, the second excluding the first; None if they can."""
-    for opposition in _OPPOSITIONS:
-        if _stands_at(one, opposition.one) and _stands_at(other, opposition.other):
+def _find_reason(one: Saying, other: Saying, poles: Sequence[_Opposition], sides: Sides) -> str | None:
+    """Why two assertions cannot both be so, the second excluding the first; None if they can.
+
+    `poles` are the oppositions at whose second pole the second stands.
+    """
+    for opposition in poles:
+        if _stands_at(one, opposition.one):
             if opposition.other.words and opposition.other.words.search(one.text):
                 continue
             if not opposition.is_of_one or _are_of_one(one, opposition.one, other, opposition.other, sides):
@@ -223,19 +227,14 @@ def _is_done_and_refused(one: Saying, other: Saying) -> bool:
 def _is_instead(one: Saying, other: Saying) -> bool:
     """Whether something else is said to have happened in its place ("only a gathering point")."""
     types = (one.telling.type, other.telling.type)
-    if (
-        types[0] in (T.STATEMENT, T.HOLD, T.PRESENT)
-        or types[1] is T.STATEMENT
-        or _INSTEAD.search(one.text)
-        or _ONLY.search(one.text)
-    ):
+    if types[0] in (T.STATEMENT, T.HOLD, T.PRESENT) or types[1] is T.STATEMENT:
         return False
-    if types[0] is not types[1]:
-        return bool(_INSTEAD.search(other.text))
-    things = one.telling.things, other.telling.things
-    return types[0] in _BLOW and bool(
-        _ONLY.search(other.text) and things[0] and things[1] and not things[0] & things[1]
-    )
+    if types[0] is types[1]:
+        things = one.telling.things, other.telling.things
+        if types[0] not in _BLOW or not things[0] or not things[1] or things[0] & things[1]:
+            return False
+    tells = _ONLY if types[0] is types[1] else _INSTEAD
+    return bool(tells.search(other.text)) and not (_INSTEAD.search(one.text) or _ONLY.search(one.text))
 
 
 def _is_alibi(one: Saying, other: Saying) -> bool:

@@ -16,6 +16,7 @@ from sayso.corroborate.event.profile import COLUMNS, NO_DAY, STANCES, TYPES, Bag
 from sayso.corroborate.event.rarity import weigh, weigh_word
 from sayso.corroborate.kinship import CONTROL, FORCE, HARM, kinship
 from sayso.corroborate.side import Sides
+from sayso.corroborate.telling import Telling
 from sayso.model.values.stance import ClaimType, Stance
 
 T = ClaimType
@@ -194,10 +195,10 @@ def _compare_words(a: Profile, b: Profile, *, is_one_report: bool) -> tuple[floa
     one, other = a.telling, b.telling
     words = a.words.stems & b.words.stems
     content = words & a.content.stems & b.content.stems
-    weight = weigh(words)
+    weight, ordered = weigh(words), sorted(words)
     return (
-        sum(a.weights[word] * b.weights[word] for word in sorted(words)),
-        sum(a.content_weights[word] * b.content_weights[word] for word in sorted(content)),
+        sum([a.weights[word] * b.weights[word] for word in ordered]),
+        sum([a.content_weights[word] * b.content_weights[word] for word in ordered if word in content]),
         min(_MOST, weight),
         min(_MOST, weigh(content)),
         max(map(weigh_word, content), default=0.0),
@@ -215,11 +216,8 @@ def _compare_words(a: Profile, b: Profile, *, is_one_report: bool) -> tuple[floa
 def _compare_parties(a: Profile, b: Profile, sides_of: SidesOf) -> tuple[float, ...]:
     one, other = a.telling, b.telling
     same_place = not one.places.isdisjoint(other.places)
-    same_actor = same_other = False
-    if (one.actors and other.actors) or (one.others and other.others):
-        of = sides_of(one.report.id, other.report.id).of
-        same_actor = not {of(each) for each in one.actors}.isdisjoint({of(each) for each in other.actors})
-        same_other = not {of(each) for each in one.others}.isdisjoint({of(each) for each in other.others})
+    same_actor = _are_of_one_side(one.actors, other.actors, one, other, sides_of)
+    same_other = _are_of_one_side(one.others, other.others, one, other, sides_of)
     names, main = one.matter.names & other.matter.names, set(one.matter.main).intersection(other.matter.main)
     return (
         same_place,
@@ -234,6 +232,18 @@ def _compare_parties(a: Profile, b: Profile, sides_of: SidesOf) -> tuple[float, 
         len(names) / max(1, min(len(one.matter.names), len(other.matter.names))),
         len(main),
     )
+
+
+def _are_of_one_side(
+    mine: frozenset[str], theirs: frozenset[str], one: Telling, other: Telling, sides_of: SidesOf
+) -> bool:
+    """Whether one of these entities and one of those are of one side; the sides are asked for only if need be."""
+    if not mine or not theirs:
+        return False
+    if not mine.isdisjoint(theirs):
+        return True
+    of = sides_of(one.report.id, other.report.id).of
+    return not {of(each) for each in mine}.isdisjoint({of(each) for each in theirs})
 
 
 def _compare_counts(a: Profile, b: Profile) -> tuple[float, ...]:
@@ -270,11 +280,13 @@ def _compare_reports(a: Profile, b: Profile) -> tuple[float, ...]:
 
 def _part(bag: Bag, whole: frozenset[str]) -> float:
     """How much of a bag stands in other words, 0 to 1."""
-    return weigh(bag.stems & whole) / bag.weight if bag.stems else 0.0
+    return 0.0 if bag.stems.isdisjoint(whole) else weigh(bag.stems & whole) / bag.weight
 
 
 def _share(left: Bag, right: Bag) -> float:
     """Shared weight over that of the lighter, 0 to 1; -1 where one is empty."""
     if not left.stems or not right.stems:
         return -1.0
+    if left.stems.isdisjoint(right.stems):
+        return 0.0
     return weigh(left.stems & right.stems) / min(left.weight, right.weight)

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import repeat
 
 from sayso.corroborate.event.commonness import COMMON
 
 _UNKNOWN = max(COMMON, default=0.5) + 0.5  # a word that the corpus hardly has
 
 
-class _Weights(dict[str, float]):
-    def __missing__(self, stem: str) -> float:
-        return _UNKNOWN
-
-
-_weigh = _Weights({stem: weight for weight, stems in COMMON.items() for stem in stems.split()}).__getitem__
+_WEIGHTS = {stem: weight for weight, stems in COMMON.items() for stem in stems.split()}
 
 
 def weigh_count(count: int, total: int) -> float:
@@ -28,9 +24,9 @@ def weigh_count(count: int, total: int) -> float:
 
 def weigh_word(stem: str) -> float:
     """How telling a stem is: 2.5 for one that is everywhere, about 9 for one that is unknown."""
-    return _weigh(stem)
+    return _WEIGHTS.get(stem, _UNKNOWN)
 
 
 def weigh(bag: Iterable[str]) -> float:
     """The weight of all words of a bag."""
-    return sum(map(_weigh, bag))
+    return sum(map(_WEIGHTS.get, bag, repeat(_UNKNOWN)))
