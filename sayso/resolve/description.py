@@ -36,6 +36,7 @@ _HEADS_OF = list_words(
     " Court Committee Movement Office Authority League Department Republic Kingdom State States Chamber Bureau Unit"
     " Brigade Brigades Battalion Group Regiment Corps Division Guard Company Society Federation Network Assembly"
     " Commission Agency Observatory Centre Center Institute Coalition Alliance Congress Association Tribe Clans"
+    " Sons Daughters Brothers Companions Defenders Guardians"
 )
 _HEAD_CAP = rf"(?:{'|'.join(_HEADS_OF)})"
 _NUMBERED = (
@@ -325,6 +326,8 @@ def _describe_other(words: str) -> Description:
         and not _names_people(words)
     ):
         return make(Sort.OFFICE)
+    if head in MEMBERS and (named := _SONS_OF.fullmatch(words)):
+        return make(Sort.GROUP, name=named["name"])
     # "Armed men from Weddan" are not Weddan.
     whose = [name for name in names if not _AT_PLACE.search(words[: words.find(name)])]
     if head in MEMBERS and whose:
@@ -348,6 +351,8 @@ def _describe_other(words: str) -> Description:
     return make(Sort.THING, name=names[0] if names else "")
 
 
+# "The Sons of Sel" bear a name, where "the sons of Sel" are its people.
+_SONS_OF = re.compile(r"(?:the|The) (?P<name>(?:[A-ZÀ-Þ]\w+ )+of (?:the )?[A-ZÀ-Þ].*)")
 _AT_PLACE = re.compile(r"\b(?:in|near|at|on|from) (?:the )?$")
 _FOLK = frozenset(
     list_words(
@@ -415,6 +420,9 @@ def _whole_name(words: str) -> str:
     return ""
 
 
+_BROTHERHOODS = frozenset(list_words("sons daughters brothers companions defenders guardians"))  # "Sons of Sel"
+
+
 @lru_cache(maxsize=50_000)
 def is_body(name: str) -> bool:
     """Whether a name is that of a body, by its nouns."""
@@ -422,9 +430,14 @@ def is_body(name: str) -> bool:
     if len(words) > 2 and words[1] in OFFICES - GROUP_HEADS and words[-1] not in GROUP_HEADS:
         return False  # "Defence Minister Kenan Aydemir"
     before_of = words_of(re.split(r" of ", name)[0])
-    if len(before_of) < len(words) and before_of[-1:] and before_of[-1] in GROUP_HEADS:
+    if len(before_of) < len(words) and before_of[-1:] and before_of[-1] in GROUP_HEADS | _BROTHERHOODS:
         return True
     return is_acronym(name) or any(word in GROUP_HEADS | OUTLET_HEADS for word in words[-1:]) or words[0] in GROUP_HEADS
+
+
+def is_head_of(short: str, long: str) -> bool:
+    """Whether a body's name is called by its noun alone: "the Committee" of the "Committee of National Rescue"."""
+    return short.casefold() in GROUP_HEADS and long.casefold().startswith(f"{short.casefold()} of ")
 
 
 def office_of(words: str) -> str:
@@ -441,7 +454,8 @@ _FORCE_CHIEF = re.compile(
     r" (?:chief|commander|commissioner|spokes(?:man|woman|person))(?: (?:of|in|for) (?:the )?(?P<of>[A-ZÀ-Þ][\w \-]*))?"
 )
 _PORTFOLIO = re.compile(
-    r"\b(?P<office>(?:under)?secretary|minister|commissioner)s? (?:of|for) (?:the )?(?P<what>[a-z]+)(?: and [a-z]+)?\b"
+    r"\b(?P<office>(?:under)?secretary|minister|commissioner)s? (?:of|for) (?:the )?"
+    r"(?P<what>(?!the\b)[a-z]+)(?: and [a-z]+)?\b"
 )
 
 

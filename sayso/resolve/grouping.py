@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry
 from sayso.resolve.demonym import is_demonym
-from sayso.resolve.description import is_acronym
+from sayso.resolve.description import is_acronym, is_head_of
 from sayso.resolve.label import Label, Labels
 from sayso.resolve.name import compare_names, is_short_form, parse_name
 from sayso.resolve.name.sound import key_of
@@ -120,10 +120,26 @@ def _join_short_names(groups: Groups) -> None:
             fuller = [long for long in block if is_short_form(short.proper, long.proper)]
             if fuller and len({groups.root(long) for long in fuller}) == 1:
                 groups.join(short, fuller[0])
+    _join_heads(groups)
     outlets = [label for label in groups.labels if label.family == EntityKind.OUTLET]
     for one, other in _same_first(outlets):
         if is_same_outlet(one.proper, other.proper):
             groups.join(one, other)
+
+
+def _join_heads(groups: Groups) -> None:
+    """“The Committee” joins the only committee of the batch, if that is named “Committee of …”."""
+    parties = [label for label in groups.labels if label.family == "party" and label.scope != "another"]
+    for short in parties:
+        called = [] if " " in short.proper else [other for other in parties if short.proper in _nouns_of(other)]
+        roots = {groups.root(other) for other in called} - {groups.root(short)}
+        if len(roots) == 1 and any(is_head_of(short.proper, other.proper) for other in called):
+            groups.join(short, min(roots))
+
+
+def _nouns_of(label: Label) -> tuple[str, ...]:
+    words = label.proper.split(" of ")[0].split()
+    return tuple(words[-1:])
 
 
 def _join_outlets(groups: Groups) -> None:

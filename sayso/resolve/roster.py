@@ -12,6 +12,7 @@ from sayso.resolve.description import (
     find_names,
     is_acronym,
     is_body,
+    is_head_of,
     office_of,
     owner_of,
     strip_titles,
@@ -173,7 +174,7 @@ def _is_short_of(short: str, long: str) -> bool:
     # The police chief of Sel is not that of Radio Sel.
     station = words_of(long)[0] in OUTLET_HEADS and not set(words_of(short)) & OUTLET_HEADS
     ends = not station and all(is_same_token(a, b) for a, b in zip(few, many[-len(few) :], strict=True))
-    begins = len(few) == 1 and is_same_token(few[0], many[0]) and not is_body(long)
+    begins = len(few) == 1 and is_same_token(few[0], many[0]) and (not is_body(long) or is_head_of(short, long))
     return ends or begins
 
 

@@ -57,3 +57,14 @@ def test_police_chief_of_a_town_is_of_its_police_and_not_of_its_radio() -> None:
 def test_guard_of_the_sea_is_an_organ_of_its_state() -> None:
     text = "Zarune denied it. “We saw the flame,” the commander of its coast guard, Jon Vail, said."
     assert bodies_of("Jon Vail", (text, {"We saw the flame": "Jon Vail"})) == {"Zarune's coast guard"}
+
+
+def test_secretary_of_a_body_is_of_it() -> None:
+    said = ("Ida Korr, the secretary of the Hill Assembly, denied it.", {"denied it": "Ida Korr"})
+    assert bodies_of("Ida Korr", said) == {"Hill Assembly"}
+
+
+def test_body_called_by_its_noun_alone_is_one_with_its_full_name() -> None:
+    full = ("Captain Ida Korr of the Committee of Harbour Workers denied it.", {"denied it": "Captain Ida Korr"})
+    short = ("Captain Ida Korr of the Committee said no.", {"said no": "Captain Ida Korr"})
+    assert bodies_of("Ida Korr", full, short) == {"Committee of Harbour Workers"}

@@ -50,3 +50,7 @@ def test_our_hands_are_those_of_the_legion_whose_commander_speaks() -> None:
 
 def test_a_number_that_opens_a_sentence_is_no_name() -> None:
     assert name_of("Twelve fighters died near Marl. Fifty fled.", "Twelve fighters", "recipient", type_="kill") is None
+
+
+def test_sons_of_a_place_bear_a_name() -> None:
+    assert name_of("The Sons of Wedd took the post.", "The Sons of Wedd") == "Sons of Wedd"
