@@ -12,6 +12,8 @@ from functools import lru_cache
 from sayso.corroborate.senses import GROUPS, IRREGULAR, WEAK
 
 _WORD = re.compile(r"[^\W_]+(?:[-][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")  # of a word with hyphens, or the whole
+_WEAK_STEMS = frozenset({*WEAK, ""})
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "ied", "ed", "es", "ers", "er", "ly", "s")
 _PEOPLES = ("ians", "ian", "eans", "ean", "ans", "an", "ish", "ese", "ers", "is", "ia", "ea", "i", "a", "s", "y")
@@ -19,28 +21,24 @@ _PEOPLES = ("ians", "ian", "eans", "ean", "ans", "an", "ish", "ese", "ers", "is"
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, in order."""
-    return [match.group().casefold() for match in _WORD.finditer(text)]
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
-def sentences(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=1_000)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text with the offset at which each begins; a line break ends one."""
     found, start = [], 0
     for match in _SENTENCE.finditer(text):
         found.append((start, text[start : match.start()]))
         start = match.end()
     found.append((start, text[start:]))
-    return [(at, sentence) for at, sentence in found if sentence.strip()]
+    return tuple((at, sentence) for at, sentence in found if sentence.strip())
 
 
 @lru_cache(maxsize=10_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, numbers included; weak words are left out."""
-    return frozenset(
-        stem
-        for match in _WORD.finditer(text)
-        for part in match.group().split("-")
-        if (stem := stem_word(part)) and stem not in WEAK
-    )
+    return frozenset(map(stem_word, _PART.findall(text))) - _WEAK_STEMS
 
 
 @lru_cache(maxsize=50_000)

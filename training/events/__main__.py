@@ -70,7 +70,7 @@ def find_bars(affair: Affair) -> NDArray[np.bool_]:
     """Which pairs cannot be of one happening."""
     origins = [node.origin for node in affair.nodes]
     pairs = [(origins[i], origins[j]) for i, j in zip(affair.left, affair.right, strict=True)]
-    return np.array([bool(rule_out(a, b, affair.ground.sides(a.report.id, b.report.id))) for a, b in pairs], dtype=bool)
+    return np.array([bool(rule_out(a, b, affair.ground.sides)) for a, b in pairs], dtype=bool)
 
 
 def cluster(affair: Affair, estimate: Matrix, bars: NDArray[np.bool_], threshold: float) -> dict[str, int]:

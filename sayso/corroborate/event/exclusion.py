@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 from sayso.corroborate.kinship import CONTROL, HARM, HOLDABLE
@@ -64,19 +65,19 @@ def _rule_out_by_date(left: Telling, right: Telling) -> str | None:
     return None
 
 
-def rule_out(left: Telling, right: Telling, sides: Sides) -> str | None:
-    """Why two tellings cannot be of one happening; None if they can."""
+def rule_out(left: Telling, right: Telling, sides_of: Callable[[str, str], Sides]) -> str | None:
+    """Why two tellings cannot be of one happening; None if they can. `sides_of` are those of their two reports."""
     if not is_day_of_saying(left, right) and (unlike := _rule_out_by_date(left, right)):
         return unlike
     if _is_past(left, right) or _is_past(right, left):
         return "one was told as done before the other was expected"
     if _is_named_victim(left, right) or _is_named_victim(right, left):
         return "one named person and a number of others"
-    if _are_opposite(left, right, sides):
+    if _are_opposite(left, right, sides_of):
         return "opposite acts"
     if _is_old_state(left, right) or _is_old_state(right, left):
         return "a state of long ago and a later happening"
-    if _are_plan_and_act(left, right, sides):
+    if _are_plan_and_act(left, right, sides_of):
         return "one voice tells of a plan and of an act"
     if _are_other_things(left, right):
         return "other things"
@@ -98,12 +99,15 @@ def _slack(left: Telling, right: Telling) -> int:
     return 0
 
 
-def _are_opposite(left: Telling, right: Telling, sides: Sides) -> bool:
+def _are_opposite(left: Telling, right: Telling, sides_of: Callable[[str, str], Sides]) -> bool:
     """Two takings by different sides, or a taking and a leaving by one."""
     if Stance.DENIED in (left.stance, right.stance):
         return False
-    takings = (T.SEIZE, T.HAND_OVER)
-    if left.type in takings and right.type in takings and are_other(gainer(left), gainer(right), sides):
+    types, takings = {left.type, right.type}, {T.SEIZE, T.HAND_OVER}
+    if not types <= takings and T.WITHDRAW not in types:
+        return False
+    sides = sides_of(left.report.id, right.report.id)
+    if types <= takings and are_other(gainer(left), gainer(right), sides):
         return left.type is right.type
     for taken, gone in ((left, right), (right, left)):
         if taken.type in (*takings, T.HOLD) and gone.type is T.WITHDRAW:
@@ -121,14 +125,14 @@ def _is_past(done: Telling, ahead: Telling) -> bool:
     return bool(days and days.last and ahead.told and ahead.told.first and days.last < ahead.told.first)
 
 
-def _are_plan_and_act(left: Telling, right: Telling, sides: Sides) -> bool:
+def _are_plan_and_act(left: Telling, right: Telling, sides_of: Callable[[str, str], Sides]) -> bool:
     """Whether one side tells in one report both of what it has done and of what it means to do."""
     if left.report.id != right.report.id or left.is_ahead is right.is_ahead:
         return False
     if Stance.ASSERTED not in (left.stance, right.stance):
         return False
     one, other = left.claim.speaker, right.claim.speaker
-    return bool(one and other and sides.is_same(one.entity, other.entity))
+    return bool(one and other and sides_of(left.report.id, right.report.id).is_same(one.entity, other.entity))
 
 
 def _are_other_things(left: Telling, right: Telling) -> bool:

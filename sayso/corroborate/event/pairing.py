@@ -48,13 +48,13 @@ def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
     known = sorted(tellings, key=lambda telling: telling.id)
     keys = [telling_keys(telling) for telling in known]
     holders: dict[str, list[int]] = defaultdict(list)
-    pairs = []
-    for at, telling in enumerate(known):
+    pairs: list[tuple[int, int]] = []
+    for at in range(len(known)):
         met = {other for key in keys[at] for other in holders[key]}
-        pairs += [(known[other], telling) for other in met]
+        pairs += [(other, at) for other in met]
         for key in keys[at]:
             holders[key].append(at)
-    return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
+    return [(known[one], known[other]) for one, other in sorted(pairs)]
 
 
 def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:
@@ -63,7 +63,7 @@ def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:
     bonds = []
     for (left, right), likeness in zip(alike, score(alike, ground.sides), strict=True):
         if likeness >= FLOOR:
-            bar = rule_out(left, right, ground.sides(left.report.id, right.report.id))
+            bar = rule_out(left, right, ground.sides)
             bonds.append(Bond(left, right, 0.0 if bar else likeness, bar))
     return bonds
 

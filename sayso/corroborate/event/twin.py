@@ -7,7 +7,7 @@ node when events are formed, so that a copy of a report changes no event and add
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.event.exclusion import rule_out
@@ -52,8 +52,7 @@ def gather_nodes(
     reasons: dict[str, str] = {}
     for edge in lineage:
         if is_close(edge.relation):
-            sides = ground.sides(edge.report, edge.of)
-            for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation, sides):
+            for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation, ground.sides):
                 if pair_claims(child.id, parent.id) in apart:
                     continue
                 parent_of[child.id] = parent.id
@@ -69,13 +68,13 @@ def gather_nodes(
 
 
 def align(
-    children: Sequence[Telling], parents: Sequence[Telling], relation: Relation, sides: Sides
+    children: Sequence[Telling], parents: Sequence[Telling], relation: Relation, sides_of: Callable[[str, str], Sides]
 ) -> list[tuple[Telling, Telling]]:
     """Pairs of claims that tell the same sentence, both texts read in order; the sum of likenesses is the highest."""
     least = _LEAST[relation]
     rows, columns = len(children), len(parents)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    fits = [[_fit(child, parent, relation, sides) for parent in parents] for child in children]
+    fits = [[_fit(child, parent, relation, sides_of) for parent in parents] for child in children]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             paired = fits[i][j] + best[i + 1][j + 1] if fits[i][j] >= least else 0.0
@@ -92,12 +91,12 @@ def align(
     return pairs
 
 
-def _fit(child: Telling, parent: Telling, relation: Relation, sides: Sides) -> float:
+def _fit(child: Telling, parent: Telling, relation: Relation, sides_of: Callable[[str, str], Sides]) -> float:
     """How alike two tellings are, 0 where that is too little for twins or they cannot be of one happening."""
     if relation is Relation.VERSION and child.stance is not parent.stance:
         return 0.0  # a correction that denies a count of its first state is no twin of it
     likeness = _liken(child, parent)
-    return 0.0 if likeness < _LEAST[relation] or rule_out(child, parent, sides) else likeness
+    return 0.0 if likeness < _LEAST[relation] or rule_out(child, parent, sides_of) else likeness
 
 
 def _liken(child: Telling, parent: Telling) -> float:

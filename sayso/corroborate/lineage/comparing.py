@@ -68,7 +68,7 @@ def _share_own_runs(child: Text, parent: Text, own: Collection[int]) -> float:
 
 
 def _is_echoed(bag: frozenset[str], parent: Text) -> bool:
-    size = len(bag)
+    size, met = len(bag), bag & parent.all_stems
     return size >= FEWEST_STEMS and any(
-        len(bag & other) >= _SAME_SENTENCE * min(size, len(other)) for other in parent.long_stems
+        len(met & other) >= _SAME_SENTENCE * min(size, len(other)) for other in parent.long_stems
     )

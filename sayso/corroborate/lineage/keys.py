@@ -94,8 +94,14 @@ def _text_keys(text: Text) -> frozenset[str]:
 
 
 def _fact_keys(text: Text) -> frozenset[str]:
-    pairs = {f"{number}|{name}" for facts in text.facts for number in facts for name in facts - text.numbers}
-    chosen = sorted((pair for pair in pairs if pair[0].isdigit()), key=hash_word)[:_MOST_FACTS]
+    pairs = {
+        f"{number}|{name}"
+        for facts in text.facts
+        for number in facts
+        if number[:1].isdigit()
+        for name in facts - text.numbers
+    }
+    chosen = sorted(pairs, key=hash_word)[:_MOST_FACTS]
     return frozenset(f"f:{pair}" for pair in chosen)
 
 

@@ -115,7 +115,7 @@ class Text:
         return find_documents(self.report.text)
 
     @cached_property
-    def _lines(self) -> list[tuple[int, str]]:
+    def _lines(self) -> tuple[tuple[int, str], ...]:
         return sentences(self.report.text)
 
     def sentence_at(self, at: int) -> str:
