@@ -52,7 +52,7 @@ def _hear(interpretation: Interpretation, apart: Apart, knowledge: Knowledge) ->
     assigned = assign(referents, directory, context)
     assigned = replace(assigned, entries={**assigned.entries, **assign_types(referents, knowledge)})
     assigned = drop_apart(assigned, apart)
-    return Heard(referents, interpretation.ties, assigned, report.told)
+    return Heard(referents, interpretation.ties, assigned, report.told, report.outlet, frozenset(names))
 
 
 def _doubt(unified: Unified, knowledge: Knowledge) -> Unified:

@@ -12,6 +12,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.resolve.actor import Assignment
 from sayso.resolve.affiliation import Tie
 from sayso.resolve.grouping import Groups, join_names
+from sayso.resolve.home import find_home
 from sayso.resolve.judged import find_apart, find_bearers, find_same
 from sayso.resolve.label import Label, Labels, family_of, know_labels, label_country, label_referents, sort_of
 from sayso.resolve.making import NOWHERE, identify_label, make_entities
@@ -23,12 +24,17 @@ _SHARED_NAMES = 2  # reports that share so many names tell of one country: "the 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What one report says: its referents, the affiliations it states, the known actors it names, when it was told."""
+    """What one report says: its referents, the affiliations it states, the known actors it names, when it was told.
+
+    `outlet` is who carries it, `names` are all names of its text.
+    """
 
     referents: Sequence[Referent]
     ties: Sequence[Tie]
     assigned: Assignment
     told: str | None = None
+    outlet: str | None = None
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def unify(heard: Sequence[Heard], *, knowledge: Knowledge) -> Unified:
     for same in find_same(bearers, knowledge.same, sort=sort_of):
         for other in same[1:]:
             groups.join(same[0], other, decided=True)
-    placed = _place_all(named, labels, groups)
+    homes = [find_home(one.outlet, one.names, {each.proper for each in countries}) for one in heard]
+    placed = _place_all(named, labels, groups, homes=homes)
     _join_placed(placed, knowledge)
     entities, identifiers = make_entities(placed, [one.ties for one in heard], groups, told=[one.told for one in heard])
     return Unified(entities, {key: identifiers[label] for key, label in placed.items()})
@@ -74,16 +81,18 @@ def _order(referent: Referent) -> tuple[str, ...]:
 
 
 def _place_all(
-    named: Sequence[Sequence[Referent]], labels: Labels, groups: Groups
+    named: Sequence[Sequence[Referent]], labels: Labels, groups: Groups, *, homes: Sequence[str | None]
 ) -> dict[tuple[int, Referent], Label]:
     """The label under which each referent becomes an entity."""
     scenes = _find_scenes(len(named), labels, groups)
     placed = {
-        (report, each): groups.root(labels[report, each]) if each.compared else _place(each, groups, scenes[report])
+        (report, each): groups.root(labels[report, each])
+        if each.compared
+        else _place(each, groups, scenes[report], home=homes[report])
         for report, row in enumerate(named)
         for each in row
     }
-    _adopt_countries(placed, scenes)
+    _adopt_countries(placed, scenes, homes)
     return placed
 
 
@@ -102,13 +111,16 @@ def _find_scenes(reports: int, labels: Labels, groups: Groups) -> list[int]:
     return scene
 
 
-def _place(referent: Referent, groups: Groups, scene: int) -> Label:
-    """The label of what has only a plain word: with its country, else with its scene."""
-    country = groups.root(label_country(referent.country)).proper if referent.country else ""
+def _place(referent: Referent, groups: Groups, scene: int, *, home: str | None) -> Label:
+    """The label of what has only a plain word: with its country, or that of the outlet, else with its scene."""
+    of = referent.country or (home if family_of(referent.kind) == "party" else None)
+    country = groups.root(label_country(of)).proper if of else ""
     return Label(family_of(referent.kind), "", referent.common or "", country or f"scene {scene}")
 
 
-def _adopt_countries(placed: dict[tuple[int, Referent], Label], scenes: Sequence[int]) -> None:
+def _adopt_countries(
+    placed: dict[tuple[int, Referent], Label], scenes: Sequence[int], homes: Sequence[str | None]
+) -> None:
     """An organ without a country is of the country whose army its scene names, if that is one only.
 
     Where no army's country is said, the name most heard in the scene stands for the country, so that
@@ -123,7 +135,7 @@ def _adopt_countries(placed: dict[tuple[int, Referent], Label], scenes: Sequence
             heard[scenes[report]][label.proper] += 1
     for key, label in list(placed.items()):
         report, each = key
-        if each.compared or each.country:
+        if each.compared or each.country or (homes[report] and label.family == "party"):
             continue
         only, most = armies[scenes[report]], _most(heard[scenes[report]])
         home = next(iter(only)) if len(only) == 1 and label.family == "party" else ""
