@@ -53,7 +53,7 @@ def find_clusters(
     scores = {pair: bond.score for pair, bond in bound.items() if not bond.bar}
     must_not = {pair for pair, bond in bound.items() if bond.bar} | apart
     found, notes = obey(link(known, scores, must_not, threshold=THRESHOLD), rulings, node_of, apart)
-    reasons = _explain(found, bound.values(), ground)
+    reasons = _explain(found, bound.values())
     return [Cluster(tuple(known[id_] for id_ in ids), (*notes.get(ids[0], ()), *reasons[ids[0]])) for ids in found]
 
 
@@ -89,19 +89,17 @@ def _of_nodes(claims: ClaimPair, node_of: Mapping[str, str]) -> Pair | None:
     return (min(one, other), max(one, other)) if one and other and one != other else None
 
 
-def _explain(groups: Sequence[Sequence[str]], bonds: Iterable[Bond], ground: Ground) -> dict[str, tuple[str, ...]]:
+def _explain(groups: Sequence[Sequence[str]], bonds: Iterable[Bond]) -> dict[str, tuple[str, ...]]:
     """For each group, by its first, the reasons of its strongest links, each once, the strongest first."""
     first = {id_: group[0] for group in groups for id_ in group}
     inside: dict[str, list[Bond]] = {group[0]: [] for group in groups}
     for bond in bonds:
         if not bond.bar and first[bond.left.id] == first[bond.right.id]:
             inside[first[bond.left.id]].append(bond)
-    told = [(name, bond) for name, mine in inside.items() for bond in _find_strongest(mine)]
-    reasons: dict[str, dict[str, None]] = {name: {} for name in inside}
-    for (name, _), words in zip(told, explain(((b.left, b.right) for _, b in told), ground.sides), strict=True):
-        reasons[name].update(dict.fromkeys(words))
-    return {name: tuple(found) for name, found in reasons.items()}
+    return {name: _gather_reasons(mine) for name, mine in inside.items()}
 
 
-def _find_strongest(bonds: Iterable[Bond]) -> list[Bond]:
-    return sorted(bonds, key=lambda bond: (-bond.score, bond.pair))[:_TOLD]
+def _gather_reasons(bonds: Iterable[Bond]) -> tuple[str, ...]:
+    strongest = sorted(bonds, key=lambda bond: (-bond.score, bond.pair))[:_TOLD]
+    found = (explain(bond.row, bond.left, bond.right) for bond in strongest)
+    return tuple(dict.fromkeys(reason for reasons in found for reason in reasons))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.corroborate.event.evidence import NAMES, Matrix, SidesOf, weigh_pairs
+from sayso.corroborate.event.evidence import NAMES, SidesOf, weigh_pairs
 from sayso.corroborate.event.network import read_network
 from sayso.corroborate.event.profile import draw_profile
 from sayso.corroborate.event.rarity import weigh_word
@@ -36,40 +37,37 @@ _REASONS: dict[str, tuple[float, str]] = {
 
 
 TellingPair = tuple[Telling, Telling]
+#: The evidence on one pair, in the columns of `NAMES`.
+Row = NDArray[np.float32]
 
 
-def score(pairs: Iterable[TellingPair], sides_of: SidesOf) -> list[float]:
-    """How probably each pair is of one happening, 0 to 1, in the order of the pairs."""
+def score(pairs: Iterable[TellingPair], sides_of: SidesOf) -> list[tuple[float, Row]]:
+    """How probably each pair is of one happening, 0 to 1, and the evidence for it, in the order of the pairs."""
     given = list(pairs)
-    scores = [each for _, rows in _weigh(given, sides_of) for each in _NETWORK.estimate(rows).tolist()]
-    return [
-        max(score, _POINTED) if left.points_at == right.id or right.points_at == left.id else score
-        for score, (left, right) in zip(scores, given, strict=True)
-    ]
-
-
-def explain(pairs: Iterable[TellingPair], sides_of: SidesOf) -> list[tuple[str, ...]]:
-    """Why each pair seems to be of one happening, in words, in the order of the pairs."""
-    given = list(pairs)
-    return [
-        _tell_reasons(row.tolist(), *pair)
-        for portion, rows in _weigh(given, sides_of)
-        for row, pair in zip(rows, portion, strict=True)
-    ]
-
-
-def _weigh(given: Sequence[TellingPair], sides_of: SidesOf) -> Iterator[tuple[Sequence[TellingPair], Matrix]]:
-    """The pairs in portions, each with the evidence of its pairs; what is compared of a telling is drawn once."""
-    places = {id_: at for at, id_ in enumerate(dict.fromkeys(telling.id for pair in given for telling in pair))}
-    drawn = [draw_profile(telling) for telling in {telling.id: telling for pair in given for telling in pair}.values()]
+    tellings = {telling.id: telling for pair in given for telling in pair}
+    places = {id_: at for at, id_ in enumerate(tellings)}
+    profiles = [draw_profile(telling) for telling in tellings.values()]
+    found: list[tuple[float, Row]] = []
     for at in range(0, len(given), _PORTION):
         portion = given[at : at + _PORTION]
         left, right = (np.array([places[pair[side].id] for pair in portion]) for side in (0, 1))
-        yield portion, weigh_pairs(drawn, left, right, sides_of)
+        rows = weigh_pairs(profiles, left, right, sides_of)
+        scores = _NETWORK.estimate(rows).tolist()
+        found += [
+            (max(score, _POINTED) if _are_pointed(*pair) else score, row)
+            for score, row, pair in zip(scores, rows, portion, strict=True)
+        ]
+    return found
 
 
-def _tell_reasons(row: Sequence[float], left: Telling, right: Telling) -> tuple[str, ...]:
-    found = dict(zip(NAMES, row, strict=True))
+def _are_pointed(left: Telling, right: Telling) -> bool:
+    """Whether one of two tellings of a report points at the other."""
+    return left.points_at == right.id or right.points_at == left.id
+
+
+def explain(row: Row, left: Telling, right: Telling) -> tuple[str, ...]:
+    """Why two tellings seem to be of one happening, by the evidence on them, in words."""
+    found = dict(zip(NAMES, row.tolist(), strict=True))
     reasons = [words for name, (least, words) in _REASONS.items() if found[name] >= least]
     shared = sorted(left.words & right.words, key=lambda word: (-weigh_word(word), word))[:_TOLD_WORDS]
     return (*reasons, *(["words in common: " + ", ".join(shared)] if shared else []))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.corroborate.event.exclusion import rule_out
 from sayso.corroborate.event.keys import telling_keys
-from sayso.corroborate.event.likeness import score
+from sayso.corroborate.event.likeness import Row, score
 from sayso.corroborate.event.linkage import Pair
 from sayso.corroborate.ground import Ground
 from sayso.corroborate.kinship import type_kinship
@@ -30,12 +30,14 @@ TellingPair = tuple[Telling, Telling]
 class Bond:
     """What binds two claims, or keeps them apart; the smaller identifier first.
 
-    `score` is how probably they are of one happening, 0 to 1; 0 where `bar` says why they cannot be.
+    `score` is how probably they are of one happening, 0 to 1, by the evidence in `row`; 0 where `bar` says why they
+    cannot be.
     """
 
     left: Telling
     right: Telling
     score: float
+    row: Row = field(compare=False, repr=False)
     bar: str | None = None
 
     @property
@@ -61,10 +63,10 @@ def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:
     """The pairs that are retained: those that may be of one happening, and those that cannot though they are alike."""
     alike = [pair for pair in pairs if type_kinship(*pair) and not are_bare(*pair)]
     bonds = []
-    for (left, right), likeness in zip(alike, score(alike, ground.sides), strict=True):
+    for (left, right), (likeness, row) in zip(alike, score(alike, ground.sides), strict=True):
         if likeness >= FLOOR:
             bar = rule_out(left, right, ground.sides)
-            bonds.append(Bond(left, right, 0.0 if bar else likeness, bar))
+            bonds.append(Bond(left, right, 0.0 if bar else likeness, row.copy(), bar))
     return bonds
 
 
