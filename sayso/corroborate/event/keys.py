@@ -3,6 +3,7 @@
 Pure and local: the keys of a claim depend on the claim and its own report alone. Keys join what matters
 to whom (a name that the report holds often, a name or a place of the claim itself), the kind of act, and
 a window of days of when it happened or was told; and all claims of one report that can go together.
+What has no date is compared with all that is told of its places: an `OPEN` key counts where one of two has none.
 """
 
 from __future__ import annotations
@@ -47,13 +48,23 @@ _KINDS: dict[ClaimType, str] = {
 }
 
 
+#: How keys end by which what has no date is compared with what is told of its places on any day.
+OPEN = " open"
+
+
 def telling_keys(telling: Telling) -> frozenset[str]:
     """The keys of one claim; two claims that share none are never compared."""
     kinds = _KINDS[telling.type]
     subjects = {*telling.matter.main, *(telling.names & telling.matter.names), *telling.places}
     windows = set(_find_windows(telling))
     keys = {f"{subject} {kind} {window}" for subject in subjects for kind in kinds for window in windows}
+    keys |= {f"{place} {kind}{OPEN}" for place in telling.places for kind in kinds}
     return frozenset(keys | {f"{telling.report.id} {kind}" for kind in kinds})
+
+
+def is_undated(telling: Telling) -> bool:
+    """Whether nothing says when it happened or was told: it may be of any day."""
+    return not list(_find_days(telling))
 
 
 def _find_windows(telling: Telling) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.corroborate.event.exclusion import rule_out
-from sayso.corroborate.event.keys import telling_keys
+from sayso.corroborate.event.keys import OPEN, is_undated, telling_keys
 from sayso.corroborate.event.likeness import Row, score
 from sayso.corroborate.event.linkage import Pair
 from sayso.corroborate.ground import Ground
@@ -48,14 +48,19 @@ class Bond:
 def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
     """All pairs that share a key, each once, the smaller identifier first, in order."""
     known = sorted(tellings, key=lambda telling: telling.id)
-    keys = [telling_keys(telling) for telling in known]
+    undated = [is_undated(telling) for telling in known]
     holders: dict[str, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int]] = []
-    for at in range(len(known)):
-        met = {other for key in keys[at] for other in holders[key]}
+    for at, telling in enumerate(known):
+        met: set[int] = set()
+        for key in telling_keys(telling):
+            others = holders[key]
+            if undated[at] or not key.endswith(OPEN):
+                met.update(others)
+            else:
+                met.update(other for other in others if undated[other])
+            others.append(at)
         pairs += [(other, at) for other in met]
-        for key in keys[at]:
-            holders[key].append(at)
     return [(known[one], known[other]) for one, other in sorted(pairs)]
 
 
