@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.corroborate.side import Sides, find_sides
 from sayso.corroborate.telling import read_bounds
@@ -21,20 +21,27 @@ _KEPT = 20_000  # grounds of so many sets of reports are remembered
 
 
 @dataclass(frozen=True, slots=True)
-class Footing:
-    """The entities of some reports, with those that they lead to, and their sides."""
-
-    entities: Mapping[str, Entity]
-    sides: Sides
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """What one report puts into a footing: its entities, the names by which it names each, when it was told."""
 
     entities: Mapping[str, Entity]
     names: Mapping[str, tuple[str, ...]]
     told: Bounds | None
+
+
+@dataclass(frozen=True)
+class Footing:
+    """The entities of some reports, with those that they lead to, and their sides."""
+
+    entities: Mapping[str, Entity]
+    parts: Sequence[_Part] = field(repr=False)
+    states: frozenset[str] = field(repr=False)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who is on whose side, laid out when it is first asked."""
+        heard = _gather_names(self.parts)
+        return find_sides(self.entities, told=_find_stretch(self.parts), heard=heard, states=self.states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,7 @@ class Ground:
         return self.parts[report]
 
     def _lay(self, parts: Sequence[_Part]) -> Footing:
-        entities = _gather_entities(parts, self.knowledge.entities)
-        sides = find_sides(entities, told=_find_stretch(parts), heard=_gather_names(parts), states=self.states)
-        return Footing(entities, sides)
+        return Footing(_gather_entities(parts, self.knowledge.entities), parts, self.states)
 
 
 def lay_ground(resolutions: Iterable[Resolution], knowledge: Knowledge) -> Ground:

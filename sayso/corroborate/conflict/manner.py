@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash, said_before
@@ -56,6 +57,7 @@ def find_manner_clashes(sayings: Sequence[Saying], *, settled: Collection[str] =
     return [clash for clash in (*found, _find_duration_clash(sayings)) if clash]
 
 
+@lru_cache(maxsize=10_000)
 def read_weapons(text: str) -> frozenset[str]:
     """The kinds of weapon that a text names."""
     return frozenset(kind for kind, pattern in WEAPON.levels if pattern.search(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.voice.naming import head_word
@@ -188,6 +189,7 @@ def is_definite(mention: Mention) -> bool:
     return mention.entity is None and bool(_DEFINITE.match(mention.text)) and not is_images(mention)
 
 
+@lru_cache(maxsize=20_000)
 def is_party_outlet(outlet: str | None) -> bool:
     """Whether who publishes is a body that acts: a ministry, a command, a front; no paper, no monitor."""
     body = find_principal(outlet) or outlet if outlet else None

@@ -7,6 +7,7 @@ with those who speak on the event, and settle nothing else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ _OFFICE = (
     r"commissioner|prefect|administrator|mediator|negotiator|rector|dean|principal|prosecutor|bishop|imam|inspector|"
     r"registrar|master|skipper|officer|advis[eo]r|lawyer)"
 )
+_LONGEST_OFFICE = 20
+_OFFICES = re.compile(_OFFICE, re.I)
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE}s?\b", re.I)
 _PAST = re.compile(
     r"\b(?:former|ex|late|retired|then|brother|sister|son|daughter|wife|widow|niece|nephew|cousin)\b", re.I
@@ -55,16 +58,27 @@ def read_titles(text: str, name: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     start = text.find(name)
     while start >= 0:
-        around = text[max(0, start - _REACH) : start + len(name) + _REACH]
+        first, last = max(0, start - _REACH), start + len(name) + _REACH
         # Most names stand beside no office, and that is soon asked.
-        patterns = _PATTERNS if _HAS_OFFICE.search(around) else ()
-        around = around.replace(name, _NAMED)
+        patterns = _PATTERNS if _may_have_office(text, first, last) else ()
+        around = text[first:last].replace(name, _NAMED)
         for match in (match for pattern in patterns for match in pattern.finditer(around)):
             title = " ".join(match["title"].replace(_NAMED, name).split())
             if _HAS_OFFICE.search(title) and not _PAST.search(title):
                 found[title] = None
         start = text.find(name, start + len(name))
     return tuple(found)
+
+
+def _may_have_office(text: str, first: int, last: int) -> bool:
+    offices = _find_offices(text)
+    return bisect_left(offices, first - _LONGEST_OFFICE) < bisect_left(offices, last)
+
+
+@lru_cache(maxsize=2_000)
+def _find_offices(text: str) -> tuple[int, ...]:
+    """Where the words of offices begin in a text, in longer words too."""
+    return tuple(match.start() for match in _OFFICES.finditer(text))
 
 
 @lru_cache(maxsize=20_000)
