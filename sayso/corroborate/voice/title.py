@@ -19,8 +19,8 @@ _OFFICE = (
     r"commissioner|prefect|administrator|mediator|negotiator|rector|dean|principal|prosecutor|bishop|imam|inspector|"
     r"registrar|master|skipper|officer|advis[eo]r|lawyer)"
 )
-_LONGEST_OFFICE = 20
-_OFFICES = re.compile(_OFFICE, re.I)
+_OFFICES = re.compile(rf"\b{_OFFICE}", re.I)
+_OFFICE_CUT = re.compile(_OFFICE, re.I)  # "vice|president", where the words around a name begin in a word
 _HAS_OFFICE = re.compile(rf"\b{_OFFICE}s?\b", re.I)
 _PAST = re.compile(
     r"\b(?:former|ex|late|retired|then|brother|sister|son|daughter|wife|widow|niece|nephew|cousin)\b", re.I
@@ -72,12 +72,12 @@ def read_titles(text: str, name: str) -> tuple[str, ...]:
 
 def _may_have_office(text: str, first: int, last: int) -> bool:
     offices = _find_offices(text)
-    return bisect_left(offices, first - _LONGEST_OFFICE) < bisect_left(offices, last)
+    return bisect_left(offices, first) < bisect_left(offices, last) or bool(_OFFICE_CUT.match(text, first))
 
 
 @lru_cache(maxsize=2_000)
 def _find_offices(text: str) -> tuple[int, ...]:
-    """Where the words of offices begin in a text, in longer words too."""
+    """Where words begin in a text that begin as an office does."""
     return tuple(match.start() for match in _OFFICES.finditer(text))
 
 
