@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -30,6 +31,7 @@ def open_pool(processes: int, knowledge: Knowledge) -> Iterator[Spread]:
     if processes <= 1:
         yield lambda work, pieces: (work(piece, knowledge) for piece in pieces)
         return
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process has a core; more threads only wait
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_learn, initargs=(knowledge,)) as pool:
         yield lambda work, pieces: _spread(pool, work, pieces, ahead=_AHEAD * processes)
