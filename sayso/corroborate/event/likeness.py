@@ -15,6 +15,7 @@ from sayso.corroborate.event.weights import WEIGHTS
 from sayso.corroborate.telling import Telling
 
 _NETWORK = read_network(WEIGHTS)
+_DIGITS = 6
 _PORTION = 20_000  # pairs weighed at once
 _POINTED = 0.9  # "the army denied this": the denial is about what was just said
 _TOLD_WORDS = 5
@@ -52,7 +53,8 @@ def score(pairs: Iterable[TellingPair], sides_of: SidesOf) -> list[tuple[float, 
         portion = given[at : at + _PORTION]
         left, right = (np.array([places[pair[side].id] for pair in portion]) for side in (0, 1))
         rows = weigh_pairs(profiles, left, right, sides_of)
-        scores = _NETWORK.estimate(rows).tolist()
+        # The last bits hang on which pairs are estimated together: rounded, a pair has one score everywhere.
+        scores = _NETWORK.estimate(rows).astype(float).round(_DIGITS).tolist()
         found += [
             (max(score, _POINTED) if _are_pointed(*pair) else score, row)
             for score, row, pair in zip(scores, rows, portion, strict=True)
