@@ -20,8 +20,8 @@ def application() -> typer.Typer:
     """The application with every command: a command's file registers it when it is imported."""
     from sayso.cli import (  # noqa: F401
         brief,
-        corroborate,
         changes,
+        corroborate,
         decide,
         doubts,
         evaluate,
