@@ -20,7 +20,7 @@ import sayso
 from benchmarks.known import render_known
 from benchmarks.outside import render_outside
 from benchmarks.reader import measure, measure_corpus, render_measured
-from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair, sum_counts, write_ideal_rows
+from sayso.evaluate import Counts, GoldAffair, find_affairs, load_affair, score_affair, write_ideal_rows
 from sayso.evaluate.damage import DAMAGES, measure_damages
 from sayso.evaluate.reading_damage import READING_DAMAGES, measure_reading_damages
 from sayso.evaluate.table import render_affairs, render_effects, render_losses, render_total
@@ -162,15 +162,11 @@ def _page_of_shelf(shelf: Shelf) -> str:
             "",
             f"{shelf.note} Digest: `{_digest(places)}`.",
             "",
-            "The whole way, then from gold claims:",
-            "",
-            render_affairs({"whole way": sum_counts(whole.values()), "from gold claims": sum_counts(after.values())}),
-            "",
-            "From gold claims, each:",
+            "From gold claims:",
             "",
             render_affairs(after),
             "",
-            "The whole way, each:",
+            "The whole way:",
             "",
             render_affairs(whole),
             "",
