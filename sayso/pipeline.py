@@ -253,8 +253,15 @@ def take_in(decision: Decision, shop: Workshop) -> None:
 
 def _follow(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
     """What would follow from these decisions, in memory."""
+    return _follow_readings(_readings(decisions, shop), decisions, shop)
+
+
+def _follow_readings(
+    readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop
+) -> Snapshot:
+    """What would follow from these readings under these decisions, in memory."""
     return derive_snapshot(
-        _readings(decisions, shop),
+        readings,
         knowledge=decide_knowledge(shop.knowledge, decisions),
         decisions=decisions,
         texts=shop.record.texts(),
@@ -271,23 +278,15 @@ def snapshot_as_of(as_of: AsOf, shop: Workshop) -> Snapshot:
         replace(version, report=_shown(version.report, decisions, shop.reader))
         for version in shop.record.history(until=as_of.moment)
     ]
-    return derive_snapshot(
-        [(version.report, version.reading) for version in choose_versions(history, known_on=as_of.known_on)],
-        knowledge=decide_knowledge(shop.knowledge, decisions),
-        decisions=decisions,
-        texts=shop.record.texts(),
-    )
+    chosen = choose_versions(history, known_on=as_of.known_on)
+    return _follow_readings([(version.report, version.reading) for version in chosen], decisions, shop)
 
 
 def snapshot_without(report: str, shop: Workshop) -> Snapshot:
     """What would follow without one report, in memory."""
     decisions = shop.record.decisions()
-    return derive_snapshot(
-        [(each, reading) for each, reading in _readings(decisions, shop) if each.id != report],
-        knowledge=decide_knowledge(shop.knowledge, decisions),
-        decisions=decisions,
-        texts=shop.record.texts(),
-    )
+    readings = [(each, reading) for each, reading in _readings(decisions, shop) if each.id != report]
+    return _follow_readings(readings, decisions, shop)
 
 
 def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:

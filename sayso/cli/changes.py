@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.markup import escape
 
 from sayso.brief import plural
@@ -48,7 +49,7 @@ def changes(
         after = shop.record.snapshot()
         before = _look_back(shop, since=since, told_since=told_since, report=report)
     out = page()
-    _print_new(before, after)
+    _print_new(before, after, out)
     print_difference(compare_snapshots(before, after), out, shop.knowledge)
 
 
@@ -64,14 +65,13 @@ def _check_day(day: str | None) -> str | None:
     return day
 
 
-def _print_new(before: Snapshot, after: Snapshot) -> None:
+def _print_new(before: Snapshot, after: Snapshot, out: Console) -> None:
     """The reports that are new, or of which another version is current."""
     known = {resolution.report.id: resolution.report for resolution in before.resolutions}
     new = [r.report for r in after.resolutions if r.report.id not in known]
     other = [
         r.report for r in after.resolutions if r.report.id in known and known[r.report.id].version != r.report.version
     ]
-    out = page()
     out.print(f"[bold]{plural(len(new), 'new report')}, {plural(len(other), 'report')} in another version[/]")
     for each in (*new, *other):
         out.print(f"  {escape(_caption(each))}")

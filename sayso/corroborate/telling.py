@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from sayso.corroborate.kinship import type_kinship
@@ -261,12 +261,6 @@ def anchor_day(telling: Telling) -> date | None:
         if bounds and (bounds.first or bounds.last):
             return bounds.first or bounds.last
     return None
-
-
-def days_between(left: Telling, right: Telling) -> timedelta | None:
-    """How far apart the days lie that two tellings are mostly about; None when one has none."""
-    days = (anchor_day(left), anchor_day(right))
-    return abs(days[0] - days[1]) if days[0] and days[1] else None
 
 
 def _entities(claim: Claim, role: Role) -> frozenset[str]:

@@ -174,11 +174,6 @@ def _keep_latest(counts: Sequence[_Count]) -> list[_Count]:
     return kept
 
 
-def _is_restated(count: _Count, latest: _Count) -> bool:
-    """Whether a count says what the latest says, or one of them only more loosely ("60", then "60 to 75")."""
-    return count.range == latest.range or (count.meets(latest) and float("inf") not in (count.high, latest.high))
-
-
 def _clash_within(counts: Sequence[_Count], denied: Sequence[_Count]) -> list[Clash]:
     """For each range the counts above that do not meet it: the higher against the lower."""
     found = []
