@@ -17,12 +17,12 @@ from sayso.errors import RecordError
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: "is being written by another process; wait until that has finished, and try again",
     sqlite3.SQLITE_LOCKED: "is being written by another process; wait until that has finished, and try again",
-    sqlite3.SQLITE_READONLY: "may not be written here; copy the record to a folder of your own, and open that",
+    sqlite3.SQLITE_READONLY: "may not be written here; copy it to a folder of your own, and open that",
     sqlite3.SQLITE_FULL: "the disk is full; make room, and run the command again: what was kept so far is safe",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; see whether you may read and write the file and its folder",
-    sqlite3.SQLITE_IOERR: "the disk does not read or write it; copy the record to another disk, and open that",
-    sqlite3.SQLITE_CORRUPT: "is damaged; take it back from a copy, or read the inputs into a new record",
-    sqlite3.SQLITE_NOTADB: "is damaged, or no record; take it back from a copy, or name another file",
+    sqlite3.SQLITE_IOERR: "the disk does not read or write it; copy it to another disk, and open that",
+    sqlite3.SQLITE_CORRUPT: "is damaged; take it back from a copy, or begin a new one",
+    sqlite3.SQLITE_NOTADB: "is damaged, or no file of Sayso; take it back from a copy, or name another file",
 }
 
 
@@ -42,7 +42,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One state of the record, whatever others write meanwhile."""
+        """One state of the file, whatever others write meanwhile."""
         with self._in_words(), self._engine.begin() as connection:
             yield connection
 
@@ -68,7 +68,7 @@ class Database:
             raise RecordError(f"{self.path}: {_TROUBLES[code]}") from error
         except UnicodeEncodeError as error:
             raise RecordError(
-                f"{self.path}: {error.object[:60]!a} holds half a character, which no record can keep; "
+                f"{self.path}: {error.object[:60]!a} holds half a character, which cannot be kept; "
                 "rename the file or save the text as UTF-8, and read it again"
             ) from error
 
