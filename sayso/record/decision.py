@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, or_, select
 
 from sayso.errors import NotInRecord, RecordError
 from sayso.model.decision import Decision, DecisionKind, Target
@@ -46,6 +47,13 @@ def load_decisions(connection: Connection, *, until: datetime | None = None) -> 
     """The decisions that came into the record by a moment (None: all), in the order in which they came."""
     rows = connection.execute(select(tables.decisions).order_by(_decisions.sequence))
     return tuple(_make_decision(row) for row in rows if until is None or row.recorded <= until)
+
+
+def load_decisions_about(connection: Connection, reports: Iterable[str]) -> tuple[Decision, ...]:
+    """The decisions on these reports, and all that are about known things, in the order in which they came."""
+    about = or_(_decisions.report.in_(sorted(reports)), _decisions.known.is_not(None))
+    rows = connection.execute(select(tables.decisions).where(about).order_by(_decisions.sequence))
+    return tuple(map(_make_decision, rows))
 
 
 def find_decision(connection: Connection, decision_id: str) -> Decision:

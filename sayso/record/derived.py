@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from sayso.model.claim import Claim, Mention
 from sayso.model.corroboration import Corroboration
@@ -70,24 +70,21 @@ def load_resolutions(connection: Connection) -> tuple[Resolution, ...]:
         claims[row.resolution].append(codec.decode(Claim, row.payload))
     query = select(tables.resolutions, tables.texts.c.text).join(tables.texts).order_by(tables.resolutions.c.position)
     return tuple(
-        _decode_resolution(row.payload, row.text, tuple(claims[row.position])) for row in connection.execute(query)
+        decode_resolution(row.payload, row.text, tuple(claims[row.position])) for row in connection.execute(query)
     )
 
 
 def load_corroboration(connection: Connection) -> Corroboration:
     """Lineage, unheld reports, events and holdings, in the order in which they were given."""
     return Corroboration(
-        lineage=tuple(
-            Lineage(row.report, row.derives_from, Relation(row.relation), row.score, row.evidence)
-            for row in _in_order(connection, tables.lineage)
-        ),
+        lineage=tuple(decode_lineage(row) for row in _in_order(connection, tables.lineage)),
         unheld=tuple(decode_report(row.payload, "") for row in _in_order(connection, tables.unheld)),
         events=tuple(codec.decode(Event, row.payload) for row in _in_order(connection, tables.events)),
         holdings=tuple(codec.decode(Holding, row.payload) for row in _in_order(connection, tables.holdings)),
     )
 
 
-def _in_order(connection: Connection, table: Table) -> Iterable[Any]:
+def _in_order(connection: Connection, table: Table) -> Iterable[Row[Any]]:
     return connection.execute(select(table).order_by(table.c.position))
 
 
@@ -140,7 +137,8 @@ def _resolution_row(position: int, resolution: Resolution) -> dict[str, Any]:
     }
 
 
-def _decode_resolution(payload: str, text: str, claims: tuple[Claim, ...]) -> Resolution:
+def decode_resolution(payload: str, text: str, claims: tuple[Claim, ...]) -> Resolution:
+    """A report with its words and its claims put back."""
     resolution = codec.decode(Resolution, payload)
     return replace(resolution, report=replace(resolution.report, text=text), claims=claims)
 
@@ -235,6 +233,11 @@ def _lineage_row(position: int, line: Lineage) -> dict[str, Any]:
         "score": line.score,
         "evidence": line.evidence,
     }
+
+
+def decode_lineage(row: Row[Any]) -> Lineage:
+    """The line of lineage that a row keeps."""
+    return Lineage(row.report, row.derives_from, Relation(row.relation), row.score, row.evidence)
 
 
 def _unheld_row(position: int, report: Report) -> dict[str, Any]:

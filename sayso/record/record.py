@@ -17,7 +17,7 @@ from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
-from sayso.record import audit, capture, decision, derived, history, names, reading, report
+from sayso.record import audit, capture, decision, derived, history, names, reading, report, shelf
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
 from sayso.record.database import Database
@@ -232,6 +232,33 @@ class Record:
                 set_aside=capture.load_set_aside(connection),
                 texts=report.load_decided_texts(connection),
             )
+
+    # Parts of it
+
+    def around_event(self, event: str) -> Snapshot:
+        """One event with the reports in which its claims stand; a name that points on is followed. NotInRecord."""
+        with self._database.reading() as connection:
+            return shelf.around_event(connection, event)
+
+    def around_report(self, report: str) -> Snapshot:
+        """One report, the events that its claims stand in with their other reports, copies, origins. NotInRecord."""
+        with self._database.reading() as connection:
+            return shelf.around_report(connection, report)
+
+    def around_place(self, place: str, *, limit: int = shelf.LIMIT) -> Snapshot:
+        """The latest events at a place (an entity) with their reports, and all its holdings. NotInRecord."""
+        with self._database.reading() as connection:
+            return shelf.around_place(connection, place, limit=limit)
+
+    def around_source(self, source: str, *, limit: int = shelf.LIMIT) -> Snapshot:
+        """The latest events on which an entity or name is a voice; the reports of an outlet. NotInRecord."""
+        with self._database.reading() as connection:
+            return shelf.around_source(connection, source, limit=limit)
+
+    def around_actor(self, actor: str, *, limit: int = shelf.LIMIT) -> Snapshot:
+        """The latest events in which an entity has a part, and what it is said to hold. NotInRecord."""
+        with self._database.reading() as connection:
+            return shelf.around_actor(connection, actor, limit=limit)
 
     @property
     def is_stale(self) -> bool:

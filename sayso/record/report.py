@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -132,9 +133,11 @@ def _link(change: Change, version: int, address: str, sha256: str) -> bool:
     return True
 
 
-def load_decided_texts(connection: Connection) -> dict[str, str]:
-    """The texts of all versions of reports on whose words a decision was made, by version."""
+def load_decided_texts(connection: Connection, *, of: Iterable[str] | None = None) -> dict[str, str]:
+    """The texts of all versions of reports on whose words a decision was made, by version; `of` these reports alone."""
     decided = select(tables.decisions.c.report).where(tables.decisions.c.version.is_not(None))
     query = select(tables.versions.c.digest, tables.texts.c.text).join(tables.texts)
-    rows = connection.execute(query.where(tables.versions.c.report.in_(decided)))
-    return {row.digest: row.text for row in rows}
+    query = query.where(tables.versions.c.report.in_(decided))
+    if of is not None:
+        query = query.where(tables.versions.c.report.in_(sorted(of)))
+    return {row.digest: row.text for row in connection.execute(query)}
