@@ -1,0 +1,88 @@
+"""The application: all rooms of the desk under one roof."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from sayso import __version__
+from sayso.desk import adding, home
+from sayso.desk.guard import Guard, TooLarge
+from sayso.desk.office import Office
+from sayso.desk.page import Page
+from sayso.desk.refusal import NotLoggedIn, Refusal, Slowed
+from sayso.desk.visitor import find_visitor
+from sayso.errors import InputError, NotInRecord, RecordError, SaysoError, UsageError
+
+log = logging.getLogger(__name__)
+
+_STATUS = {NotInRecord: 404, UsageError: 400, InputError: 400, RecordError: 503}
+_ROOMS = (home.router, adding.router)
+
+
+def create_app(office: Office) -> FastAPI:
+    """The desk on an office that is open: pages, and the API beside them."""
+    app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    app.state.office = office
+    for room in _ROOMS:
+        app.include_router(room, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.add_exception_handler(Refusal, _show_refusal)  # type: ignore[arg-type]
+    app.add_exception_handler(SaysoError, _show_error)  # type: ignore[arg-type]
+    app.add_exception_handler(HTTPException, _show_missing)  # type: ignore[arg-type]
+    app.add_exception_handler(TooLarge, _show_too_large)
+    app.add_exception_handler(Exception, _show_fault)
+    app.add_middleware(Guard)
+    return app
+
+
+def _show_refusal(request: Request, refusal: Refusal) -> Response:
+    if isinstance(refusal, NotLoggedIn) and request.method == "GET" and not _is_api(request):
+        return RedirectResponse(f"/log-in?next={quote(refusal.here, safe='')}", 303)
+    response = _tell(request, refusal.sentence, refusal.status)
+    if isinstance(refusal, Slowed):
+        response.headers["Retry-After"] = str(refusal.seconds)
+    return response
+
+
+def _show_error(request: Request, error: SaysoError) -> Response:
+    status = next((status for family, status in _STATUS.items() if isinstance(error, family)), 400)
+    return _tell(request, str(error), status)
+
+
+def _show_missing(request: Request, error: HTTPException) -> Response:
+    if error.status_code == 404:
+        return _tell(request, "There is no such page on this desk; search for it, or begin at the first page.", 404)
+    if error.status_code == 405:
+        return _tell(request, "This address does not take what was sent; go back and use the page's own form.", 405)
+    return _tell(request, str(error.detail), error.status_code)
+
+
+def _show_too_large(request: Request, error: Exception) -> Response:
+    return PlainTextResponse("This is more than the desk takes at once; give large files to 'sayso read'.", 413)
+
+
+def _show_fault(request: Request, error: Exception) -> Response:
+    log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
+    return PlainTextResponse(
+        "The desk failed on this page; the fault is in its log. Nothing that was kept is lost.", 500
+    )
+
+
+def _tell(request: Request, sentence: str, status: int) -> Response:
+    """One sentence as a page, or as JSON where a program asks."""
+    if _is_api(request):
+        return JSONResponse({"error": sentence}, status)
+    office: Office = request.app.state.office
+    page = Page(request, office, find_visitor(request, office))
+    return page.show("sentence.html", status=status, title=page.say("Not possible"), sentence=sentence, code=status)
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")

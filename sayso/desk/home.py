@@ -1,0 +1,37 @@
+"""Home: what is new and what is disputed; and how somebody likes to see the pages."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from sayso.desk.language import LANGUAGES
+from sayso.desk.page import OpenPage
+from sayso.desk.visitor import LANGUAGE, THEME, THEMES
+
+router = APIRouter()
+
+_SHOWN = 8  # events and reports each; the search has all
+
+
+@router.get("/")
+def show_home(page: OpenPage) -> Response:
+    """What is disputed, what is new, and the places that the record speaks of."""
+    return page.show("home.html")
+
+
+@router.get("/look")
+def choose_look(page: OpenPage, language: str = "", theme: str = "", next: str = "/") -> Response:
+    """Keeps a language or a theme, and leads back."""
+    response = page.go(within(next))
+    if language in LANGUAGES:
+        page.like(response, LANGUAGE, language)
+    if theme in THEMES:
+        page.like(response, THEME, theme)
+    return response
+
+
+def within(address: str) -> str:
+    """An address of this desk, else the first page: nobody is led elsewhere by a link that looks like ours."""
+    is_ours = address.startswith("/") and not address.startswith(("//", "/\\")) and "\\" not in address
+    return address if is_ours and address.isprintable() else "/"
