@@ -25,9 +25,8 @@ from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
 from sayso.model.asof import AsOf, choose_versions
 from sayso.model.capture import Capture, SetAside
-from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report
+from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report, sign
 from sayso.model.difference import Difference, compare_snapshots
-from sayso.model.identity import identify
 from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
@@ -230,10 +229,7 @@ def decide(report: str, field: str, value: str, *, because: str, shop: Workshop)
 
 def propose(kind: DecisionKind, target: Target, value: str, *, because: str, shop: Workshop) -> Decision:
     """A decision signed and dated, but not kept: see with `foresee` what it would change, then `take_in`."""
-    at = shop.now()
-    about = (target.report, target.field) if target.known is None else (target.known,)
-    identifier = identify("d", kind, *about, value, at.isoformat(), shop.user)
-    return Decision(identifier, kind, target, value, shop.user, at, because)
+    return sign(kind, target, value, by=shop.user, at=shop.now(), because=because)
 
 
 def foresee(decision: Decision, shop: Workshop) -> Difference:

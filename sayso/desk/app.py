@@ -16,13 +16,36 @@ from sayso.desk import adding, home
 from sayso.desk.guard import Guard, TooLarge
 from sayso.desk.office import Office
 from sayso.desk.page import Page
-from sayso.desk.refusal import NotLoggedIn, Refusal, Slowed
+from sayso.desk.refusal import NotLoggedIn
 from sayso.desk.visitor import find_visitor
-from sayso.errors import InputError, NotInRecord, RecordError, SaysoError, UsageError
+from sayso.errors import (
+    BadLink,
+    BadLogIn,
+    FormError,
+    NotAllowed,
+    NotInRecord,
+    NotKnown,
+    RecordError,
+    Replayed,
+    SaysoError,
+    Slowed,
+)
 
 log = logging.getLogger(__name__)
 
-_STATUS = {NotInRecord: 404, UsageError: 400, InputError: 400, RecordError: 503}
+#: The status of each family of errors, the narrower before the wider; of all others it is 400.
+_STATUS: dict[type[SaysoError], int] = {
+    NotInRecord: 404,
+    RecordError: 503,
+    NotKnown: 404,
+    NotLoggedIn: 401,
+    NotAllowed: 403,
+    BadLogIn: 401,
+    BadLink: 410,
+    Slowed: 429,
+    Replayed: 409,
+    FormError: 403,
+}
 _ROOMS = (home.router, adding.router)
 
 
@@ -33,7 +56,6 @@ def create_app(office: Office) -> FastAPI:
     for room in _ROOMS:
         app.include_router(room, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.add_exception_handler(Refusal, _show_refusal)  # type: ignore[arg-type]
     app.add_exception_handler(SaysoError, _show_error)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _show_missing)  # type: ignore[arg-type]
     app.add_exception_handler(TooLarge, _show_too_large)
@@ -42,18 +64,14 @@ def create_app(office: Office) -> FastAPI:
     return app
 
 
-def _show_refusal(request: Request, refusal: Refusal) -> Response:
-    if isinstance(refusal, NotLoggedIn) and request.method == "GET" and not _is_api(request):
-        return RedirectResponse(f"/log-in?next={quote(refusal.here, safe='')}", 303)
-    response = _tell(request, refusal.sentence, refusal.status)
-    if isinstance(refusal, Slowed):
-        response.headers["Retry-After"] = str(refusal.seconds)
-    return response
-
-
 def _show_error(request: Request, error: SaysoError) -> Response:
+    if isinstance(error, NotLoggedIn) and request.method == "GET" and not _is_api(request):
+        return RedirectResponse(f"/log-in?next={quote(error.here, safe='')}", 303)
     status = next((status for family, status in _STATUS.items() if isinstance(error, family)), 400)
-    return _tell(request, str(error), status)
+    response = _tell(request, str(error), status)
+    if isinstance(error, Slowed):
+        response.headers["Retry-After"] = str(error.seconds)
+    return response
 
 
 def _show_missing(request: Request, error: HTTPException) -> Response:

@@ -60,7 +60,7 @@ def take_form(page: OpenPage, fields: Annotated[FormData, Depends(read_form)]) -
     for name, value in fields.multi_items():
         if isinstance(value, str) and len(value) > LONGEST_FIELD:
             raise Spoilt(f"The field {name[:40]!r} is longer than the desk takes; save it as a file and add that.")
-    page.people.take_form(form.get("form"), form_binding(page), now=page.office.now())
+    page.people.forms.take(form_binding(page), form.get("form"))
     return form
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from sayso.desk.language import LANGUAGES
@@ -21,9 +23,11 @@ def show_home(page: OpenPage) -> Response:
 
 
 @router.get("/look")
-def choose_look(page: OpenPage, language: str = "", theme: str = "", next: str = "/") -> Response:
+def choose_look(
+    page: OpenPage, language: str = "", theme: str = "", after: Annotated[str, Query(alias="next")] = "/"
+) -> Response:
     """Keeps a language or a theme, and leads back."""
-    response = page.go(within(next))
+    response = page.go(within(after))
     if language in LANGUAGES:
         page.like(response, LANGUAGE, language)
     if theme in THEMES:

@@ -14,8 +14,9 @@ from starlette.responses import Response
 from sayso.desk.language import LANGUAGES, load_templates
 from sayso.desk.notice import NOTICE, read_notice, write_notice
 from sayso.desk.office import Office
-from sayso.desk.refusal import NotAllowed, NotLoggedIn
+from sayso.desk.refusal import NotLoggedIn
 from sayso.desk.visitor import VISIT, Visitor, find_visitor, remember, remember_taste
+from sayso.errors import NotAllowed
 from sayso.model.knowledge import Knowledge
 from sayso.people import People, Role
 from sayso.record import Record
@@ -49,7 +50,7 @@ class Page:
         if self.visitor.user is None:
             raise NotLoggedIn(self.here)
         if not self.visitor.is_at_least(role):
-            raise NotAllowed(role)
+            raise NotAllowed(f"This takes the role {role.word}; an owner of this desk can give it to you.")
 
     @property
     def here(self) -> str:
@@ -93,7 +94,7 @@ class Page:
 
     def form_token(self) -> Markup:
         """The hidden field that every form that posts must have: bound to this visitor, good once."""
-        token = self.people.issue_form(_binding(self.visitor), now=self.office.now())
+        token = self.people.forms.issue(form_binding(self))
         return Markup('<input type="hidden" name="form" value="{}">').format(token)
 
     def _common(self) -> dict[str, Any]:
@@ -106,25 +107,21 @@ class Page:
             "here": self.here,
             "here_quoted": quote(self.here, safe=""),
             "notice": read_notice(self.request.cookies.get(NOTICE)),
-            "desk_name": self.people.settings().name,
+            "desk_name": self.people.settings.load().name,
         }
 
 
-def _binding(visitor: Visitor) -> str:
-    """What the forms of a visitor are bound to: the session, else this browser's visit."""
-    return visitor.session.id if visitor.session else visitor.visit
-
-
 def form_binding(page: Page) -> str:
-    """What a posted form's token must be bound to."""
-    return _binding(page.visitor)
+    """What the forms of a visitor are bound to: the session, else this browser's visit."""
+    session = page.visitor.session
+    return session.id if session else page.visitor.visit
 
 
 def open_page(request: Request) -> Page:
     """The page of a request. Raises NotLoggedIn where only members may read."""
     office: Office = request.app.state.office
     page = Page(request, office, find_visitor(request, office))
-    if office.people.settings().members_only and page.visitor.user is None and not _is_open(request.url.path):
+    if page.visitor.user is None and not _is_open(request.url.path) and office.people.settings.load().members_only:
         raise NotLoggedIn(page.here)
     return page
 

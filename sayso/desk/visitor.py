@@ -53,8 +53,8 @@ class Visitor:
 def find_visitor(request: Request, office: Office) -> Visitor:
     """Who asks, by their cookies; a session that is over is none."""
     token = request.cookies.get(SESSION, "")
-    found = office.people.find_session(token, now=office.now()) if token else None
-    user, session = found if found else (None, None)
+    session = office.people.sessions.find(token)
+    user = session.user if session else None
     visit = request.cookies.get(VISIT, "")
     known = 16 <= len(visit) <= 64 and visit.isalnum()
     theme = request.cookies.get(THEME)

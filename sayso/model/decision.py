@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from sayso.model.identity import identify
 from sayso.model.report import Flaw, FlawKind, Published, PublishedBasis, Report
 from sayso.model.values import edtf
 
@@ -62,6 +63,13 @@ class Decision:
     by: str
     at: datetime
     because: str
+
+
+def sign(kind: DecisionKind, target: Target, value: str, *, by: str, at: datetime, because: str) -> Decision:
+    """A decision signed and dated: its identifier is of what it says, when and by whom."""
+    about = (target.report, target.field) if target.known is None else (target.known,)
+    identifier = identify("d", kind, *about, value, at.isoformat(), by)
+    return Decision(identifier, kind, target, value, by, at, because)
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
