@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sayso import __version__
-from sayso.acquire import acquire
+from sayso.acquire import acquire, fetch, list_entries
 from sayso.acquire.custody import keep, recall
 from sayso.corroborate import corroborate
 from sayso.errors import EndpointError, InputError, ReaderError, UsageError
@@ -100,6 +100,11 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
         set_aside=(*acquired.set_aside, *extracted.set_aside, *unread.set_aside),
         remarks=unread.remarks,
     )
+
+
+def list_feed(address: str, *, shop: Workshop) -> tuple[str, ...]:
+    """The addresses of the reports that a feed lists now. Raises InputError where it cannot be had or is none."""
+    return list_entries(fetch(address, limits=shop.limits, now=shop.now))
 
 
 def acquire_all(inputs: Iterable[str], *, shop: Workshop, progress: Progress = quiet) -> Run:
@@ -240,8 +245,13 @@ def foresee(decision: Decision, shop: Workshop) -> Difference:
 
 
 def take_in(decision: Decision, shop: Workshop) -> None:
-    """A decision is kept and everything derived anew; a report whose language changed is read again first."""
+    """A decision is kept and everything derived anew."""
     shop.record.add_decision(decision)
+    follow(decision, shop)
+
+
+def follow(decision: Decision, shop: Workshop) -> None:
+    """What follows from a decision that is kept: all is derived anew; a report whose language changed is read first."""
     if decision.target.field == "language":
         _read_again([report for report in shop.record.reports() if report.id == decision.target.report], shop)
     derive(shop)
