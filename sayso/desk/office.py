@@ -14,11 +14,16 @@ from sayso.record import Record
 from sayso.settings import Settings
 
 
+def wait_for_worker() -> None:
+    """A worker is at work elsewhere: there is nothing to do but wait."""
+
+
 @dataclass(frozen=True)
 class Office:
     """The record, the people's file, knowledge, settings and the clock; shared by all threads of a process.
 
-    `waits_seconds` is how long a page waits for what follows from a decision before it comes back without it.
+    `waits_seconds` is how long a page waits for what follows from a decision before it comes back without it;
+    `hurry` is called first, for a desk without a worker beside it.
     """
 
     record: Record
@@ -27,6 +32,7 @@ class Office:
     now: Callable[[], datetime]
     open_knowledge: Callable[[], Knowledge]
     waits_seconds: float = 6.0
+    hurry: Callable[[], object] = wait_for_worker
 
     @cached_property
     def shipped(self) -> Knowledge:
