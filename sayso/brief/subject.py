@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,17 +13,11 @@ from sayso.model.claim import Claim, Mention
 from sayso.model.entity import EntityKind
 from sayso.model.event import Event
 from sayso.model.snapshot import Snapshot
+from sayso.model.title import telling_words
 from sayso.model.values.stance import Role
 
 PLACE_ROLES = frozenset({Role.PLACE, Role.ORIGIN, Role.DESTINATION})
 
-# Words that do not tell one place or party from another; "the base" alone is never a match for "the base of Sarn".
-_ARTICLES = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "from", "near", "and", "al", "el", "s"]
-)
-_BASES = ["air", "airbase", "base", "airport", "airfield", "camp"]
-_AREAS = ["area", "town", "city", "village", "region", "district", "province"]
-_GENERIC = frozenset([*_ARTICLES, *_BASES, *_AREAS, "forces", "army"])
 _ALIKE = 80  # of 100: "jufra" and "jafra" are 80, "hafter" and "haftar" 83; "sirte" and "derna" 40
 _LONG = 5  # letters from which on a word may be spelt otherwise: "goma" and "roma" are two places
 
@@ -82,13 +74,6 @@ def is_named_in(asked: str, names: Iterable[str]) -> bool:
     """Whether every telling word of `asked` stands in one of the names, spelt so or nearly so."""
     wanted = telling_words(asked)
     return any(_has_all(telling_words(name), wanted) for name in names)
-
-
-def telling_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others: lower case, no accents, no articles, no generic heads."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    found = re.findall(r"[^\W_]+", plain.casefold())
-    return tuple(word for word in found if word not in _GENERIC) or tuple(found)
 
 
 def _has_all(have: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
