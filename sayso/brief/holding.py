@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sayso.model.conflict import Conflict, ConflictOn
 from sayso.model.holding import Coverage, Holding
@@ -14,14 +15,37 @@ from sayso.model.voice import Voice
 _OPPOSING = frozenset({ConflictOn.HOLDER, ConflictOn.OCCURRENCE, ConflictOn.RESPONSIBILITY})
 
 
+class DoubtKind(StrEnum):
+    """Why it is not sure that a holding covers a day."""
+
+    SINCE = "since"  # nobody says since when
+    BEGAN = "began"  # it began on that day, or within some days
+    ENDED = "ended"  # it ended on that day, or within some days
+    LAST_SAID = "last_said"  # nothing tells of later
+    UNDATED = "undated"  # no page that tells it gives its date
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why it is not sure that a holding covers a day, and the date (EDTF) that leaves it open."""
+
+    kind: DoubtKind
+    when: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class HoldingAccount:
-    """A holding with the names of the voices that say it, and of those heard against it, and what they differ on."""
+    """A holding with the names of the voices that say it, and of those heard against it, and what they differ on.
+
+    `said` are the voices that say it; `opposed` those heard against it and not for it.
+    """
 
     holding: Holding
     said_by: tuple[str, ...]
     against: tuple[str, ...]
     differ_on: tuple[str, ...]
+    said: tuple[Voice, ...] = ()
+    opposed: tuple[Voice, ...] = ()
 
     @property
     def interval(self) -> str:
@@ -36,18 +60,37 @@ class HoldingAccount:
         said = self.holding.last_said
         return f"last said on {said}" if said else "told by pages that give no date"
 
-    def tell_of(self, day: str) -> str | None:
-        """Why it is not sure that it covers a day, in words; None where it does."""
+    def doubt_on(self, day: str) -> Doubt | None:
+        """Why it is not sure that it covers a date (EDTF); None where it does. Raises ValueError when it is no date."""
         if self.holding.covers(day) is Coverage.YES:
             return None
         start, end, said = self.holding.start, self.holding.end, self.holding.last_said
         if start is None:
-            return "since when is not said"
+            return Doubt(DoubtKind.SINCE)
         if not _is_over(start, by=day):
-            return f"it began {_put_when(start)}"
+            return Doubt(DoubtKind.BEGAN, start)
         if end is not None:
-            return f"it ended {_put_when(end)}"
-        return f"last said on {said}; nothing tells of later" if said else "no page that tells it gives its date"
+            return Doubt(DoubtKind.ENDED, end)
+        return Doubt(DoubtKind.LAST_SAID, said) if said else Doubt(DoubtKind.UNDATED)
+
+    def tell_of(self, day: str) -> str | None:
+        """Why it is not sure that it covers a day, in words; None where it does."""
+        doubt = self.doubt_on(day)
+        return _tell_doubt(doubt) if doubt else None
+
+
+def _tell_doubt(doubt: Doubt) -> str:
+    match doubt:
+        case Doubt(DoubtKind.BEGAN, str(when)):
+            return f"it began {_put_when(when)}"
+        case Doubt(DoubtKind.ENDED, str(when)):
+            return f"it ended {_put_when(when)}"
+        case Doubt(DoubtKind.LAST_SAID, when):
+            return f"last said on {when}; nothing tells of later"
+        case Doubt(DoubtKind.UNDATED):
+            return "no page that tells it gives its date"
+        case _:
+            return "since when is not said"
 
 
 def tell_accounts(snapshot: Snapshot, holdings: Iterable[Holding]) -> tuple[HoldingAccount, ...]:
@@ -69,8 +112,15 @@ def _tell_account(snapshot: Snapshot, holding: Holding) -> HoldingAccount:
                 [f"{conflict.on}: {conflict.because}" if conflict.because else str(conflict.on)] if others else []
             )
     names = _name_voices(said)
-    denying = [name for name in _name_voices(against) if name not in names]
-    return HoldingAccount(holding, names, tuple(denying), tuple(dict.fromkeys(differ_on)))
+    opposed = [voice for voice in against if _name_voice(voice) not in names]
+    return HoldingAccount(
+        holding,
+        said_by=names,
+        against=_name_voices(opposed),
+        differ_on=tuple(dict.fromkeys(differ_on)),
+        said=_keep_once(said),
+        opposed=_keep_once(opposed),
+    )
 
 
 def _find_others(conflict: Conflict, claims: set[str]) -> set[str]:
@@ -82,7 +132,19 @@ def _find_others(conflict: Conflict, claims: set[str]) -> set[str]:
 
 
 def _name_voices(voices: Iterable[Voice]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{voice.name} ({voice.interest})" for voice in voices))
+    return tuple(dict.fromkeys(map(_name_voice, voices)))
+
+
+def _name_voice(voice: Voice) -> str:
+    return f"{voice.name} ({voice.interest})"
+
+
+def _keep_once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Each name once, as first heard."""
+    found: dict[str, Voice] = {}
+    for voice in voices:
+        found.setdefault(_name_voice(voice), voice)
+    return tuple(found.values())
 
 
 def _put_date(text: str) -> str:
