@@ -1,0 +1,93 @@
+"""People: the one door to users and to what they keep for themselves, in a file beside the record.
+
+It is a file of its own so that a record can be handed on without anybody's password or mail address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sayso.people.attempt import Attempts
+from sayso.people.audit import Audit
+from sayso.people.entrance import Entrance
+from sayso.people.factor import Factors
+from sayso.people.form import Forms
+from sayso.people.invitation import Invitations
+from sayso.people.mail import FolderMailer, Mailer
+from sayso.people.member import Members
+from sayso.people.outbox import Outbox
+from sayso.people.password import Passwords
+from sayso.people.place import check_mark, find_place
+from sayso.people.profile import Profiles
+from sayso.people.reset import Resets
+from sayso.people.schema import bring_up
+from sayso.people.session import Sessions
+from sayso.people.setting import Settings
+from sayso.people.store import Store
+from sayso.people.token import Tokens
+from sayso.people.user import Users
+from sayso.record.database import Database
+from sayso.record.record import PATIENCE_SECONDS, now_utc
+
+
+def open_people(
+    record: str | Path,
+    *,
+    now: Callable[[], datetime] = now_utc,
+    mailer: Mailer | None = None,
+    wait_seconds: float = PATIENCE_SECONDS,
+) -> People:
+    """The people of the record in the file `record`; their file is made if missing, brought to today's tables if older.
+
+    `now` gives the time (UTC) that rows bear and that expiry is counted by. `mailer` takes letters away;
+    without one they go into the folder `record.mail` beside the record. Threads may share it.
+    Raises RecordError when the file cannot be made or read, is something else's, or a newer Sayso wrote it.
+    """
+    database = Database(find_place(record), wait_seconds=wait_seconds)
+    try:
+        check_mark(database)
+        bring_up(database)
+    except BaseException:
+        database.close()
+        raise
+    return People(database, now=now, mailer=mailer or FolderMailer(Path(record).with_suffix(".mail")))
+
+
+class People:
+    """All that is kept about persons, one drawer a concept."""
+
+    def __init__(self, database: Database, *, now: Callable[[], datetime], mailer: Mailer) -> None:
+        self._database = database
+        store = Store(database, now)
+        self.store = store
+        self.outbox = Outbox(store, mailer)
+        self.users = Users(store)
+        self.passwords = Passwords(store)
+        self.sessions = Sessions(store)
+        self.forms = Forms(store)
+        self.attempts = Attempts(store)
+        self.factors = Factors(store)
+        self.tokens = Tokens(store)
+        self.settings = Settings(store)
+        self.audit = Audit(store)
+        self.entrance = Entrance(store)
+        self.invitations = Invitations(store, self.outbox)
+        self.resets = Resets(store, self.outbox)
+        self.profiles = Profiles(store, self.outbox)
+        self.members = Members(store, self.outbox)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._database.close()
