@@ -17,6 +17,8 @@ class Settings:
     `record` (SAYSO_RECORD): the record's file. `user` (SAYSO_USER): who signs decisions.
     `knowledge` (SAYSO_KNOWLEDGE): a folder of the user's own knowledge files, None for none.
     `allow_private` (SAYSO_ALLOW_PRIVATE=1): pages on private addresses may be fetched.
+    `mail` (SAYSO_MAIL): what takes letters away, as smtp://user:password@host:587 or a folder; None: a folder beside
+    the record. `mail_from` (SAYSO_MAIL_FROM): the address that letters come from.
     `llm` (SAYSO_LLM_*): the endpoint of the llm reader, by lower-case names without the prefix; its key is among them.
     """
 
@@ -24,6 +26,8 @@ class Settings:
     user: str = "somebody"
     knowledge: str | None = None
     allow_private: bool = False
+    mail: str | None = field(default=None, repr=False)
+    mail_from: str | None = None
     llm: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -35,6 +39,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         user=given.get("SAYSO_USER") or _login_name(),
         knowledge=given.get("SAYSO_KNOWLEDGE") or None,
         allow_private=given.get("SAYSO_ALLOW_PRIVATE", "").lower() in {"1", "true", "yes"},
+        mail=given.get("SAYSO_MAIL") or None,
+        mail_from=given.get("SAYSO_MAIL_FROM") or None,
         llm={name[10:].lower(): value for name, value in given.items() if name.startswith("SAYSO_LLM_")},
     )
 
