@@ -8,6 +8,7 @@ notes the knowledge and the release that it follows from (`derivations.basis`): 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -75,9 +76,10 @@ class Change:
         self.connection.execute(insert(tables.audit).values(row))
 
 
-def load_audit(connection: Connection) -> tuple[AuditEntry, ...]:
-    """All acts, the earliest first."""
-    rows = connection.execute(select(tables.audit).order_by(tables.audit.c.sequence))
+def load_audit(connection: Connection, *, acts: Collection[Act] | None = None) -> tuple[AuditEntry, ...]:
+    """All acts, or those of these kinds, the earliest first."""
+    query = select(tables.audit).order_by(tables.audit.c.sequence)
+    rows = connection.execute(query if acts is None else query.where(tables.audit.c.what.in_(sorted(acts))))
     return tuple(AuditEntry(row.sequence, Act(row.what), row.subject, row.done_by, row.recorded) for row in rows)
 
 

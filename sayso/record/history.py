@@ -6,7 +6,7 @@ A reading that the same reader made again took the place of its first, whose cla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,13 +24,18 @@ _versions = tables.versions.c
 _CHOOSING = frozenset({Act.READER_CHOSEN, Act.READING_REPLACED})
 
 
-def load_history(connection: Connection, *, until: datetime | None) -> tuple[ReadVersion, ...]:
-    """Every version that was read by a moment (None: now), by report as learnt, of each report the latest last."""
-    readings = _load_readings(connection, until)
-    acts = [act for act in load_audit(connection) if act.act in _CHOOSING and _is_by(act.at, until)]
-    captured = _load_captured(connection, until)
+def load_history(
+    connection: Connection, *, until: datetime | None, of: Collection[str] | None = None
+) -> tuple[ReadVersion, ...]:
+    """Every version that was read by a moment (None: now), by report as learnt, of each report the latest last.
+
+    `of` are the reports that are asked for; None: all.
+    """
+    readings = _load_readings(connection, until, of)
+    acts = [act for act in load_audit(connection, acts=_CHOOSING) if _is_by(act.at, until)]
+    captured = _load_captured(connection, until, of)
     found = []
-    for row in _load_versions(connection, until):
+    for row in _load_versions(connection, until, of):
         current = _find_current(readings.get((row.report, row.digest), ()), acts)
         if current is not None:
             first, last = captured.get(row.sequence, (None, row.recorded))
@@ -41,7 +46,7 @@ def load_history(connection: Connection, *, until: datetime | None) -> tuple[Rea
     return tuple(version for _, version in sorted(found, key=lambda each: each[0]))
 
 
-def _load_versions(connection: Connection, until: datetime | None) -> Iterator[Any]:
+def _load_versions(connection: Connection, until: datetime | None, of: Collection[str] | None) -> Iterator[Any]:
     query = select(
         _versions.sequence,
         _versions.report,
@@ -51,10 +56,14 @@ def _load_versions(connection: Connection, until: datetime | None) -> Iterator[A
         tables.texts.c.text,
         _reports.sequence.label("learnt"),
     ).select_from(tables.versions.join(tables.texts).join(tables.reports))
+    if of is not None:
+        query = query.where(_versions.report.in_(sorted(of)))
     yield from (row for row in connection.execute(query) if _is_by(row.recorded, until))
 
 
-def _load_captured(connection: Connection, until: datetime | None) -> dict[int, tuple[datetime, datetime]]:
+def _load_captured(
+    connection: Connection, until: datetime | None, of: Collection[str] | None
+) -> dict[int, tuple[datetime, datetime]]:
     """For each version when its bytes were first acquired, and last seen by the moment."""
     query = select(
         tables.extractions.c.version,
@@ -62,6 +71,9 @@ def _load_captured(connection: Connection, until: datetime | None) -> dict[int, 
         tables.captures.c.seen,
         tables.captures.c.recorded,
     ).join(tables.captures)
+    if of is not None:
+        chosen = select(_versions.sequence).where(_versions.report.in_(sorted(of)))
+        query = query.where(tables.extractions.c.version.in_(chosen))
     found: dict[int, tuple[datetime, datetime]] = {}
     for row in connection.execute(query):
         if _is_by(row.recorded, until):
@@ -71,10 +83,13 @@ def _load_captured(connection: Connection, until: datetime | None) -> dict[int, 
     return found
 
 
-def _load_readings(connection: Connection, until: datetime | None) -> dict[tuple[str, str], list[Row[Any]]]:
+def _load_readings(
+    connection: Connection, until: datetime | None, of: Collection[str] | None
+) -> dict[tuple[str, str], list[Row[Any]]]:
     """The readings of each version (report, digest), the earliest first."""
     found: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(tables.readings).order_by(_readings.recorded, _readings.sequence)):
+    query = select(tables.readings).order_by(_readings.recorded, _readings.sequence)
+    for row in connection.execute(query if of is None else query.where(_readings.report.in_(sorted(of)))):
         if _is_by(row.recorded, until):
             found[row.report, row.version].append(row)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,13 +172,13 @@ class Record:
         with self._database.reading() as connection:
             return reading.load_readings(connection)
 
-    def history(self, *, until: datetime | None = None) -> tuple[ReadVersion, ...]:
+    def history(self, *, until: datetime | None = None, of: Collection[str] | None = None) -> tuple[ReadVersion, ...]:
         """Every version that was read by a moment (None: now), with the reading that was current for it then.
 
-        By report as learnt, of each report the latest version last.
+        By report as learnt, of each report the latest version last; `of` are the reports asked for, None: all.
         """
         with self._database.reading() as connection:
-            return history.load_history(connection, until=until)
+            return history.load_history(connection, until=until, of=of)
 
     # What was decided
 
