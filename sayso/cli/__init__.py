@@ -28,6 +28,7 @@ def application() -> typer.Typer:
         export,
         holdings,
         know,
+        people,
         polnear,
         read,
         ruling,

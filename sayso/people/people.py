@@ -17,7 +17,8 @@ from sayso.people.entrance import Entrance
 from sayso.people.factor import Factors
 from sayso.people.form import Forms
 from sayso.people.invitation import Invitations
-from sayso.people.mail import FolderMailer, Mailer
+from sayso.people.job import Jobs
+from sayso.people.mail import Mailer, open_mailer
 from sayso.people.member import Members
 from sayso.people.outbox import Outbox
 from sayso.people.password import Passwords
@@ -32,21 +33,27 @@ from sayso.people.token import Tokens
 from sayso.people.user import Users
 from sayso.record.database import Database
 from sayso.record.record import PATIENCE_SECONDS, now_utc
+from sayso.settings import Settings as Environment
 
 
 def open_people(
     record: str | Path,
     *,
+    settings: Environment | None = None,
     now: Callable[[], datetime] = now_utc,
     mailer: Mailer | None = None,
     wait_seconds: float = PATIENCE_SECONDS,
 ) -> People:
     """The people of the record in the file `record`; their file is made if missing, brought to today's tables if older.
 
-    `now` gives the time (UTC) that rows bear and that expiry is counted by. `mailer` takes letters away;
-    without one they go into the folder `record.mail` beside the record. Threads may share it.
-    Raises RecordError when the file cannot be made or read, is something else's, or a newer Sayso wrote it.
+    `settings` says where letters go (without one, into the folder `record.mail` beside the record), unless `mailer`
+    is given. `now` gives the time (UTC) that rows bear and that expiry is counted by. Threads may share it.
+    Raises RecordError when the file cannot be made or read, is something else's, or a newer Sayso wrote it, and
+    UsageError for settings that name no mail server.
     """
+    settings = settings or Environment()
+    folder = Path(record).with_suffix(".mail")
+    mailer = mailer or open_mailer(settings.mail, sender=settings.mail_from, folder=folder)
     database = Database(find_place(record), wait_seconds=wait_seconds)
     try:
         check_mark(database)
@@ -54,7 +61,7 @@ def open_people(
     except BaseException:
         database.close()
         raise
-    return People(database, now=now, mailer=mailer or FolderMailer(Path(record).with_suffix(".mail")))
+    return People(database, now=now, mailer=mailer)
 
 
 class People:
@@ -69,6 +76,7 @@ class People:
         self.passwords = Passwords(store)
         self.sessions = Sessions(store)
         self.forms = Forms(store)
+        self.jobs = Jobs(store)
         self.attempts = Attempts(store)
         self.factors = Factors(store)
         self.tokens = Tokens(store)
@@ -87,6 +95,11 @@ class People:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def first_link(self, address: str) -> str | None:
+        """Where the first owner signs up on a desk at `address`; None once there are users. An earlier one ends."""
+        secret = self.invitations.invite_first_owner()
+        return f"{address.rstrip('/')}/sign-up?invitation={secret}" if secret else None
 
     def close(self) -> None:
         """Lets go of the file."""
