@@ -32,6 +32,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.resolution import Resolution
+from sayso.model.revision import revise_all
 from sayso.model.ruling import Ruled, rule
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
@@ -177,9 +178,11 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     as_of = shop.record.latest_change()
     decisions = shop.record.decisions()
     knowledge = decide_knowledge(shop.knowledge, decisions)
-    resolutions = resolve(_readings(decisions, shop), knowledge=knowledge)
+    texts = shop.record.texts()
+    revised = revise_all(_readings(decisions, shop), decisions, texts)
+    resolutions = resolve(revised.readings, knowledge=knowledge)
     progress("corroborate", 0, 1)
-    ruled = rule_on(resolutions, decisions, texts=shop.record.texts())
+    ruled = rule_on(resolutions, decisions, texts=texts)
     corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
     shop.record.replace_derived(resolutions, corroboration, as_of=as_of, basis=basis_of(shop.knowledge))
     progress("corroborate", 1, 1)
@@ -205,10 +208,11 @@ def derive_snapshot(
 ) -> Snapshot:
     """What follows from readings, without a record: for gold claims, for trying things out, for another day.
 
-    `knowledge` is as persons decided it; `decisions` are those that rule what the reports say, on
-    `texts` (clean texts by version).
+    `knowledge` is as persons decided it; `decisions` are those on claims and on what the reports say of each
+    other, by words of `texts` (clean texts by version).
     """
-    resolutions = resolve(readings, knowledge=knowledge)
+    revised = revise_all(readings, decisions, texts or {})
+    resolutions = resolve(revised.readings, knowledge=knowledge)
     ruled = rule_on(resolutions, decisions, texts=texts or {})
     corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
     return Snapshot(resolutions, corroboration, tuple(decisions), texts=texts or {})

@@ -17,6 +17,7 @@ from sayso.model.assessment import assess
 from sayso.model.decision import Decision, DecisionKind, standing
 from sayso.model.knowing import find_idle
 from sayso.model.knowledge import Knowledge
+from sayso.model.revision import list_lost
 from sayso.model.snapshot import Snapshot
 from sayso.pipeline import is_stale, rule_on
 from sayso.record import open_record
@@ -86,6 +87,7 @@ def _print_set_aside(snapshot: Snapshot, out: Console) -> None:
 def _list_lost(snapshot: Snapshot) -> Iterator[Decision]:
     """Decisions in force on words that no claim of their kind has now: they wait for a person."""
     yield from rule_on(snapshot.resolutions, snapshot.decisions, texts=snapshot.texts).lost
+    yield from list_lost(snapshot.resolutions, snapshot.decisions, snapshot.texts)
     claims = (claim for resolution in snapshot.resolutions for claim in resolution.claims)
     yield from assess(snapshot.decisions, claims, snapshot.texts).lost
 
