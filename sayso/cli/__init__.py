@@ -32,6 +32,7 @@ def application() -> typer.Typer:
         polnear,
         read,
         ruling,
+        serve,
         show,
         simulate,
         status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -43,12 +44,16 @@ class Form:
         return tuple(each for each in self.fields.getlist(name) if isinstance(each, UploadFile) and each.filename)
 
 
-async def read_form(request: Request) -> FormData:
-    """The fields of a post. Raises Spoilt for what is no form."""
+async def read_form(request: Request) -> AsyncIterator[FormData]:
+    """The fields of a post; its files are let go of afterwards. Raises Spoilt for what is no form."""
     try:
-        return await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=LONGEST_FIELD * 4)
+        form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=LONGEST_FIELD * 4)
     except HTTPException as error:
         raise Spoilt("This form cannot be read; go back, load the page anew and send it again.") from error
+    try:
+        yield form
+    finally:
+        await form.close()
 
 
 def take_form(page: OpenPage, fields: Annotated[FormData, Depends(read_form)]) -> Form:

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from markupsafe import Markup
 from starlette.responses import Response
 
-from sayso.desk.language import LANGUAGES, load_templates
+from sayso.desk.language import LANGUAGES, load_messages, load_templates
 from sayso.desk.notice import NOTICE, read_notice, write_notice
 from sayso.desk.office import Office
 from sayso.desk.refusal import NotLoggedIn
@@ -64,9 +64,9 @@ class Page:
         return self.request.headers.get("hx-request") == "true"
 
     def say(self, message: str, **values: object) -> str:
-        """A message in the visitor's language."""
-        said = load_templates(self.visitor.language).globals["gettext"](message, **values)  # type: ignore[operator]
-        return str(said)
+        """A message in the visitor's language; `%(name)s` in it stands for a value."""
+        said = load_messages(self.visitor.language).gettext(message)
+        return said % values if values else said
 
     def show(self, template: str, *, status: int = 200, **values: Any) -> Response:
         """The page of a template. `title` should be among the values; `crumbs` are (words, address) to above it."""

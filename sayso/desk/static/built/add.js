@@ -1,0 +1,1 @@
+for(let e of document.querySelectorAll(`form[data-drop]`)){let t=e.querySelector(`input[type=file]`),n=e.closest(`.card`)??e;n.addEventListener(`dragover`,e=>e.preventDefault()),n.addEventListener(`drop`,e=>{e.preventDefault();let n=e.dataTransfer?.files;t&&n?.length&&(t.files=n)})}
