@@ -6,6 +6,7 @@ and what is derived from both is replaced whole.
 
 from sayso.record.audit import Act, AuditEntry
 from sayso.record.capture import KeptCapture
+from sayso.record.custody import KeptVersion
 from sayso.record.record import Record, open_record
 
-__all__ = ["Act", "AuditEntry", "KeptCapture", "Record", "open_record"]
+__all__ = ["Act", "AuditEntry", "KeptCapture", "KeptVersion", "Record", "open_record"]

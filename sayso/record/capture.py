@@ -85,17 +85,24 @@ def load_captures(connection: Connection, *, only_pending: bool) -> tuple[KeptCa
         is_extracted = exists().where(tables.extractions.c.capture == _captures.sequence)
         is_set_aside = exists().where(and_(_aside.address == _captures.address, _aside.sha256 == _captures.sha256))
         query = query.where(~is_extracted, ~is_set_aside)
-    return tuple(
-        KeptCapture(
-            address=row.address,
-            sha256=row.sha256,
-            size=row.size,
-            acquired=row.acquired,
-            media_type=row.media_type,
-            final_address=row.final_address,
-            headers=codec.decode(Headers, row.headers),
-        )
-        for row in connection.execute(query)
+    return tuple(map(_decode, connection.execute(query)))
+
+
+def load_captures_of(connection: Connection, address: str, sha256: str) -> tuple[KeptCapture, ...]:
+    """The capture of these bytes from this address: one, or none where a report came in without."""
+    row = find_capture(connection, address, sha256)
+    return () if row is None else (_decode(row),)
+
+
+def _decode(row: Row[Any]) -> KeptCapture:
+    return KeptCapture(
+        address=row.address,
+        sha256=row.sha256,
+        size=row.size,
+        acquired=row.acquired,
+        media_type=row.media_type,
+        final_address=row.final_address,
+        headers=codec.decode(Headers, row.headers),
     )
 
 

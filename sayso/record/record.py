@@ -17,9 +17,10 @@ from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
-from sayso.record import audit, capture, decision, derived, history, names, reading, report, shelf
+from sayso.record import audit, capture, custody, decision, derived, history, names, reading, report, shelf
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
+from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
 from sayso.record.migration import migrate
 from sayso.record.place import EVIDENCE, find_place
@@ -144,6 +145,11 @@ class Record:
         """All versions of a report, as learnt. Raises NotInRecord for a report that is not held here."""
         with self._database.reading() as connection:
             return report.load_versions(connection, report_id)
+
+    def custody(self, report_id: str) -> tuple[KeptVersion, ...]:
+        """All versions of a report with the captures and readings of each, as learnt. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return custody.load_custody(connection, report_id)
 
     def texts(self) -> Mapping[str, str]:
         """The clean texts on whose words persons decided, by version."""
