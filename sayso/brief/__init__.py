@@ -3,6 +3,7 @@
 from sayso.brief.brief import write_brief
 from sayso.brief.chain import caption_chain
 from sayso.brief.known import describe_known
+from sayso.brief.mark import Marks, find_marks
 from sayso.brief.page import Brief, Quote, ReportNote, Section, Topic
 from sayso.brief.subject import find_subject
 from sayso.brief.why import Explanation, explain
@@ -13,6 +14,7 @@ __all__ = [
     "PUTS",
     "Brief",
     "Explanation",
+    "Marks",
     "Quote",
     "ReportNote",
     "Section",
@@ -20,6 +22,7 @@ __all__ = [
     "caption_chain",
     "describe_known",
     "explain",
+    "find_marks",
     "find_subject",
     "plural",
     "write_brief",

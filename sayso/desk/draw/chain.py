@@ -1,0 +1,66 @@
+"""A chain drawn: steps in a row, from the speaker nearest the content to the outlet that carries the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote
+
+from sayso.model.claim import Claim, Link, Mention
+
+
+class StepKind(StrEnum):
+    """What stands at a step."""
+
+    SPEAKER = "speaker"  # the nearest: who is said to have said it
+    RELAY = "relay"  # through whom it came
+    OUTLET = "outlet"  # where it was published
+    NOBODY = "nobody"  # a cue without a source, or a page that names no outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain: the name, and the words that stand for it in the report where these differ.
+
+    `cue` and `channel` are the words by which, and where, it was said; `address` is the source's page,
+    None for who has none.
+    """
+
+    kind: StepKind
+    name: str = ""
+    words: str | None = None
+    cue: str | None = None
+    channel: str | None = None
+    address: str | None = None
+
+
+def draw_chain(claim: Claim) -> tuple[Step, ...]:
+    """The steps of a claim's chain, never none: an outlet that speaks itself is the one step of its chain.
+
+    Where the report has a cue and no source ("reportedly"), the first step is nobody.
+    """
+    if not claim.chain:
+        return (Step(StepKind.NOBODY),)
+    *speakers, outlet = claim.chain
+    steps = [_draw(link, StepKind.RELAY if place else StepKind.SPEAKER) for place, link in enumerate(speakers)]
+    if not steps and claim.said_in is not None:
+        steps = [Step(StepKind.NOBODY)]
+    return (*steps, _draw(outlet, StepKind.OUTLET))
+
+
+def address_of_source(mention: Mention) -> str:
+    """The page of a source: by its entity, else by its name."""
+    return f"/source/{quote(mention.entity or mention.name, safe='')}"
+
+
+def _draw(link: Link, kind: StepKind) -> Step:
+    source = link.source
+    stands = source.start is not None and source.text.casefold() != source.name.casefold()
+    return Step(
+        kind,
+        source.name,
+        words=source.text if stands else None,
+        cue=link.cue.text if link.cue else None,
+        channel=link.channel,
+        address=address_of_source(source),
+    )
