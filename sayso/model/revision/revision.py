@@ -1,0 +1,100 @@
+"""Revision: what persons decided of claims, brought to whatever reading stands.
+
+A reading comes and goes with its reader; a decision finds its claim again by words, type and speaker (rule 1 of
+the design). Decisions are applied in the order of their dates to the reading before anything is resolved, so that a
+claim that a person added is resolved, dated and corroborated like any other. Pure: taking a decision back gives
+exactly what was.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sayso.model.checking import is_of_claims
+from sayso.model.decision import Decision, DecisionKind, standing
+from sayso.model.draft import WordsGone
+from sayso.model.reading import ReaderIdentity, Reading
+from sayso.model.report import Report
+from sayso.model.resolution import Resolution
+from sayso.model.revision.sheet import Sheet
+
+#: At one instant: what goes makes room for what comes.
+_ORDER = (DecisionKind.REJECT, DecisionKind.AMEND, DecisionKind.ACCEPT, DecisionKind.ADD)
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A reading as persons see it, and the decisions in force that find nothing in it: they wait for a person."""
+
+    reading: Reading
+    lost: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevisedAll:
+    """Readings of many reports as persons see them, in the order given, and the decisions that find nothing in any."""
+
+    readings: tuple[tuple[Report, Reading], ...]
+    lost: tuple[Decision, ...] = ()
+
+
+def revise_all(
+    readings: Iterable[tuple[Report, Reading]], decisions: Iterable[Decision], texts: Mapping[str, str]
+) -> RevisedAll:
+    """Every reading with the decisions on its report; `texts` are clean texts by version (other versions' words)."""
+    by_report: dict[str, list[Decision]] = defaultdict(list)
+    every = list(decisions)
+    for decision in every:
+        if is_of_claims(decision):
+            by_report[decision.target.report or ""].append(decision)
+    undoing = [each for each in every if each.kind is DecisionKind.UNDO]
+    revised, lost, met = [], list[Decision](), set()
+    for report, reading in readings:
+        mine = by_report.get(report.id, ())
+        met.add(report.id)
+        if not mine:
+            revised.append((report, reading))
+            continue
+        done = revise(reading, [*mine, *undoing], {**texts, report.version: report.text})
+        revised.append((report, done.reading))
+        lost += done.lost
+    gone = [each for each in standing(every) if is_of_claims(each) and each.target.report not in met]
+    return RevisedAll(tuple(revised), (*lost, *gone))
+
+
+def list_lost(
+    resolutions: Iterable[Resolution], decisions: Iterable[Decision], texts: Mapping[str, str]
+) -> tuple[Decision, ...]:
+    """Decisions on claims that find nothing in the record as it stands."""
+    shown = [(each.report, _reading_of(each)) for each in resolutions]
+    return revise_all(shown, decisions, texts).lost
+
+
+def revise(reading: Reading, decisions: Iterable[Decision], texts: Mapping[str, str]) -> Revised:
+    """The reading with all decisions in force on its claims and attributions; those on others are passed over.
+
+    `texts` are clean texts by version and have the reading's own. Claims stay in their order; what no reading finds
+    comes last.
+    """
+    every = [each for each in decisions if each.target.report == reading.report or each.kind is DecisionKind.UNDO]
+    force = [each for each in standing(every) if is_of_claims(each)]
+    if not force:
+        return Revised(reading)
+    sheet = Sheet.open(reading, every, texts)
+    lost = []
+    for decision in sorted(force, key=lambda each: (each.at, _ORDER.index(each.kind), each.id)):
+        try:
+            is_found = sheet.take(decision)
+        except WordsGone:
+            is_found = False
+        lost += [] if is_found else [decision]
+    claims = tuple(held.claim for held in sheet.held)
+    return Revised(replace(reading, claims=claims, attributions=tuple(sheet.sayings.attributions)), tuple(lost))
+
+
+def _reading_of(resolution: Resolution) -> Reading:
+    """A resolution as a reading again: enough to look for words in."""
+    report = resolution.report
+    return Reading(report.id, report.version, ReaderIdentity("", "", ""), resolution.attributions, resolution.claims)
