@@ -49,7 +49,9 @@ class Forms:
     def take(self, visitor: str, token: str) -> None:
         """Takes the token of a form that was sent; it is used up then. Raises Forged, Expired or Replayed."""
         stem, _, signature = token[:200].rpartition(".")
-        if not visitor or not hmac.compare_digest(self._sign(visitor, stem).encode(), signature.encode()):
+        if not visitor or not hmac.compare_digest(
+            self._sign(visitor, stem).encode(), signature.encode(errors="replace")
+        ):
             raise Forged(_FORGED)
         expires = datetime.fromtimestamp(int(stem.partition(".")[2]), UTC)
         if expires <= self._store.now():
