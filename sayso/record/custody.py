@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, select
 
+from sayso.errors import NotInRecord
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.record import codec, tables
@@ -40,3 +41,11 @@ def load_custody(connection: Connection, report: str) -> tuple[KeptVersion, ...]
     return tuple(
         KeptVersion(version, tuple(bytes_of[version.version]), found.get(version.version)) for version in versions
     )
+
+
+def find_report_of(connection: Connection, claim: str) -> str:
+    """The report that a claim stands in, by its present identifier. Raises NotInRecord."""
+    report = connection.scalar(select(tables.claims.c.report).where(tables.claims.c.id == claim).limit(1))
+    if report is None:
+        raise NotInRecord(f"{claim}: is no claim of this record; search for its words, or copy the identifier in full")
+    return str(report)

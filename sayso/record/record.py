@@ -151,6 +151,11 @@ class Record:
         with self._database.reading() as connection:
             return custody.load_custody(connection, report_id)
 
+    def report_of(self, claim_id: str) -> str:
+        """The report that a claim stands in now; a name that points on is followed. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return custody.find_report_of(connection, names.resolve_id(connection, claim_id))
+
     def texts(self) -> Mapping[str, str]:
         """The clean texts on whose words persons decided, by version."""
         with self._database.reading() as connection:

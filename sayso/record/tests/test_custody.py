@@ -8,7 +8,7 @@ import pytest
 
 from sayso.errors import NotInRecord
 from sayso.record import KeptCapture, Record
-from sayso.record.tests.build import NATIVE, OTHER, capture, claim, reading, report
+from sayso.record.tests.build import NATIVE, OTHER, capture, claim, derived, reading, report, resolution
 
 
 def test_each_version_has_its_own_bytes_and_its_current_reading(record: Record) -> None:
@@ -33,3 +33,11 @@ def test_a_version_that_nobody_read_has_no_reading(record: Record) -> None:
 def test_a_report_that_is_not_held_has_no_custody(record: Record) -> None:
     with pytest.raises(NotInRecord):
         record.custody("r9")
+
+
+def test_a_claim_leads_to_its_report(record: Record) -> None:
+    record.add_report(report())
+    record.replace_derived([resolution(report(), claim("c1"))], derived())
+    assert record.report_of("c1") == "r1"
+    with pytest.raises(NotInRecord):
+        record.report_of("r1")
