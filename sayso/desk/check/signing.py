@@ -1,0 +1,75 @@
+"""Signing: one or several acts of a visitor, kept under one instant, so that they can be taken back together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.desk.deciding import LONGEST_REASON, follow
+from sayso.desk.page import Page
+from sayso.errors import UsageError
+from sayso.model.checking import Act
+from sayso.model.decision import Decision, DecisionKind, Target, find_undone, sign
+from sayso.people import Role
+
+#: Why, where nobody says.
+CHECKED, TAKEN_BACK = "checked against the words", "taken back"
+
+#: A report that somebody went through from its first word to its last (`Target.field` of an acceptance).
+WHOLE = "whole"
+
+
+def sign_acts(page: Page, acts: Iterable[Act], because: str) -> tuple[Decision, ...]:
+    """Signs acts as the visitor, keeps them all, and waits a little for what follows.
+
+    Raises NotLoggedIn, NotAllowed below a coder, and UsageError for a reason beyond all use.
+    """
+    page.require(Role.CODER)
+    reason, at = check_reason(because) or CHECKED, page.office.now()
+    made = tuple(sign(act.kind, act.target, act.value, by=page.visitor.name, at=at, because=reason) for act in acts)
+    for decision in made:
+        page.record.add_decision(decision)
+    if made:
+        follow(page, *made)
+    return made
+
+
+def undo_together(page: Page, decision: Decision, because: str = "") -> tuple[Decision, ...]:
+    """Takes back a decision and all that was signed with it; gives those that were taken back.
+
+    A coder takes back what is their own, a reviewer what anybody decided. Raises NotAllowed, and UsageError where
+    nothing of it stands any more.
+    """
+    page.require(Role.CODER if decision.by == page.visitor.name else Role.REVIEWER)
+    decisions = page.record.decisions()
+    undone = find_undone(decisions)
+    together = [each for each in signed_with(decision, decisions) if each.id not in undone]
+    if not together:
+        by = undone[decision.id].by if decision.id in undone else decision.by
+        raise UsageError(f"This was taken back by {by} already; the list of decisions can bring it back.")
+    reason = check_reason(because) or TAKEN_BACK
+    sign_acts(page, (Act(DecisionKind.UNDO, each.target, each.id) for each in together), reason)
+    return tuple(together)
+
+
+def signed_with(decision: Decision, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """A decision and those that were signed in the same act: by the same person at the same instant."""
+    return tuple(each for each in decisions if (each.by, each.at) == (decision.by, decision.at))
+
+
+def mark_whole(report: str, version: str) -> Act:
+    """The act of a person who has checked a report from its first word to its last."""
+    return Act(DecisionKind.ACCEPT, Target(report, version, field=WHOLE), "checked")
+
+
+def find_whole(decisions: Sequence[Decision], report: str, version: str) -> Decision | None:
+    """Who last checked this version of a report whole, if anybody; `decisions` are those in force."""
+    marks = [each for each in decisions if each.kind is DecisionKind.ACCEPT and each.target.field == WHOLE]
+    mine = [each for each in marks if (each.target.report, each.target.version) == (report, version)]
+    return mine[-1] if mine else None
+
+
+def check_reason(because: str) -> str:
+    """A reason as it is kept. Raises UsageError where it is longer than anybody reads."""
+    if len(because) > LONGEST_REASON:
+        raise UsageError(f"The reason has {len(because)} letters; {LONGEST_REASON} are the most. Say it shorter.")
+    return because.strip()
