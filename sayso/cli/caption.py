@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sayso.brief.checked import tell_checked
 from sayso.model.addition import read_addition
+from sayso.model.checking import is_of_claims, is_whole
 from sayso.model.decision import Decision, DecisionKind
 
+_NO_TEXTS: Mapping[str, str] = {}
 
-def caption_decision(decision: Decision) -> str:
-    """What was decided, in words: `published=2020-05-28 of r41…`, `“Hifter” and “Haftar” are one`."""
+
+def caption_decision(decision: Decision, texts: Mapping[str, str] = _NO_TEXTS) -> str:
+    """What was decided, in words: `published=2020-05-28 of r41…`, `“Hifter” and “Haftar” are one`.
+
+    `texts` are clean texts by version, for the words of claims.
+    """
     known, value = decision.target.known, decision.value
+    if is_of_claims(decision) or is_whole(decision):
+        return tell_checked(decision, texts)
     match decision.kind:
         case DecisionKind.UNDO:
             return f"decision {value} is taken back"

@@ -39,7 +39,7 @@ def settle(decision: Decision, shop: Workshop, *, dry_run: bool, yes: bool) -> b
     True if it was made. Raises UsageError where nobody can be asked and nobody said --yes.
     """
     out = page()
-    out.print(f"[bold]{escape(caption_decision(decision))}[/]")
+    out.print(f"[bold]{escape(caption_decision(decision, _list_texts(decision, shop)))}[/]")
     print_difference(foresee(decision, shop), out, shop.knowledge)
     if dry_run or not (yes or _ask()):
         errors_to().print("nothing was changed")
@@ -47,6 +47,12 @@ def settle(decision: Decision, shop: Workshop, *, dry_run: bool, yes: bool) -> b
     take_in(decision, shop)
     errors_to().print(f"decided by {escape(decision.by)} (sayso undo {decision.id})")
     return True
+
+
+def _list_texts(decision: Decision, shop: Workshop) -> Mapping[str, str]:
+    """The texts whose words a decision names, by version."""
+    report = decision.target.report if decision.target.version else None
+    return {each.version: each.text for each in shop.record.versions(report)} if report else {}
 
 
 def print_difference(difference: Difference, out: Console, knowledge: Knowledge) -> None:

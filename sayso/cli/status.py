@@ -102,7 +102,7 @@ def _print_decisions(snapshot: Snapshot, knowledge: Knowledge, out: Console) -> 
             continue
         state = "" if decision.id in in_force else " [dim](taken back)[/]"
         out.print(
-            f"decision {decision.id}: {escape(caption_decision(decision))}, "
+            f"decision {decision.id}: {escape(caption_decision(decision, snapshot.texts))}, "
             f"by {escape(decision.by)} on {decision.at:%Y-%m-%d}: {escape(decision.because)}{state}"
         )
         if decision.id in idle:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
-from sayso.model.decision import Decision, DecisionKind, Target
+from sayso.model.decision import Decision, DecisionKind, Target, standing
 from sayso.model.draft import (
     AttributionDraft,
     Draft,
@@ -33,6 +33,9 @@ from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 
 #: What a decision on a claim or an attribution as a whole is about (`Target.field`).
 CLAIM, ATTRIBUTION = "claim", "attribution"
+
+#: That a person went through a report from its first word to its last (`Target.field` of an acceptance).
+WHOLE = "whole"
 
 #: What of a claim can be amended, and what each is called in `Target.field`; a role goes by its own name.
 WORDS, TRIGGER, TYPE, STANCE, BASIS = "words", "trigger", "type", "stance", "basis"
@@ -144,6 +147,22 @@ def join_places(places: Iterable[Place]) -> tuple[Place, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def mark_whole(report: str, version: str) -> Act:
+    """A person has checked this version of a report whole: every claim in it stands, and no other is in it."""
+    return Act(DecisionKind.ACCEPT, Target(report, version, field=WHOLE), "checked")
+
+
+def find_whole(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
+    """The versions of reports (identifier, version) that somebody checked whole, each with who did so last."""
+    marks = [each for each in standing(decisions) if is_whole(each)]
+    return {(each.target.report or "", each.target.version or ""): each for each in marks}
+
+
+def is_whole(decision: Decision) -> bool:
+    """Whether a decision says that a whole report is checked."""
+    return decision.kind is DecisionKind.ACCEPT and decision.target.field == WHOLE
 
 
 def change(draft: Draft, part: str, value: Value) -> Draft:

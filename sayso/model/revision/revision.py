@@ -20,8 +20,8 @@ from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.revision.sheet import Sheet
 
-#: At one instant: what goes makes room for what comes.
-_ORDER = (DecisionKind.REJECT, DecisionKind.AMEND, DecisionKind.ACCEPT, DecisionKind.ADD)
+#: At one instant: what goes makes room for what comes, and what comes may be amended.
+_ORDER = (DecisionKind.REJECT, DecisionKind.ACCEPT, DecisionKind.ADD, DecisionKind.AMEND)
 
 
 @dataclass(frozen=True, slots=True)
