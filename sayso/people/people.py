@@ -54,7 +54,7 @@ def open_people(
     settings = settings or Environment()
     folder = Path(record).with_suffix(".mail")
     mailer = mailer or open_mailer(settings.mail, sender=settings.mail_from, folder=folder)
-    database = Database(find_place(record), wait_seconds=wait_seconds)
+    database = Database(find_place(record), wait_seconds=wait_seconds, keeps_open=True)
     try:
         check_mark(database)
         bring_up(database)

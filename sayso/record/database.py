@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from sayso.errors import RecordError
 
@@ -29,13 +29,14 @@ _TROUBLES = {
 class Database:
     """Transactions on one SQLite file, in WAL mode and with foreign keys: readers never wait for a writer."""
 
-    def __init__(self, path: Path, *, wait_seconds: float) -> None:
+    def __init__(self, path: Path, *, wait_seconds: float, keeps_open: bool = False) -> None:
         self.path = path
-        self._engine = create_engine(
-            URL.create("sqlite", database=str(path.absolute())),
-            connect_args={"timeout": wait_seconds},
-            poolclass=NullPool,  # a file costs little to open, and a run that breaks off leaves no connection behind
-        )
+        url, patience = URL.create("sqlite", database=str(path.absolute())), {"timeout": wait_seconds}
+        if keeps_open:  # a site asks several times a page, and opening a file takes longer than most of its questions
+            pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 8, "max_overflow": 40}
+        else:  # a command: a run that breaks off leaves no connection behind
+            pool = {"poolclass": NullPool}
+        self._engine = create_engine(url, connect_args=patience, **pool)
         self._writing_engine = self._engine.execution_options(is_writing=True)
         event.listen(self._engine, "connect", _set_up)
         event.listen(self._engine, "begin", _begin)
