@@ -2,6 +2,7 @@
 
 from sayso.brief.brief import write_brief
 from sayso.brief.chain import caption_chain
+from sayso.brief.count import count_voices
 from sayso.brief.known import describe_known
 from sayso.brief.mark import Marks, find_marks
 from sayso.brief.page import Brief, Quote, ReportNote, Section, Topic
@@ -20,6 +21,7 @@ __all__ = [
     "Section",
     "Topic",
     "caption_chain",
+    "count_voices",
     "describe_known",
     "explain",
     "find_marks",

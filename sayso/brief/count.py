@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.brief.wording import PUT_BY, plural
+from sayso.model.concealing import AT_LEAST_ONE
 from sayso.model.event import Event
 from sayso.model.values.stance import Stance
 from sayso.model.voice import Interest, Voice
@@ -14,8 +15,11 @@ from sayso.model.voice import Interest, Voice
 def caption_event(event: Event, *, reports: int) -> str:
     """`3 voices (1 for, 2 third) in 11 reports; denied by 1 (against)`.
 
-    The headline number is the voices that assert it; all others are counted under their own names.
+    The headline number is the voices that assert it; all others are counted under their own names. Where a voice
+    is withheld and few are heard: `at least one voice in 2 reports`; stances are not told, each could tell of one more.
     """
+    if event.at_least:
+        return f"{AT_LEAST_ONE} in {plural(reports, 'report')}"
     parts = [f"{_support(event.voices)} in {plural(reports, 'report')}"]
     for stance, words in PUT_BY.items():
         heard = [voice for voice in event.voices if stance in voice.stances]
@@ -29,8 +33,15 @@ def caption_event(event: Event, *, reports: int) -> str:
 def caption_voices(voices: Iterable[Voice]) -> str:
     """`2 voices (1 for, 1 third): A, B`."""
     heard = list(voices)
+    if any(voice.name == AT_LEAST_ONE for voice in heard):
+        return AT_LEAST_ONE
     names = ", ".join(voice.name for voice in heard)
     return f"{plural(len(heard), 'voice')}{_interests(heard)}: {names}" if heard else "no voice (unsourced)"
+
+
+def count_voices(count: int, at_least: int | None = None) -> str:
+    """`2 voices`; `at least one voice` where a withheld one keeps the number from being told."""
+    return AT_LEAST_ONE if at_least else plural(count, "voice")
 
 
 def caption_interest(voice: Voice) -> str:

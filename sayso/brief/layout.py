@@ -7,7 +7,7 @@ from itertools import chain
 
 from sayso.brief.chain import caption_chain
 from sayso.brief.copies import fold_copies
-from sayso.brief.count import caption_event, caption_voices
+from sayso.brief.count import caption_event, caption_voices, count_voices
 from sayso.brief.mark import find_marks
 from sayso.brief.page import Quote, ReportNote, Topic
 from sayso.brief.subject import PLACE_ROLES, Subject, SubjectKind
@@ -92,7 +92,7 @@ class Layout:
             claims = self._claims(holding.claims)
             yield Topic(
                 title=f"{holding.holder_names[0]} holds {holding.place_names[0]}, {_interval(holding)}",
-                count=f"{holding.status}; {plural(holding.voices, 'voice')}; {said}",
+                count=f"{holding.status}; {count_voices(holding.voices, holding.at_least)}; {said}",
                 quotes=self._first_quotes(claims),
             )
 

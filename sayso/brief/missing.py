@@ -40,9 +40,10 @@ def _missing_voices(subject: Subject, events: Iterable[Event]) -> Iterator[str]:
         yield f"No voice of a side that lost by it is heard on {subject.asked}."
     if asserted and Interest.THIRD not in interests:
         yield f"No third party is heard on {subject.asked}."
-    single = sum(len([v for v in event.voices if Stance.ASSERTED in v.stances]) == 1 for event in asserted)
+    counted = [event for event in asserted if not event.at_least]
+    single = sum(len([v for v in event.voices if Stance.ASSERTED in v.stances]) == 1 for event in counted)
     if single:
-        yield f"{single} of {len(asserted)} asserted events rest on one voice."
+        yield f"{single} of {len(counted)} asserted events rest on one voice."
 
 
 def _missing_images(claims: Iterable[Claim]) -> Iterator[str]:

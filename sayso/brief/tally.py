@@ -11,9 +11,12 @@ from sayso.model.values.stance import FACTUAL
 
 def tell_counts(event: Event, claims: Sequence[Claim], told: Mapping[str, str | None]) -> str | None:
     """`numbers: Davit Renn 9 (before: 12); a nurse 5`; None where fewer than two numbers are told.
+    None, too, where a withheld voice keeps the number of voices from being told.
 
     `told` is the day on which each report was told. Only claims of the event's own type count.
     """
+    if event.at_least:
+        return None  # a list by voice would tell how many there are
     by_id = {claim.id: claim for claim in claims if claim.type is event.type and claim.stance in FACTUAL}
     lines = []
     for voice in event.voices:

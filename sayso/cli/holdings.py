@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from sayso.brief import find_subject, plural
+from sayso.brief import count_voices, find_subject, plural
 from sayso.brief.holding import HoldingAccount, tell_accounts
 from sayso.brief.subject import is_named_in
 from sayso.cli.app import JsonOption, RecordOption, app, errors_to, load_snapshot, open_shop, page
@@ -108,7 +108,7 @@ def _print_accounts(accounts: tuple[HoldingAccount, ...], out: Console, *, on: s
         if held.place_names[0] != place:
             place = held.place_names[0]
             out.print(f"[bold]{escape(place)}[/]")
-        standing = f"{held.status}, {plural(held.voices, 'voice')}, {account.last_said}"
+        standing = f"{held.status}, {count_voices(held.voices, held.at_least)}, {account.last_said}"
         out.print(f"  {account.interval}: [bold]{escape(held.holder_names[0])}[/], {standing}")
         if on and (doubt := account.tell_of(on)):
             out.print(f"    on {on} not for certain: {doubt}")

@@ -31,11 +31,12 @@ class AirwarsGrade(StrEnum):
 
 
 def grade_event(event: Event) -> tuple[AirwarsGrade, str] | None:
-    """The grade and the rule that gives it, in words; None for what Airwars does not grade.
+    """The grade and the rule that gives it, in words; None for what Airwars does not grade, and where
+    a withheld voice keeps the number of voices from being told.
 
     Voices that rest on nothing but reports taken back count for nothing.
     """
-    if event.type not in GRADED:
+    if event.type not in GRADED or event.at_least:
         return None
     support = [voice for voice in event.voices if Stance.ASSERTED in voice.stances and not is_taken_back(voice, event)]
     if not support:

@@ -19,6 +19,8 @@ class Event:
     `knowledge` are the identifiers of the entries and known places that it rests on. `retracted` are
     those of its claims that stand in reports which were taken back, and their copies elsewhere.
     `unsourced` are those that a cue without a source puts ("reportedly"): nobody's voice.
+    `at_least` is set where few voices are heard and one is withheld: how many is then not shown, and the one voice
+    that stands for all of them says nothing of their number (`concealing.py`). None: they are as counted.
     """
 
     id: str
@@ -34,3 +36,4 @@ class Event:
     knowledge: tuple[str, ...] = ()
     retracted: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
+    at_least: int | None = None

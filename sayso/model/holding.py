@@ -33,7 +33,7 @@ class Holding:
     Where words say only between which days it began or ended, `start` or `end` is that interval. The place is the
     place as named: what lies around or within it is never inferred. `last_said` is the latest day on which a
     report told it, None where no report gives its date. `knowledge` are the identifiers of the entries and known
-    places that it rests on.
+    places that it rests on. `at_least` is set where a voice is withheld and few are heard: `voices` is then no count.
     """
 
     place: str
@@ -48,6 +48,7 @@ class Holding:
     voices: int
     claims: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
+    at_least: int | None = None
 
     def covers(self, day: str) -> Coverage:
         """Whether it covers a date (EDTF), as far as it is told.

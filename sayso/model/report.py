@@ -77,6 +77,7 @@ class Report:
     An **unheld** report (`held` false) is one that a held text says it derives from: outlet, and
     date and title if they are stated, with an empty `text`. `sha256` is of the bytes acquired.
     `source_map` is empty where the clean text could not be traced back letter by letter (HTML).
+    `shown_of` is set where words of the text are covered (`concealing.py`): the version that it shows a part of.
     """
 
     id: str
@@ -96,11 +97,12 @@ class Report:
     stripped: tuple[Stripped, ...] = field(default=(), repr=False)
     source_map: tuple[Stretch, ...] = field(default=(), repr=False)
     headings: tuple[Span, ...] = ()
+    shown_of: str | None = None
 
     @property
     def version(self) -> str:
         """SHA-256 of the clean text: a better extractor makes another version, never the same one."""
-        return digest(self.text)
+        return self.shown_of or digest(self.text)
 
     @property
     def told(self) -> str | None:

@@ -225,6 +225,7 @@ def row_of_event(event: Event) -> Row:
             }
             for voice in event.voices
         ],
+        "at_least": event.at_least,
         "accounts": [
             {"id": account.id, "claims": list(account.claims), "voices": list(account.voices)}
             for account in event.accounts
@@ -270,6 +271,7 @@ def row_of_holding(holding: Holding) -> Row:
         "last_said": holding.last_said,
         "events": list(holding.events),
         "voices": holding.voices,
+        "at_least": holding.at_least,
         "knowledge": list(holding.knowledge),
     }
 
