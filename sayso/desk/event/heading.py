@@ -1,0 +1,31 @@
+"""Heading: what an event is called by on a page, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sayso.desk.wording import word
+from sayso.model.event import Event
+from sayso.model.title import Title
+
+Say = Callable[..., str]
+
+#: What each part in an event is called on its page.
+PARTS: Mapping[str, str] = {
+    "actor": "Done by",
+    "recipient": "To whom",
+    "object": "What",
+    "origin": "From",
+    "destination": "To",
+    "place": "Where",
+}
+
+
+def head_event(event: Event, title: Title, say: Say) -> str:
+    """`Taken: Tel Arwan air base, by Northern Front`; the kind of event alone where no claim names anything."""
+    whom = title.whom if not title.what else None
+    named = [name for name in (title.what, whom, title.where) if name]
+    if title.who:
+        named.append(say("by %(who)s", who=title.who))
+    kind = word(event.type, say)
+    return f"{kind}: {', '.join(named)}" if named else kind

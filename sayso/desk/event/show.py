@@ -1,0 +1,38 @@
+"""Showing an event."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from sayso.brief.wording import DATED
+from sayso.desk.event.heading import PARTS, head_event
+from sayso.desk.event.number import caption_count
+from sayso.desk.event.picture import picture_scale, picture_voice
+from sayso.desk.event.view import view_event
+from sayso.desk.page import OpenPage
+
+router = APIRouter()
+
+
+@router.get("/event/{event_id}")
+def show_event(page: OpenPage, event_id: str) -> Response:
+    """The page of an event; a name that points on leads to the present one."""
+    snapshot = page.record.around_event(event_id)
+    standing = snapshot.corroboration.events[0].id
+    if standing != event_id:
+        return page.go(f"/event/{standing}")
+    view = view_event(snapshot, standing)
+    heading = head_event(view.event, view.title, page.say)
+    return page.show(
+        "event/event.html",
+        title=heading,
+        heading=heading,
+        view=view,
+        role_words=PARTS,
+        dated=DATED,
+        number=caption_count,
+        known=(),
+        trees={each.voice.id: picture_voice(each, page.say) for each in view.voices},
+        charts=[picture_scale(scale, place, page.say) for place, scale in enumerate(view.scales)],
+    )
