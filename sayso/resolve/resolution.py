@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.model.claim import Claim, Link, Mention, RoleFiller
 from sayso.model.entity import Entity, EntityKind
@@ -20,6 +21,9 @@ from sayso.resolve.place.naming import locate_places
 from sayso.resolve.referent import Referent
 from sayso.resolve.unify import Heard, Unified, unify
 
+#: Reports that stay understood in a process that goes on: what is decided of one does not ask the words of all anew.
+_KEPT = 5_000
+
 
 def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> tuple[Resolution, ...]:
     """Resolve each report by itself, then names across the reports; one resolution for each reading, in order.
@@ -30,15 +34,22 @@ def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge)
     """
     known = lay_out(knowledge).outlet_names
     outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(known)))
-    apart = read_apart(knowledge.apart)
-    interpretations = [
-        part_names(interpret(report, reading, outlets=outlets, knowledge=knowledge), apart)
-        for report, reading in readings
-    ]
-    unified = unify([_hear(each, apart, knowledge) for each in interpretations], knowledge=knowledge)
+    understood = [_understand(report, reading, outlets, knowledge) for report, reading in readings]
+    interpretations = [interpretation for interpretation, _ in understood]
+    unified = unify([heard for _, heard in understood], knowledge=knowledge)
     unified = locate_places(interpretations, _doubt(unified, knowledge), knowledge=knowledge)
     everybody = knowledge.entities | unified.entities
     return tuple(_write(number, each, unified, everybody) for number, each in enumerate(interpretations))
+
+
+@lru_cache(maxsize=_KEPT)
+def _understand(
+    report: Report, reading: Reading, outlets: tuple[str, ...], knowledge: Knowledge
+) -> tuple[Interpretation, Heard]:
+    """One report by itself, and what it brings to the others."""
+    apart = read_apart(knowledge.apart)
+    interpretation = part_names(interpret(report, reading, outlets=outlets, knowledge=knowledge), apart)
+    return interpretation, _hear(interpretation, apart, knowledge)
 
 
 def _hear(interpretation: Interpretation, apart: Apart, knowledge: Knowledge) -> Heard:
