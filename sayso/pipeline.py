@@ -251,13 +251,13 @@ def foresee(decision: Decision, shop: Workshop) -> Difference:
 def take_in(decision: Decision, shop: Workshop) -> None:
     """A decision is kept and everything derived anew."""
     shop.record.add_decision(decision)
-    follow(decision, shop)
+    follow([decision], shop)
 
 
-def follow(decision: Decision, shop: Workshop) -> None:
-    """What follows from a decision that is kept: all is derived anew; a report whose language changed is read first."""
-    if decision.target.field == "language":
-        _read_again([report for report in shop.record.reports() if report.id == decision.target.report], shop)
+def follow(decisions: Sequence[Decision], shop: Workshop) -> None:
+    """What follows from decisions that are kept: all is derived anew; what changed its language is read first."""
+    changed = {decision.target.report for decision in decisions if decision.target.field == "language"}
+    _read_again([report for report in shop.record.reports() if report.id in changed] if changed else [], shop)
     derive(shop)
 
 

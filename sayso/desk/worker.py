@@ -28,10 +28,12 @@ _TELLS_EVERY_SECONDS = 0.3  # of progress: a row is written each time
 _FAULT = "Sayso failed on it; the fault is in its log, and what was acquired is kept."
 
 
+FOLLOW = "follow"
+
+
 def follow_decisions(shop: Workshop, given: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
-    """What follows from decisions that are kept."""
-    for decision in given["decisions"]:
-        follow(shop.record.decision(decision), shop)
+    """What follows from decisions that are kept: derived once, however many they are."""
+    follow([shop.record.decision(decision) for decision in given["decisions"]], shop)
     return {}
 
 
@@ -47,7 +49,7 @@ def read_feed(shop: Workshop, given: Mapping[str, Any], progress: Progress) -> M
     return _tell_run(run(list_feed(given["address"], shop=shop), shop=shop, progress=progress), shop)
 
 
-WORK: dict[str, Work] = {"follow": follow_decisions, "read": read_inputs, "feed": read_feed}
+WORK: dict[str, Work] = {FOLLOW: follow_decisions, "read": read_inputs, "feed": read_feed}
 
 
 class Worker:
@@ -62,8 +64,7 @@ class Worker:
         """Works until no job waits; gives how many there were."""
         worked = 0
         while job := self._people.jobs.take():
-            self._work(job)
-            worked += 1
+            worked += self._work_together(job) if job.kind == FOLLOW else self._work(job)
         return worked
 
     def work_on(self, until: threading.Event) -> None:
@@ -73,7 +74,16 @@ class Worker:
             if not self.work_off():
                 until.wait(_LOOKS_EVERY_SECONDS)
 
-    def _work(self, job: Job) -> None:
+    def _work_together(self, job: Job) -> int:
+        """Decisions that were made while another was followed are followed at once."""
+        others = self._people.jobs.take_alike(job)
+        decisions = [id_ for each in (job, *others) for id_ in each.given["decisions"]]
+        self._work(replace(job, given={"decisions": decisions}))
+        for other in others:
+            self._people.jobs.finish(other)
+        return 1 + len(others)
+
+    def _work(self, job: Job) -> int:
         began = time.monotonic()
         try:
             shop = replace(self._open(), user=job.asked_by)
@@ -86,6 +96,7 @@ class Worker:
         else:
             self._people.jobs.finish(job, **result)
             log.info("job %s (%s) took %.1f s", job.id, job.kind, time.monotonic() - began)
+        return 1
 
     def _open(self) -> Workshop:
         if self._shop is None:

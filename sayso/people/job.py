@@ -108,6 +108,15 @@ class Jobs:
             change.connection.execute(update(jobs).where(jobs.c.id == row.id).values(taken))
         return self.find(row.id)
 
+    def take_alike(self, job: Job) -> tuple[Job, ...]:
+        """All others of its kind that wait, now this worker's too: what is done for one is done for all."""
+        with self._store.writing() as change:
+            chosen = (jobs.c.kind == job.kind, jobs.c.state == JobState.WAITING)
+            rows = change.connection.execute(select(jobs).where(*chosen).order_by(jobs.c.sequence)).all()
+            taken = {"state": JobState.WORKING, "heard": change.at}
+            change.connection.execute(update(jobs).where(*chosen).values(taken))
+        return tuple(map(_make_job, rows))
+
     def tell(self, job: Job, stage: str, done: int, total: int | None) -> None:
         """Says how far a job is."""
         self._set(job, stage=stage, done=done, total=total)
