@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
@@ -89,8 +89,8 @@ def reports_of(connection: Connection, events: Sequence[int]) -> frozenset[str]:
 def holdings_of(connection: Connection, events: Sequence[int]) -> frozenset[int]:
     """The positions of the holdings that name one of these events."""
     names = select(tables.events.c.id).where(tables.events.c.position.in_(events))
-    named = func.json_each(tables.holdings.c.payload, "$.events").table_valued("value", joins_implicitly=True)
-    return frozenset(connection.scalars(select(tables.holdings.c.position).where(named.c.value.in_(names))))
+    named = tables.holding_events.c
+    return frozenset(connection.scalars(select(named.holding).where(named.event.in_(names))))
 
 
 def touching(connection: Connection, report: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from sayso.errors import NotInRecord
 from sayso.model.snapshot import Snapshot
@@ -16,15 +16,16 @@ from sayso.model.values.stance import Role
 from sayso.record import tables
 from sayso.record.names import resolve_id
 from sayso.record.part import load_part, touching
+from sayso.record.row.event import SPOKEN_FOR
+from sayso.record.row.resolution import SPEAKER
 
 #: Events that a page of a place, a source or an actor shows at most, the latest first.
 LIMIT = 200
 
 _ROLES = tuple(str(role) for role in Role)
-_SPEAKER = "speaker"
 _PLACED = tuple(str(role) for role in (Role.PLACE, Role.ORIGIN, Role.DESTINATION))
 _claims = tables.claims.c
-_entities = tables.claim_entities.c
+_entities = tables.event_entities.c
 _events = tables.events.c
 _told = tables.event_claims.c
 _voices = tables.voices.c
@@ -60,13 +61,15 @@ def around_report(connection: Connection, report: str) -> Snapshot:
 def around_place(connection: Connection, place: str, *, limit: int = LIMIT) -> Snapshot:
     """The latest events at a place, all its holdings, and the reports that tell of these events.
 
-    A place that is only named by claims gives the events of these. Raises NotInRecord for what is named by none.
+    A place that is only named by claims gives the events of these; the events that its holdings follow from come
+    last where they are not among the latest. Raises NotInRecord for what is named by none.
     """
     holdings = connection.scalars(select(tables.holdings.c.position).where(tables.holdings.c.place == place)).all()
     events = _latest(connection, _events.place == place, limit) or _latest(connection, _named(place, _PLACED), limit)
     if not events and not holdings:
         _check_named(connection, place, "place")
-    return load_part(connection, events=events, holdings=holdings)
+    shown = [*events, *(event for event in _that_tell(connection, holdings) if event not in set(events))]
+    return load_part(connection, events=shown, holdings=holdings)
 
 
 def around_source(connection: Connection, source: str, *, limit: int = LIMIT) -> Snapshot:
@@ -75,8 +78,8 @@ def around_source(connection: Connection, source: str, *, limit: int = LIMIT) ->
     An entity is a voice where it is the nearest speaker of a claim, and where somebody speaks for it.
     Raises NotInRecord for what is neither.
     """
-    heard = select(_voices.event).where(or_(_voices.speaks_for == source, _voices.name == source))
-    spoken = or_(_events.position.in_(heard), _named(source, (_SPEAKER,)))
+    heard = select(_voices.event).where(_voices.name == source)
+    spoken = or_(_events.position.in_(heard), _named(source, (SPEAKER, SPOKEN_FOR)))
     events, reports = _latest(connection, spoken, limit), _reports_of_outlet(connection, source, limit)
     if not events and not reports:
         _check_named(connection, source, "source")
@@ -97,9 +100,15 @@ def around_actor(connection: Connection, actor: str, *, limit: int = LIMIT) -> S
 
 def _named(entity: str, parts: Sequence[str]) -> ColumnElement[bool]:
     """Of events: that one of their claims names the entity in one of these parts."""
-    naming = select(_claims.id).join(tables.claim_entities, _entities.claim == _claims.position)
-    naming = naming.where(_entities.entity == entity, _entities.part.in_(parts))
-    return _events.position.in_(select(_told.event).where(_told.claim.in_(naming)))
+    naming = select(_entities.event).where(_entities.entity == entity, _entities.part.in_(parts))
+    return _events.position.in_(naming)
+
+
+def _that_tell(connection: Connection, holdings: Sequence[int]) -> Sequence[int]:
+    """The positions of the events that these holdings follow from."""
+    told = func.json_each(tables.holdings.c.payload, "$.events").table_valued("value", joins_implicitly=True)
+    names = select(told.c.value).where(tables.holdings.c.position.in_(holdings))
+    return _positions(connection, _events.id.in_(names))
 
 
 def _positions(connection: Connection, where: ColumnElement[bool]) -> Sequence[int]:
@@ -108,14 +117,14 @@ def _positions(connection: Connection, where: ColumnElement[bool]) -> Sequence[i
 
 def _latest(connection: Connection, where: ColumnElement[bool], limit: int) -> Sequence[int]:
     """Positions of events, the latest first, those without a date last."""
-    latest_first = (_events.happened_last.desc().nulls_last(), _events.happened_first.desc(), _events.position)
+    latest_first = (_events.happened_last.desc(), _events.happened_first.desc(), _events.latest.desc())
     return connection.scalars(select(_events.position).where(where).order_by(*latest_first).limit(limit)).all()
 
 
 def _reports_of_outlet(connection: Connection, outlet: str, limit: int) -> Sequence[str]:
     resolutions = tables.resolutions.c
     query = select(resolutions.report).where(resolutions.outlet == outlet)
-    return connection.scalars(query.order_by(resolutions.told_last.desc().nulls_last()).limit(limit)).all()
+    return connection.scalars(query.order_by(resolutions.latest.desc()).limit(limit)).all()
 
 
 def _check_named(connection: Connection, entity: str, what: str) -> None:

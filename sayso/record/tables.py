@@ -2,12 +2,13 @@
 
 What came in (captures, texts, reports, versions), what a machine read (readings), what persons
 decided (decisions, never changed), and what is derived from these for now (resolutions, claims,
-events, voices, holdings, lineage, unheld; replaced whole, `derivations` says when). Beside them
-`names`, so that identifiers keep pointing, and `audit`.
+events, voices, holdings, lineage, unheld, and what lists and searches need of them; replaced whole,
+`derivations` says when). Beside them `names`, so that identifiers keep pointing, and `audit`.
 
 A column of its own is there to be searched; `payload` is the whole record in the codec's JSON.
 `recorded` is when this record took a row in, in UTC. Dates that reports tell are EDTF text, with
-the first and last day that they allow beside them (null: open or not known).
+the first and last day that they allow beside them (null: open or not known). `latest` is larger the
+later a row was told, and another for each row: an index on it gives the latest first.
 
 A change here needs a migration: `tests/test_migration.py` holds both equal.
 """
@@ -34,7 +35,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData()
 
@@ -190,6 +191,10 @@ resolutions = Table(
     Column("told_first", Date),
     Column("told_last", Date),
     Column("payload", Text, nullable=False),  # without the report's text and without claims
+    Column("claims", Integer, nullable=False, server_default="0"),
+    Column("latest", Integer, nullable=False, server_default="0"),
+    Index("resolutions_shelf", "latest", "outlet", "language", "told_first", "told_last", "report"),
+    Index("ix_resolutions_outlet", "outlet", "latest"),
 )
 
 claims = Table(
@@ -206,6 +211,14 @@ claims = Table(
     Column("happened_last", Date),
     Column("decided", Text),
     Column("payload", Text, nullable=False),
+    Column("speaker", Text),  # the nearest, by its fullest name
+    Column("confidence", Float, nullable=False, server_default="1"),
+    Column("told_first", Date),  # of its report
+    Column("told_last", Date),
+    Column("latest", Integer, nullable=False, server_default="0"),
+    Index(
+        "claims_shelf", "latest", "type", "stance", "happened_first", "happened_last", "told_first", "told_last", "id"
+    ),
 )
 
 claim_entities = Table(
@@ -227,6 +240,32 @@ events = Table(
     Column("happened_first", Date),
     Column("happened_last", Date),
     Column("payload", Text, nullable=False),
+    Column("object_name", Text),  # the names of its title
+    Column("place_name", Text),
+    Column("recipient_name", Text),
+    Column("actor_name", Text),
+    Column("quoted", Text),  # the claim whose words stand for it in a list
+    Column("claims", Integer, nullable=False, server_default="0"),  # as they stand in reports, copies too
+    Column("reports", Integer, nullable=False, server_default="0"),
+    Column("voices", Integer, nullable=False, server_default="0"),
+    Column("conflicts", Integer, nullable=False, server_default="0"),
+    Column("told_first", Date),
+    Column("told_last", Date),
+    Column("latest", Integer, nullable=False, server_default="0"),
+    Index(
+        "events_shelf",
+        "latest",
+        "type",
+        "place",
+        "conflicts",
+        "voices",
+        "happened_first",
+        "happened_last",
+        "told_first",
+        "told_last",
+    ),
+    Index("events_happened", "happened_last", "latest"),
+    Index("events_disputed", "latest", sqlite_where=text("conflicts > 0"), postgresql_where=text("conflicts > 0")),
 )
 
 event_claims = Table(
@@ -235,6 +274,9 @@ event_claims = Table(
     Column("event", Integer, ForeignKey("events.position"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("claim", Text, nullable=False, index=True),
+    Column("is_contested", Boolean, nullable=False, server_default="0"),  # set against others in a conflict
+    Column("doubt", Float, nullable=False, server_default="0"),  # how much a second look at it is worth
+    Index("event_claims_doubt", "doubt", "claim", "event"),
 )
 
 voices = Table(
@@ -243,9 +285,36 @@ voices = Table(
     Column("event", Integer, ForeignKey("events.position"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("id", Text, nullable=False, index=True),
-    Column("name", Text, nullable=False),
+    Column("name", Text, nullable=False, index=True),
     Column("speaks_for", Text, index=True),
     Column("interest", Text, nullable=False),
+)
+
+event_stances = Table(
+    "event_stances",
+    metadata,
+    Column("event", Integer, ForeignKey("events.position"), primary_key=True),
+    Column("stance", Text, primary_key=True),
+    Column("voices", Integer, nullable=False),
+)
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("event", Integer, ForeignKey("events.position"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("about", Text, nullable=False),  # holder, responsibility, occurrence, manner, number, time or motive
+    Column("one", Text, nullable=False),  # the words or values that clash
+    Column("other", Text, nullable=False),
+)
+
+event_entities = Table(
+    "event_entities",
+    metadata,
+    Column("event", Integer, ForeignKey("events.position"), primary_key=True),
+    Column("part", Text, primary_key=True),  # as in its claims; `at`: the event's place; `spoken_for`: by a voice
+    Column("entity", Text, primary_key=True),
+    Index("event_entities_by_entity", "entity", "part", "event"),
 )
 
 holdings = Table(
@@ -276,13 +345,73 @@ unheld = Table(
     "unheld",
     metadata,
     Column("position", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
+    Column("id", Text, nullable=False, index=True),
     Column("outlet", Text),
     Column("payload", Text, nullable=False),
 )
 
+holding_events = Table(
+    "holding_events",
+    metadata,
+    Column("holding", Integer, ForeignKey("holdings.position"), primary_key=True),
+    Column("event", Text, primary_key=True, index=True),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("country", Text),  # of a place that was put on the map, with its middle in degrees
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("radius_m", Integer),
+    Column("is_drawable", Boolean, nullable=False),  # as a point: not what is known from memory alone
+)
+
+entity_names = Table(
+    "entity_names",
+    metadata,
+    Column("entity", Text, ForeignKey("entities.id"), primary_key=True),
+    Column("folded", Text, primary_key=True, index=True),  # letters and digits alone, without case and marks
+    Column("name", Text, nullable=False),
+)
+
+entity_counts = Table(
+    "entity_counts",
+    metadata,
+    Column("as_what", Text, primary_key=True),  # place, actor or source
+    Column("entity", Text, ForeignKey("entities.id"), primary_key=True),
+    Column("events", Integer, nullable=False),
+    Column("disputed", Integer, nullable=False),
+    Column("told_last", Date),
+    Index("entity_counts_order", "as_what", "events"),
+)
+
 #: Derived for now, in the order in which they are filled; emptied the other way round.
-DERIVED = (resolutions, claims, claim_entities, events, event_claims, voices, holdings, lineage, unheld)
+DERIVED = (
+    resolutions,
+    claims,
+    claim_entities,
+    events,
+    event_claims,
+    event_stances,
+    event_entities,
+    conflicts,
+    voices,
+    holdings,
+    holding_events,
+    lineage,
+    unheld,
+    entities,
+    entity_names,
+    entity_counts,
+)
+
+#: Tables of words, for searching: each row's number is the `latest` of what it stands for. They keep no words, only
+#: where these stand; what is searched for is folded as they were (`words.py`).
+WORDS = {"report_words": ("title", "words"), "claim_words": ("words", "names"), "event_words": ("words", "names")}
 
 #: Rows here are never changed and never taken away, not even by hand: the file itself refuses.
 APPEND_ONLY = (decisions, audit)
@@ -294,3 +423,7 @@ for _table in APPEND_ONLY:
             f"BEGIN SELECT RAISE(ABORT, 'rows of {_table.name} are never changed; add a new one'); END"
         )
         event.listen(_table, "after_create", DDL(_guard).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+
+for _name, _columns in WORDS.items():
+    _words = f"CREATE VIRTUAL TABLE {_name} USING fts5({', '.join(_columns)}, content='', tokenize='unicode61')"
+    event.listen(metadata, "after_create", DDL(_words).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

@@ -19,7 +19,7 @@ from sayso.model.values.stance import Role
 from sayso.pipeline import run
 from sayso.record import Record, open_record
 from sayso.record import derived as stored
-from sayso.record.tests.build import claim, decision, derived, event, known_decision, report, resolution
+from sayso.record.tests.build import claim, clock, decision, derived, event, known_decision, report, resolution
 from sayso.settings import Settings
 from sayso.workshop import open_workshop
 
@@ -34,6 +34,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
         run([str(SAMPLE)], shop=shop)
     with open_record(place) as record:
         yield record
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    """An empty record."""
+    with open_record(tmp_path / "record.db", by="amal", now=clock()) as opened:
+        yield opened
 
 
 def expected(whole: Snapshot, events: list[Event], reports: set[str] = frozenset(), place: str = "") -> Snapshot:  # type: ignore[assignment]
@@ -90,7 +97,18 @@ def test_a_place_gives_no_more_events_than_asked_for(sample: Record) -> None:
     places = [event.place for event in sample.snapshot().corroboration.events if event.place]
     place = max(places, key=places.count)
     assert len(sample.around_place(place).corroboration.events) > 1
-    assert len(sample.around_place(place, limit=1).corroboration.events) == 1
+    found = sample.around_place(place, limit=1).corroboration
+    told = {event for holding in found.holdings for event in holding.events}
+    assert len([event for event in found.events[1:] if event.id not in told]) == 0
+
+
+def test_a_place_comes_with_the_events_that_its_holdings_follow_from(sample: Record) -> None:
+    holdings = sample.snapshot().corroboration.holdings
+    assert holdings
+    for place in {holding.place for holding in holdings}:
+        found = sample.around_place(place, limit=1).corroboration
+        told = {event for holding in found.holdings if holding.place == place for event in holding.events}
+        assert told <= {event.id for event in found.events}
 
 
 def test_a_source_comes_with_the_events_on_which_it_is_heard(sample: Record) -> None:

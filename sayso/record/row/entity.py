@@ -1,0 +1,44 @@
+"""The rows of one entity: what it is called, where a place lies, and every spelling that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.model.entity import Entity
+from sayso.record.row import Row
+from sayso.record.words import fold_spelling
+
+_LONG = 80  # letters; a longer "name" is a description, and nobody searches for the whole of it
+
+
+def entity_row(entity: Entity) -> Row:
+    """What it is called; where it lies, for places that were put. Its counts follow from the events."""
+    place = entity.location.place if entity.location else None
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.names[0] if entity.names else entity.id,
+        "country": place.country if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "radius_m": place.radius_m if place else None,
+        "is_drawable": bool(place and place.is_drawable),
+    }
+
+
+def entity_name_rows(entity: Entity) -> Iterator[Row]:
+    """Every name of it, folded; a place that is called as the known place has that one's other names too."""
+    names = {fold_spelling(name): name for name in reversed(entity.names)}
+    known = {fold_spelling(name): name for name in _known_names(entity)}
+    if names.keys() & known.keys():
+        names = known | names
+    for folded, name in names.items():
+        if folded and len(name) <= _LONG:
+            yield {"entity": entity.id, "folded": folded, "name": name}
+
+
+def _known_names(entity: Entity) -> Iterable[str]:
+    if entity.location is None:
+        return ()
+    place = entity.location.place
+    return place.name, *place.names

@@ -1,0 +1,49 @@
+"""The rows of one holding, of one line of lineage, of one unheld report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.model.holding import Holding
+from sayso.model.lineage import Lineage
+from sayso.model.report import Report
+from sayso.record import codec
+from sayso.record.report import encode_report
+from sayso.record.row import Row
+
+
+def holding_row(position: int, holding: Holding) -> Row:
+    """Who is said to hold a place, from when to when."""
+    return {
+        "position": position,
+        "place": holding.place,
+        "holder": holding.holder,
+        "held_from": holding.start,
+        "held_to": holding.end,
+        "status": holding.status,
+        "last_said": holding.last_said,
+        "payload": codec.encode(holding),
+    }
+
+
+def holding_event_rows(position: int, holding: Holding) -> Iterator[Row]:
+    """The events that it follows from."""
+    for event in dict.fromkeys(holding.events):
+        yield {"holding": position, "event": event}
+
+
+def lineage_row(position: int, line: Lineage) -> Row:
+    """Which report derives from which."""
+    return {
+        "position": position,
+        "report": line.report,
+        "derives_from": line.of,
+        "relation": line.relation,
+        "score": line.score,
+        "evidence": line.evidence,
+    }
+
+
+def unheld_row(position: int, report: Report) -> Row:
+    """A report that is pointed to and not held."""
+    return {"position": position, "id": report.id, "outlet": report.outlet, "payload": encode_report(report)}
