@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.db
+MESSAGES := sayso/desk/messages
 
-.PHONY: demo test test-spark check format bench evaluation model
+.PHONY: demo test test-spark check format islands messages bench bench-desk evaluation model
 
 .venv/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
@@ -11,11 +12,12 @@ DEMO := build/demo.db
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-demo: .venv/ready  ## read the sample affair and print the brief of its air base
+demo: .venv/ready  ## read the sample affair, print the brief of its air base, and say how to open the desk on it
 	mkdir -p build
-	rm -rf $(DEMO) $(DEMO)-wal $(DEMO)-shm build/demo.evidence
+	rm -rf $(DEMO) $(DEMO)-wal $(DEMO)-shm build/demo.evidence build/demo.people.db build/demo.inbox build/demo.mail
 	$(BIN)/sayso read sayso/sample/reports --record $(DEMO)
 	$(BIN)/sayso brief "Tel Arwan" --record $(DEMO)
+	@echo; echo "Now open the desk on it: $(BIN)/sayso serve --record $(DEMO)"
 
 test: .venv/ready  ## run the tests and the manual's examples
 	$(BIN)/python -m pytest
@@ -33,6 +35,14 @@ check: .venv/ready  ## format, lint, strict types, import rules
 format: .venv/ready  ## put the code into its one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+islands:  ## build the desk's small scripts (needs Node; what they are built into is kept with the code)
+	cd islands && npm ci && npm run build
+
+messages: .venv/ready  ## gather the desk's messages for its catalogues, and compile these
+	$(BIN)/pybabel -q extract -F $(MESSAGES)/babel.cfg -k say -k N_ --no-location --omit-header --sort-output -o build/desk.pot sayso
+	$(BIN)/pybabel -q update -D desk -i build/desk.pot -d $(MESSAGES) --no-wrap --ignore-obsolete --omit-header
+	$(BIN)/pybabel -q compile -D desk -d $(MESSAGES)
 
 bench: .venv/ready  ## time the stages against each other in one run, the reader against spaCy's small pipeline
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
