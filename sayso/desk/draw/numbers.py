@@ -17,6 +17,7 @@ _TOP, _ROW, _FOOT = 26, 46, 8  # pixels: the scale's figures, a line with its wo
 _FROM, _TO, _END = 1.0, 90.0, 98.0  # percent of the width: nought, the last figure, where an open end fades out
 _LONGEST = 46  # letters of a line's words
 _THICK = 10  # pixels of a bar
+_LEAST = 0.06  # of the scale: a soft edge that nobody can see says nothing
 _STEPS = (1, 2, 2.5, 5, 10)
 _TICKS = 4
 
@@ -34,10 +35,12 @@ class Tone(StrEnum):
 class Bar:
     """One count: `low` and `high` None are open ends, `best` a point within; `is_about` has soft edges.
 
-    `words` say whose it is and when it was told; `link` leads to its words; a `past` one is drawn faint.
+    `words` say whose it is and when it was told, `figure` the number; `link` leads to its words; a `past` one is
+    drawn faint.
     """
 
     words: str
+    figure: str
     link: str
     low: float | None
     best: float | None
@@ -125,34 +128,31 @@ def _figure(number: float) -> str:
 
 
 def _line(scale: _Scale, bar: Bar, top: int, key: str) -> Iterator[Markup]:
-    """The words of a line above its bar."""
+    """The number and the words of a line above its bar."""
     yield Markup('<g class="{tone}{past}">').format(tone=bar.tone, past=" past" if bar.past else "")
-    yield Markup('<a href="{link}"><text x="{at}%" y="{y}" font-size="13">{words}</text></a>').format(
-        link=bar.link, at=_FROM, y=top + 15, words=shorten(bar.words)
-    )
+    yield Markup(
+        '<text x="{at}%" y="{y}" font-size="13"><tspan class="value">{figure}</tspan>'
+        '<a href="{link}"><tspan dx="8">{words}</tspan></a></text>'
+    ).format(at=_FROM, y=top + 15, figure=bar.figure, link=bar.link, words=shorten(bar.words))
     yield from _bar(scale, bar, top + 28, key)
     yield Markup("</g>")
 
 
 def _bar(scale: _Scale, bar: Bar, middle: int, key: str) -> Iterator[Markup]:
     """A point for an exact number, a bar for a range; an open end fades out, "about" has two soft ends."""
-    low, high = bar.low, bar.high
-    if bar.is_about and bar.best is not None:
-        low = bar.best * 0.9 if low is None else low
-        high = bar.best * 1.1 if high is None else high
-        reach = max(high - low, scale.top * 0.06)  # a soft edge that nobody can see says nothing
-        yield _stripe(scale.at(bar.best - reach / 2), scale.at(bar.best + reach / 2), middle, f"{key}-soft-{bar.tone}")
+    low, best, high = bar.low, bar.best, bar.high
+    if bar.is_about and best is not None:
+        wide = max((high or best * 1.1) - (low or best * 0.9), scale.top * _LEAST)
+        yield _stripe(scale.at(best - wide / 2), scale.at(best + wide / 2), middle, f"{key}-soft-{bar.tone}")
     elif low is not None and high is None:
         yield _stripe(scale.at(low), _END, middle, f"{key}-open-{bar.tone}")
         yield _edge(scale.at(low), middle)
     elif low is None and high is not None:
         yield _stripe(scale.at(0), scale.at(high), middle, f"{key}-from-{bar.tone}")
         yield _edge(scale.at(high), middle)
-        return
     elif low is not None and high is not None and low != high:
         yield _stripe(scale.at(low), scale.at(high), middle, None)
-    best = bar.best if bar.best is not None else (low if low == high else None)
-    if best is not None:
+    if best is not None and (bar.is_about or None not in (low, high)):
         yield Markup('<circle class="dot" cx="{at}%" cy="{y}" r="6"/>').format(at=scale.at(best), y=middle)
 
 

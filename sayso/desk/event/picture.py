@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sayso.desk.draw.numbers import Bar, Tone, draw_numbers
 from sayso.desk.draw.voices import Twig, draw_voice
 from sayso.desk.event.lineage import Branch
-from sayso.desk.event.number import Count, Scale
+from sayso.desk.event.number import Count, Scale, caption_count
 from sayso.desk.event.view import VoiceView
 from sayso.desk.wording import word, write_date
 
@@ -50,11 +50,12 @@ def _how(branch: Branch, say: Say) -> str:
 
 
 def _bar(count: Count, say: Say) -> Bar:
-    parts = [count.voice.name, f"“{count.words}”", write_date(count.told, say)]
+    parts = [count.voice.name, write_date(count.told, say)]
     if count.is_update:
         parts.append(say("update"))
     return Bar(
         words=" · ".join(parts),
+        figure=caption_count(count),
         link=f"/claim/{count.claim}",
         low=count.low,
         best=count.best,

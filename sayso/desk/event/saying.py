@@ -60,9 +60,12 @@ def hear_nobody(reach: Reach, event: Event, claims: Iterable[str]) -> tuple[Sayi
 
 
 def tell(reach: Reach, event: Event, claims: Iterable[Claim]) -> tuple[Saying, ...]:
-    """Each wording once under each stance, with where else it stands; the event's own matter first."""
+    """Each wording once under each stance, with where else it stands; the event's own matter first, then what clashes:
+    a number that its voice corrected comes after the one that stands.
+    """
+    clashing = {claim for conflict in event.conflicts for side in conflict.between for claim in side}
     alike: dict[tuple[Stance, Numbers], list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: claim.type is not event.type):
+    for claim in sorted(claims, key=lambda claim: (claim.type is not event.type, claim.id not in clashing)):
         alike.setdefault((claim.stance, _numbers(claim)), []).append(claim)
     groups = (group for each in alike.values() for group in fold_copies(each))
     return tuple(_say(reach, event, group) for group in groups)
