@@ -1,0 +1,159 @@
+"""Adding what the reader missed, in a real browser: by keyboard alone, by mouse, in any writing."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from sayso.people import Role
+
+SELECT = """([root, start, end]) => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let at = 0, began = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.nodeValue.length;
+    if (!began && start <= at + length) { range.setStart(node, start - at); began = true; }
+    if (began && end <= at + length) { range.setEnd(node, end - at); break; }
+    at += length;
+  }
+  const selection = document.getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}"""
+
+
+@pytest.fixture
+def argus(site):
+    snapshot = site.office.record.snapshot()
+    return next(each.report for each in snapshot.resolutions if each.report.outlet == "The Calder Argus")
+
+
+@pytest.fixture
+def checking(page, context, site, argus):
+    """A coder on the page where that report is checked whole."""
+    site.log_in(context, Role.CODER)
+    page.goto(f"{site.address}/check/report/{argus.id}")
+    expect(page.locator("[data-text]")).to_have_attribute("role", "textbox")
+    return page
+
+
+def select_words(page, words, *, nth=0):
+    """Selects words as a mouse would leave them selected."""
+    root = page.locator("[data-text]")
+    text = root.evaluate("root => root.textContent")
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    units = len(text[:start].encode("utf-16-le")) // 2
+    page.evaluate(SELECT, [root.element_handle(), units, units + len(words.encode("utf-16-le")) // 2])
+
+
+def field(page, name):
+    return page.locator(f"[data-field='{name}'] [data-words]").first.input_value()
+
+
+def place(page, name):
+    return page.locator(f"[data-field='{name}'] [data-at]").first.input_value()
+
+
+def test_a_missed_claim_is_added_by_keyboard_alone_and_is_a_voice_on_its_event(checking, site, argus):
+    page = checking
+    words = "about 40 taken prisoner"
+    page.keyboard.press("Tab")
+    for _ in range(80):  # to the text, past whatever the page has before it
+        if page.evaluate("document.activeElement.hasAttribute('data-text')"):
+            break
+        page.keyboard.press("Tab")
+    while not page.evaluate("document.getSelection().toString()").startswith("about"):
+        page.keyboard.press("ArrowRight")
+    for _ in words.split()[1:]:
+        page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("document.getSelection().toString()") == words
+    page.keyboard.press("w")
+    assert page.evaluate("document.activeElement.name") == "type"
+    page.keyboard.type("Detained")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Added: detain, “about 40 taken prisoner”").first).to_be_visible()
+    record = site.office.record
+    found = next(each for each in record.snapshot().resolutions if each.report.id == argus.id).claims
+    (claim,) = [each for each in found if each.decided]
+    assert (claim.evidence.text, str(claim.type)) == (words, "detain")
+    event = next(each for each in record.snapshot().corroboration.events if claim.id in each.claims)
+    assert claim.chain[0].source.name in [voice.name for voice in event.voices]
+
+
+def test_selected_words_have_their_place_in_code_points_though_the_text_is_marked(checking, argus):
+    page = checking
+    for words in ("Tel Arwan is in our hands", "denied that it had lost", "Our men took"):
+        select_words(page, words)
+        page.locator("[data-take='words']").click()
+        assert field(page, "words") == words
+        assert int(place(page, "words")) == argus.text.index(words)
+
+
+def test_roles_speaker_and_pieces_take_the_selected_words(checking, argus):
+    page = checking
+    select_words(page, "Our men")
+    page.locator("[data-take='words']").click()
+    select_words(page, "at dawn")
+    page.locator("[data-take='more']").click()
+    assert field(page, "words") == "Our men … at dawn"
+    assert place(page, "words") == f"{argus.text.index('Our men')},{argus.text.index('at dawn')}"
+    select_words(page, "Tel Arwan", nth=1)
+    page.locator("[data-text]").focus()
+    page.keyboard.press("p")
+    assert field(page, "role_place") == "Tel Arwan"
+    select_words(page, "Idris Fennar")
+    page.locator("[data-take='source']").click()
+    assert page.locator("[name='speaker']").input_value() == "other"
+    assert field(page, "source") == "Idris Fennar"
+
+
+def test_words_that_are_typed_lose_the_place_that_was_selected(checking):
+    page = checking
+    select_words(page, "Our men")
+    page.locator("[data-take='words']").click()
+    page.locator("[data-field='words'] [data-words]").fill("their men")
+    assert place(page, "words") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "at"),
+    [
+        ("🛩️ 🇱🇾 A 𝒯el of 𐤀𐤁 words", "words", 18),
+        ("قال العقيد إنّ القاعدةَ في أيدينا", "القاعدةَ", 15),
+        ("Le cafe\u0301 a été pris", "cafe\u0301", 3),
+    ],
+    ids=["beyond the first plane", "Arabic with vowel marks", "combining accent"],
+)
+def test_places_are_right_in_any_writing(page, context, site, argus, text, words, at):
+    def write(route):
+        answer = route.fetch()
+        body = re.sub(r"(data-text[^>]*>).*?(</div>)", rf"\g<1>{text}\g<2>", answer.text(), flags=re.DOTALL)
+        route.fulfill(response=answer, body=body)
+
+    assert text.index(words) == at
+    site.log_in(context, Role.CODER)
+    page.route("**/check/report/*", write)
+    page.goto(f"{site.address}/check/report/{argus.id}")
+    select_words(page, words)
+    page.locator("[data-take='words']").click()
+    assert (field(page, "words"), place(page, "words")) == (words, str(at))
+
+
+def test_half_a_letter_is_never_selected(page, context, site, argus):
+    """The accent stands on its letter: whoever selects one has both."""
+    text = "Le cafe\u0301 pris"
+
+    def write(route):
+        answer = route.fetch()
+        body = re.sub(r"(data-text[^>]*>).*?(</div>)", rf"\g<1>{text}\g<2>", answer.text(), flags=re.DOTALL)
+        route.fulfill(response=answer, body=body)
+
+    site.log_in(context, Role.CODER)
+    page.route("**/check/report/*", write)
+    page.goto(f"{site.address}/check/report/{argus.id}")
+    select_words(page, "cafe")
+    page.locator("[data-take='words']").click()
+    assert field(page, "words") == "cafe\u0301"
