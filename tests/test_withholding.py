@@ -204,7 +204,7 @@ def _withholdings(draw, whole):
     if kind == "words":
         starts = [0, *(at + 1 for at, letter in enumerate(report.text) if letter == " ")]
         start = draw(st.sampled_from(starts[:-5]))
-        end = min(len(report.text), start + draw(st.integers(8, 60)))
+        end = min(len(report.text), start + draw(st.integers(25, 80)))
         end = report.text.rfind(" ", start + 1, end) if report.text.rfind(" ", start + 1, end) > start else end
         found = withhold_words(report, start, end)
         return (found, [found.value]) if found else (withhold_report(report), [])

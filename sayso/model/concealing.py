@@ -40,7 +40,7 @@ def conceal(snapshot: Snapshot, withheld: Withheld, clearance: Clearance) -> Sna
     """The snapshot as it is shown: whole with clearance, or where nothing is withheld."""
     if clearance is Clearance.WHOLE or not withheld:
         return snapshot
-    return _Concealer(withheld if withheld.is_wide else _widen(withheld, snapshot), snapshot).conceal()
+    return _Concealer(withheld if withheld.is_wide else widen_by(withheld, snapshot), snapshot).conceal()
 
 
 def find_veiled(events: Iterable[Event], veil: Veil, claims_withheld: frozenset[str]) -> frozenset[str]:
@@ -84,7 +84,7 @@ def _is_veiled(event: Event, veil: Veil, claims_withheld: frozenset[str]) -> boo
     return few and any(is_hidden(voice, veil, claims_withheld) for voice in event.voices)
 
 
-def _widen(withheld: Withheld, snapshot: Snapshot) -> Withheld:
+def widen_by(withheld: Withheld, snapshot: Snapshot) -> Withheld:
     """With the words that nothing but withheld reports has, as far as the snapshot goes."""
     open_text = "\n".join(_open_texts(snapshot, withheld)) if withheld.reports else ""
     return widen(withheld, snapshot.resolutions, stands_elsewhere=lambda words: fold_name(words) in open_text)
