@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from sayso.desk.check.words import LONGEST, PIECE, Occurrence, Unfound, find_pieces, find_place
 from sayso.desk.form import Form
 from sayso.model.attribution import Attribution
 from sayso.model.draft import AttributionDraft, Draft, Place, Step, nest, place_of
+from sayso.model.locating import LONGEST, PIECE, Occurrence, Unfound, find_pieces, find_place
 from sayso.model.report import Report
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 

@@ -1,4 +1,4 @@
-"""Words: what a person typed or selected, found in the text of a report.
+"""Locating: words that a person typed or selected, found in the text of a report.
 
 Words are found however they are broken over lines, with either kind of quotation mark or dash, and, where they are
 nowhere else, in capitals or not.
