@@ -241,17 +241,23 @@ def propose(kind: DecisionKind, target: Target, value: str, *, because: str, sho
     return sign(kind, target, value, by=shop.user, at=shop.now(), because=because)
 
 
-def foresee(decision: Decision, shop: Workshop) -> Difference:
-    """What the decision would change of what stands; nothing is changed."""
+def foresee(made: Sequence[Decision], shop: Workshop) -> Difference:
+    """What decisions would change together of what stands; nothing is changed."""
     decisions = shop.record.decisions()
     before = _follow(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
-    return compare_snapshots(before, _follow((*decisions, decision), shop))
+    return compare_snapshots(before, _follow((*decisions, *made), shop))
 
 
 def take_in(decision: Decision, shop: Workshop) -> None:
     """A decision is kept and everything derived anew."""
-    shop.record.add_decision(decision)
-    follow([decision], shop)
+    take_in_all([decision], shop)
+
+
+def take_in_all(decisions: Sequence[Decision], shop: Workshop) -> None:
+    """Decisions are kept, in this order, and everything derived anew."""
+    for decision in decisions:
+        shop.record.add_decision(decision)
+    follow(decisions, shop)
 
 
 def follow(decisions: Sequence[Decision], shop: Workshop) -> None:

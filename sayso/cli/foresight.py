@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import typer
 from rich.console import Console
@@ -13,6 +13,7 @@ from sayso.brief import HAPPENED, plural
 from sayso.cli.app import errors_to, page
 from sayso.cli.caption import caption_decision
 from sayso.errors import UsageError
+from sayso.model.claim import Claim
 from sayso.model.conflict import Conflict
 from sayso.model.decision import Decision
 from sayso.model.difference import (
@@ -26,8 +27,8 @@ from sayso.model.difference import (
 from sayso.model.holding import Holding
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Lineage
-from sayso.model.shift import EventChange
-from sayso.pipeline import foresee, take_in
+from sayso.model.shift import ClaimChange, EventChange
+from sayso.pipeline import foresee, take_in_all
 from sayso.workshop import Workshop
 
 _SHOWN = 12  # lines of one sort; the rest are counted
@@ -38,14 +39,21 @@ def settle(decision: Decision, shop: Workshop, *, dry_run: bool, yes: bool) -> b
 
     True if it was made. Raises UsageError where nobody can be asked and nobody said --yes.
     """
+    return settle_all([decision], shop, dry_run=dry_run, yes=yes)
+
+
+def settle_all(decisions: Sequence[Decision], shop: Workshop, *, dry_run: bool, yes: bool) -> bool:
+    """The same for several decisions that stand together."""
     out = page()
-    out.print(f"[bold]{escape(caption_decision(decision, _list_texts(decision, shop)))}[/]")
-    print_difference(foresee(decision, shop), out, shop.knowledge)
+    for decision in decisions:
+        out.print(f"[bold]{escape(caption_decision(decision, _list_texts(decision, shop)))}[/]")
+    print_difference(foresee(decisions, shop), out, shop.knowledge)
     if dry_run or not (yes or _ask()):
         errors_to().print("nothing was changed")
         return False
-    take_in(decision, shop)
-    errors_to().print(f"decided by {escape(decision.by)} (sayso undo {decision.id})")
+    take_in_all(decisions, shop)
+    for decision in decisions:
+        errors_to().print(f"decided by {escape(decision.by)} (sayso undo {decision.id})")
     return True
 
 
@@ -65,6 +73,7 @@ def tell_difference(difference: Difference, names: Mapping[str, str]) -> Iterato
     """Lines on all that changes; `names` are those of entities that no report names."""
     if not difference:
         yield "no claim, voice, conflict or holding of this record would change"
+    yield from _few(_tell_claim_change(each) for each in difference.claims)
     yield from _few(_tell_joined(each) for each in difference.joined)
     yield from _few(_tell_parted(each) for each in difference.parted)
     yield from _few(_tell_voices(each, names) for each in difference.voices)
@@ -93,6 +102,22 @@ def _few(lines: Iterable[str]) -> Iterator[str]:
     yield from every[:_SHOWN]
     if len(every) > _SHOWN:
         yield f"and {len(every) - _SHOWN} more like these"
+
+
+def _tell_claim_change(change: ClaimChange) -> str:
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return f"claim {'gained' if after else 'lost'}: {_tell_claim(after or before)}"
+    was, now = _tell_claim(before), _tell_claim(after)
+    return f"claim: {was} -> {now}" if was != now else f"claim told by other words: {now}"
+
+
+def _tell_claim(claim: Claim | None) -> str:
+    if claim is None:
+        return ""
+    speaker = claim.speaker.name if claim.speaker else "nobody"
+    roles = "".join(f", {each.role} “{each.mention.text}”" for each in claim.roles)
+    return f"“{claim.evidence.text}” ({claim.type.replace('_', ' ')}, {claim.stance}, by {speaker}{roles})"
 
 
 def _tell_joined(change: EntityChange) -> str:

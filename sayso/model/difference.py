@@ -13,9 +13,11 @@ from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage
 from sayso.model.shift import (
+    ClaimChange,
     EventChange,
     Recount,
     claims_of,
+    compare_claims,
     compare_events,
     compare_retracted,
     list_recounts,
@@ -99,13 +101,14 @@ class Difference:
     retracted: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     recounts: tuple[Recount, ...] = ()
+    claims: tuple[ClaimChange, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)
 
 
 def compare_snapshots(before: Snapshot, after: Snapshot) -> Difference:
-    """What is other in `after`: speakers and roles, voices, conflicts, holdings, entities joined and parted.
+    """What is other in `after`: claims, speakers and roles, voices, conflicts, holdings, entities joined and parted.
 
     Claims are the same where their identifiers are; an event is the one that holds the other's first
     claim. Identifiers of entities may change while nothing that a person sees does: that is no difference.
@@ -126,6 +129,7 @@ def compare_snapshots(before: Snapshot, after: Snapshot) -> Difference:
         retracted=tuple(compare_retracted(before, after)),
         withdrawn=tuple(list_withdrawn(before, after)),
         recounts=tuple(list_recounts(before, after)),
+        claims=tuple(compare_claims(before, after)),
     )
 
 

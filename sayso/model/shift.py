@@ -31,6 +31,37 @@ class Recount:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """A claim gained (`before` None), lost (`after` None), or with other words, type, stance, basis or parts."""
+
+    before: Claim | None
+    after: Claim | None
+
+
+def compare_claims(before: Snapshot, after: Snapshot) -> Iterator[ClaimChange]:
+    """Claims of the versions that both hold, by their names, whose words or parts are other now."""
+    versions = _versions(before) & _versions(after)
+    was = {claim.id: claim for claim in claims_of(before) if (claim.report, claim.version) in versions}
+    now = {claim.id: claim for claim in claims_of(after) if (claim.report, claim.version) in versions}
+    for id_ in dict.fromkeys([*was, *now]):
+        old, new = was.get(id_), now.get(id_)
+        if old is None or new is None or _words_of(old) != _words_of(new):
+            yield ClaimChange(old, new)
+
+
+def _versions(snapshot: Snapshot) -> set[tuple[str, str]]:
+    return {(each.report.id, each.report.version) for each in snapshot.resolutions}
+
+
+def _words_of(claim: Claim) -> tuple[object, ...]:
+    """All that a person decides of a claim, names and dates aside: those follow."""
+    roles = tuple((each.role, each.mention.text) for each in claim.roles)
+    when, speaker = claim.when and claim.when.span, claim.speaker and claim.speaker.text
+    counts = tuple(each.span for each in claim.quantities)
+    return claim.evidence, claim.type, claim.stance, claim.basis, claim.manner, roles, when, counts, speaker
+
+
 def claims_of(snapshot: Snapshot) -> Iterator[Claim]:
     """All claims of a snapshot."""
     return (claim for resolution in snapshot.resolutions for claim in resolution.claims)
