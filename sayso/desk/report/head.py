@@ -17,7 +17,7 @@ _OWN_CRUMBS = frozenset({"home", "reports"})
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above a report's text. `link` is its address if it can be gone to, `file` the name of its file if not.
+    """What stands above a report's text. `link` is its address if it can be gone to, `file` its file's name if not.
 
     `missing` are the fields of `REPORT_FIELDS` that neither the page nor a person gives.
     """

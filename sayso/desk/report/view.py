@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.brief import find_marks
 from sayso.desk.report.also import AlsoView, view_also
@@ -113,7 +114,7 @@ def _find_start(resolution: Resolution, claim: str | None, words: tuple[int, int
 def _choose_part(paragraphs: Sequence[Paragraph], resolution: Resolution, part: int, start: int | None) -> Parts:
     end = len(resolution.report.text) + 1
     starts = [*_cut_parts(paragraphs, resolution), end]
-    ranges = tuple(range(first, last) for first, last in zip(starts, starts[1:], strict=False))
+    ranges = tuple(range(first, last) for first, last in pairwise(starts))
     if start is not None:
         part = next((number for number, each in enumerate(ranges, start=1) if start in each), part)
     return Parts(min(max(part, 1), len(ranges)), ranges)
