@@ -10,18 +10,16 @@ from typing import Annotated
 
 import typer
 
+from sayso.brief.spoken import find_claim, find_spoken, name_source, propose_merge, propose_split
 from sayso.cli.app import RecordOption, app, open_shop
 from sayso.cli.foresight import settle
 from sayso.cli.named import find_report
-from sayso.cli.spoken import Spoken, find_claim, find_spoken, list_sources
-from sayso.errors import NotInRecord, UsageError
-from sayso.model.assessment import CREDIBILITIES, CREDIBILITY, RELIABILITIES, RELIABILITY, write_credibility
+from sayso.errors import UsageError
+from sayso.model.assessment import CREDIBILITIES, RELIABILITIES
 from sayso.model.decision import DecisionKind, Target
-from sayso.model.knowing import fold_name
 from sayso.model.lineage import Relation
-from sayso.model.passage import passage_of
-from sayso.model.ruling import LINEAGE, RETRACTED, write_edge, write_pair
-from sayso.model.snapshot import Snapshot
+from sayso.model.proposal import Proposal, propose_credibility, propose_reliability
+from sayso.model.ruling import LINEAGE, RETRACTED, write_edge
 from sayso.pipeline import propose
 from sayso.workshop import Workshop
 
@@ -47,9 +45,7 @@ def merge(
     with open_shop(record) as shop:
         snapshot = shop.record.snapshot()
         left, right = (find_spoken(snapshot, shop.record.resolve_id(each)) for each in (one, other))
-        if left.about != right.about:
-            raise UsageError(f"{one} is {left.a_kind} and {other} {right.a_kind}; name two of one kind")
-        _decide_pair(DecisionKind.MERGE, left, right, because, shop, dry_run=dry_run, yes=yes)
+        _settle(propose_merge(left, right), because, shop, dry_run=dry_run, yes=yes)
 
 
 @app.command()
@@ -67,14 +63,8 @@ def split(
     """
     with open_shop(record) as shop:
         snapshot = shop.record.snapshot()
-        found, part = find_spoken(snapshot, shop.record.resolve_id(whole)), find_claim(snapshot, claim)
-        if part is None or part.id not in found.claims:
-            raise NotInRecord(f"{claim!r} is no claim of {whole}; 'sayso why {whole}' lists them")
-        rest = [each for each in found.members if each.id != part.id]
-        if not rest:
-            raise UsageError(f"{claim} is all there is of {whole}; there is nothing to split")
-        one, other = Spoken(found.about, (part,)), Spoken(found.about, tuple(rest))
-        _decide_pair(DecisionKind.SPLIT, one, other, because, shop, dry_run=dry_run, yes=yes)
+        found = find_spoken(snapshot, shop.record.resolve_id(whole))
+        _settle(propose_split(found, claim), because, shop, dry_run=dry_run, yes=yes)
 
 
 @app.command()
@@ -154,13 +144,11 @@ def grade(
         claim = find_claim(snapshot, thing)
         if claim is not None:
             _check_grade(letter, CREDIBILITIES, f"a claim takes 1 to 6, not {given!r}")
-            passage = passage_of(claim)
-            place = (claim.report, passage.version, passage.start, passage.end)
-            target, value = Target(*place, field=CREDIBILITY), write_credibility(letter, passage)
+            proposal = propose_credibility(claim, letter)
         else:
             _check_grade(letter, RELIABILITIES, f"a source takes A to F, not {given!r}")
-            target, value = Target(known=_find_source(snapshot, thing), field=RELIABILITY), letter
-        settle(propose(DecisionKind.GRADE, target, value, because=because, shop=shop), shop, dry_run=False, yes=True)
+            proposal = propose_reliability(name_source(snapshot, thing), letter)
+        _settle(proposal, because, shop, dry_run=False, yes=True)
 
 
 def _check_grade(grade: str, scale: Collection[str], wrong: str) -> None:
@@ -168,21 +156,6 @@ def _check_grade(grade: str, scale: Collection[str], wrong: str) -> None:
         raise UsageError(wrong)
 
 
-def _find_source(snapshot: Snapshot, name: str) -> str:
-    """The source of that name, as the record names it. Raises NotInRecord."""
-    found = next((names for names in list_sources(snapshot) if fold_name(name) in map(fold_name, names)), None)
-    if found is None:
-        raise NotInRecord(
-            f"{name!r} is no source of this record: nobody of that name is heard, and no outlet is so named"
-        )
-    return found[0]
-
-
-def _decide_pair(
-    kind: DecisionKind, one: Spoken, other: Spoken, because: str, shop: Workshop, *, dry_run: bool, yes: bool
-) -> None:
-    left, right = passage_of(one.members[0]), passage_of(other.members[0])
-    if one.members[0].id == other.members[0].id:
-        raise UsageError("both are one already")
-    target = Target(left.report, left.version, left.start, left.end, field=one.about)
-    settle(propose(kind, target, write_pair(left, right), because=because, shop=shop), shop, dry_run=dry_run, yes=yes)
+def _settle(proposal: Proposal, because: str, shop: Workshop, *, dry_run: bool, yes: bool) -> None:
+    decision = propose(proposal.kind, proposal.target, proposal.value, because=because, shop=shop)
+    settle(decision, shop, dry_run=dry_run, yes=yes)
