@@ -14,14 +14,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, insert, select
 
 from sayso.model.claim import Claim
+from sayso.model.concealing import conceal
 from sayso.model.corroboration import Corroboration
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage, Relation
 from sayso.model.resolution import Resolution
+from sayso.model.snapshot import Snapshot
+from sayso.model.withholding import Clearance, find_withheld
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change, is_stale
-from sayso.record.filling import Rows, make_rows, refill
+from sayso.record.decision import load_decisions
+from sayso.record.filling import Derived, Rows, make_rows, refill
 from sayso.record.names import update_names
 from sayso.record.report import decode_report, keep_text
 from sayso.record.words import FOLDED
@@ -41,7 +45,8 @@ def replace_derived(
 
     The same again leaves every row as it is, and only notes that it still follows.
     """
-    rows = make_rows(resolutions, corroboration)
+    made = _derive(change.connection, resolutions, corroboration)
+    rows = make_rows(made)
     fingerprint = _fingerprint(rows)
     last = change.connection.execute(
         select(tables.derivations).order_by(tables.derivations.c.sequence.desc()).limit(1)
@@ -52,12 +57,19 @@ def replace_derived(
     if differs:
         for resolution in resolutions:
             keep_text(change.connection, resolution.report)
-        refill(change.connection, rows, resolutions, corroboration)
+        refill(change.connection, rows, made.shown)
         update_names(change, corroboration.events)
         change.note(Act.DERIVED_REPLACED, fingerprint)
     row = {"as_of": as_of, "fingerprint": fingerprint, "basis": basis, "recorded": change.at}
     change.connection.execute(insert(tables.derivations).values(row))
     return differs
+
+
+def _derive(connection: Connection, resolutions: Sequence[Resolution], corroboration: Corroboration) -> Derived:
+    """What is kept, and what of it lists and searches show."""
+    whole = Snapshot(tuple(resolutions), corroboration)
+    withheld = find_withheld(load_decisions(connection))
+    return Derived(whole, conceal(whole, withheld, Clearance.OPEN))
 
 
 def load_resolutions(connection: Connection) -> tuple[Resolution, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, text
 
 from sayso.model.claim import Claim, Mention
-from sayso.model.corroboration import Corroboration
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.resolution import Resolution
+from sayso.model.snapshot import Snapshot
 from sayso.record import tables
 from sayso.record.row import Row
 from sayso.record.row.day import days, latest
@@ -53,35 +53,78 @@ WHERE heading IS NOT NULL GROUP BY heading, entity
 """
 
 
-def make_rows(resolutions: Sequence[Resolution], corroboration: Corroboration) -> Rows:
-    """The rows of every derived table, each in the order given; words and counts follow from the same."""
-    claims = [(at, of, claim) for at, of in enumerate(resolutions) for claim in of.claims]
-    events, holdings = tell_events(resolutions, corroboration), list(enumerate(corroboration.holdings))
-    entities = name_entities(resolutions)
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from the inputs, whole and as lists and searches show it: with what is withheld concealed.
+
+    Both have the same reports, claims and events in the same order.
+    """
+
+    whole: Snapshot
+    shown: Snapshot
+
+
+def make_rows(derived: Derived) -> Rows:
+    """The rows of every derived table, each in the order given; words and counts follow from the same.
+
+    Payloads, and what persons with clearance find by, are whole; columns for lists are as shown.
+    """
+    return _report_rows(derived) | _event_rows(derived) | _other_rows(derived.whole) | _entity_rows(derived.shown)
+
+
+def _report_rows(derived: Derived) -> Rows:
+    both = list(zip(derived.whole.resolutions, derived.shown.resolutions, strict=True))
+    claims = [
+        (at, claim, shown, of.report.told)
+        for at, (of, seen) in enumerate(both)
+        for claim, shown in zip(of.claims, seen.claims, strict=True)
+    ]
     return {
-        tables.resolutions: [resolution_row(at, resolution) for at, resolution in enumerate(resolutions)],
-        tables.claims: [claim_row(at, of, c, told=r.report.told) for at, (of, r, c) in enumerate(claims)],
-        tables.claim_entities: [row for at, (*_, claim) in enumerate(claims) for row in claim_entity_rows(at, claim)],
-        tables.events: [event_row(event) for event in events],
+        tables.resolutions: [resolution_row(at, of, shown=seen) for at, (of, seen) in enumerate(both)],
+        tables.claims: [
+            claim_row(at, of, claim, shown=shown, told=told) for at, (of, claim, shown, told) in enumerate(claims)
+        ],
+        tables.claim_entities: [
+            row for at, (_, claim, *_) in enumerate(claims) for row in claim_entity_rows(at, claim)
+        ],
+    }
+
+
+def _event_rows(derived: Derived) -> Rows:
+    whole, events = derived.whole.corroboration.events, tell_events(derived.shown)
+    return {
+        tables.events: [event_row(told, whole=of) for of, told in zip(whole, events, strict=True)],
         tables.event_claims: [row for event in events for row in event_claim_rows(event)],
         tables.event_stances: [row for event in events for row in stance_rows(event)],
         tables.event_entities: [row for event in events for row in event_entity_rows(event)],
         tables.conflicts: [row for event in events for row in conflict_rows(event)],
-        tables.voices: [row for event in events for row in voice_rows(event)],
+        tables.voices: [row for at, event in enumerate(whole) for row in voice_rows(at, event)],
+    }
+
+
+def _other_rows(whole: Snapshot) -> Rows:
+    derived, holdings = whole.corroboration, list(enumerate(whole.corroboration.holdings))
+    return {
         tables.holdings: [holding_row(at, holding) for at, holding in holdings],
         tables.holding_events: [row for at, holding in holdings for row in holding_event_rows(at, holding)],
-        tables.lineage: [lineage_row(at, line) for at, line in enumerate(corroboration.lineage)],
-        tables.unheld: [unheld_row(at, report) for at, report in enumerate(corroboration.unheld)],
+        tables.lineage: [lineage_row(at, line) for at, line in enumerate(derived.lineage)],
+        tables.unheld: [unheld_row(at, report) for at, report in enumerate(derived.unheld)],
+    }
+
+
+def _entity_rows(shown: Snapshot) -> Rows:
+    entities = name_entities(shown.resolutions)
+    return {
         tables.entities: [entity_row(entity) for entity in entities],
         tables.entity_names: [row for entity in entities for row in entity_name_rows(entity)],
     }
 
 
-def refill(connection: Connection, rows: Rows, resolutions: Sequence[Resolution], corroboration: Corroboration) -> None:
-    """Puts these rows, and the words of what they were made of, in place of all that is derived."""
+def refill(connection: Connection, rows: Rows, shown: Snapshot) -> None:
+    """Puts these rows, and the words of what is shown, in place of all that is derived."""
     empty(connection)
     insert_rows(connection, rows)
-    insert_words(connection, resolutions, tell_events(resolutions, corroboration))
+    insert_words(connection, shown.resolutions, tell_events(shown))
     count_entities(connection)
 
 
@@ -125,17 +168,17 @@ def count_entities(connection: Connection) -> None:
     connection.execute(text(_COUNTED))
 
 
-def tell_events(resolutions: Iterable[Resolution], corroboration: Corroboration) -> list[Told]:
+def tell_events(snapshot: Snapshot) -> list[Told]:
     """Every event with its claims, in its order, and when their reports were told."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     told: dict[str, str | None] = {}
-    for resolution in resolutions:
+    for resolution in snapshot.resolutions:
         told[resolution.report.id] = resolution.report.told
         for claim in resolution.claims:
             claims[claim.id].append(claim)
     return [
         Told(at, event, [claim for id_ in event.claims for claim in claims.get(id_, ())], told)
-        for at, event in enumerate(corroboration.events)
+        for at, event in enumerate(snapshot.corroboration.events)
     ]
 
 

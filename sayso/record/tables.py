@@ -248,6 +248,7 @@ events = Table(
     Column("claims", Integer, nullable=False, server_default="0"),  # as they stand in reports, copies too
     Column("reports", Integer, nullable=False, server_default="0"),
     Column("voices", Integer, nullable=False, server_default="0"),
+    Column("at_least", Integer),  # set: a voice is withheld, few are heard, and `voices` is no count
     Column("conflicts", Integer, nullable=False, server_default="0"),
     Column("told_first", Date),
     Column("told_last", Date),
@@ -363,11 +364,8 @@ entities = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("country", Text),  # of a place that was put on the map, with its middle in degrees
-    Column("latitude", Float),
-    Column("longitude", Float),
-    Column("radius_m", Integer),
-    Column("is_drawable", Boolean, nullable=False),  # as a point: not what is known from memory alone
+    Column("country", Text),  # of a place that was put on the map
+    Column("location", Text),  # in the codec's JSON
 )
 
 entity_names = Table(

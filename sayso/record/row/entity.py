@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.model.entity import Entity
+from sayso.record import codec
 from sayso.record.row import Row
 from sayso.record.words import fold_spelling
 
@@ -13,16 +14,12 @@ _LONG = 80  # letters; a longer "name" is a description, and nobody searches for
 
 def entity_row(entity: Entity) -> Row:
     """What it is called; where it lies, for places that were put. Its counts follow from the events."""
-    place = entity.location.place if entity.location else None
     return {
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.names[0] if entity.names else entity.id,
-        "country": place.country if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "radius_m": place.radius_m if place else None,
-        "is_drawable": bool(place and place.is_drawable),
+        "country": entity.location.place.country if entity.location else None,
+        "location": codec.encode(entity.location) if entity.location else None,
     }
 
 

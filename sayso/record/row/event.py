@@ -32,8 +32,11 @@ class Told:
     told: Mapping[str, str | None]
 
 
-def event_row(of: Told) -> Row:
-    """The event with its counts; `claims` counts what stands in reports, copies too, `voices` never do."""
+def event_row(of: Told, *, whole: Event) -> Row:
+    """The event with its counts: `claims` counts what stands in reports, copies too, `voices` never do.
+
+    `of` is it as lists show it, with what is withheld concealed; `whole` is what is kept.
+    """
     event, title = of.event, title_of(of.event, of.claims)
     first, last = days(event.when)
     told_first, told_last = _span(of)
@@ -46,7 +49,7 @@ def event_row(of: Told) -> Row:
         "happened": event.when,
         "happened_first": first,
         "happened_last": last,
-        "payload": codec.encode(event),
+        "payload": codec.encode(whole),
         "object_name": title.what,
         "place_name": title.where,
         "recipient_name": title.whom,
@@ -55,6 +58,7 @@ def event_row(of: Told) -> Row:
         "claims": len(event.claims),
         "reports": len({claim.report for claim in of.claims}),
         "voices": len(event.voices),
+        "at_least": event.at_least,
         "conflicts": len(event.conflicts),
         "told_first": told_first,
         "told_last": told_last,
@@ -108,11 +112,11 @@ def quote(of: Told) -> Claim | None:
     return next(iter(asserted or own), None)
 
 
-def voice_rows(of: Told) -> Iterator[Row]:
+def voice_rows(at: int, event: Event) -> Iterator[Row]:
     """Its voices in order."""
-    for position, voice in enumerate(of.event.voices):
+    for position, voice in enumerate(event.voices):
         yield {
-            "event": of.position,
+            "event": at,
             "position": position,
             "id": voice.id,
             "name": voice.name,

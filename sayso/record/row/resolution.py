@@ -15,29 +15,29 @@ from sayso.record.row.day import days, latest
 SPEAKER, CHAIN = "speaker", "chain"
 
 
-def resolution_row(position: int, resolution: Resolution) -> Row:
-    """The report without its words and its claims."""
-    report = resolution.report
+def resolution_row(position: int, resolution: Resolution, *, shown: Resolution) -> Row:
+    """The report without its words and its claims; `shown` is it as lists show it, with what is withheld concealed."""
+    report = shown.report
     first, last = days(report.told)
     return {
         "position": position,
         "report": report.id,
-        "version": report.version,
+        "version": resolution.report.version,
         "outlet": report.outlet,
         "title": report.title,
         "language": report.language,
         "told": report.told,
         "told_first": first,
         "told_last": last,
-        "payload": codec.encode(replace(resolution, report=replace(report, text=""), claims=())),
+        "payload": _encode(resolution),
         "claims": len(resolution.claims),
         "latest": latest(last, position),
     }
 
 
-def claim_row(position: int, resolution: int, claim: Claim, *, told: str | None) -> Row:
-    """A claim; `told` is when its report was told."""
-    happened = claim.when.edtf if claim.when else None
+def claim_row(position: int, resolution: int, claim: Claim, *, shown: Claim, told: str | None) -> Row:
+    """A claim; `shown` is it as lists show it; `told` is when its report was told."""
+    happened = shown.when.edtf if shown.when else None
     first, last = days(happened)
     told_first, told_last = days(told)
     return {
@@ -52,12 +52,16 @@ def claim_row(position: int, resolution: int, claim: Claim, *, told: str | None)
         "happened_last": last,
         "decided": claim.decided,
         "payload": codec.encode(claim),
-        "speaker": claim.speaker.name if claim.speaker else None,
+        "speaker": shown.speaker.name if shown.speaker else None,
         "confidence": claim.confidence,
         "told_first": told_first,
         "told_last": told_last,
         "latest": latest(told_last, position),
     }
+
+
+def _encode(resolution: Resolution) -> str:
+    return codec.encode(replace(resolution, report=replace(resolution.report, text=""), claims=()))
 
 
 def claim_entity_rows(position: int, claim: Claim) -> Iterator[Row]:

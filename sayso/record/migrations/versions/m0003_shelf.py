@@ -55,6 +55,7 @@ def _widen_events() -> None:
         _count("claims"),
         _count("reports"),
         _count("voices"),
+        sa.Column("at_least", sa.Integer()),
         _count("conflicts"),
         sa.Column("told_first", sa.Date()),
         sa.Column("told_last", sa.Date()),
@@ -110,10 +111,7 @@ def _name_entities() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("country", sa.Text()),
-        sa.Column("latitude", sa.Float()),
-        sa.Column("longitude", sa.Float()),
-        sa.Column("radius_m", sa.Integer()),
-        sa.Column("is_drawable", sa.Boolean(), nullable=False),
+        sa.Column("location", sa.Text()),
     )
     op.create_table(
         "entity_names",
