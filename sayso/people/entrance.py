@@ -74,7 +74,7 @@ class Entrance:
         self._attempts.forgive(Guess.PASSWORD, account=account)
         if self._factors.is_on(user):
             return SecondStep(self._links.make(Purpose.SECOND_STEP, lasts=STEP_LASTS, user_id=user.id))
-        return self._let_in(user, browser)
+        return self.let_in(user, browser)
 
     def take_code(self, secret: str, code: str, browser: Browser) -> LoggedIn:
         """The second step, with the app's code or a backup code.
@@ -90,7 +90,14 @@ class Entrance:
             if self._links.take(Purpose.SECOND_STEP, secret) is None:
                 raise BadLink(_TOO_LATE)
             self._attempts.forgive(Guess.CODE, account=user.id)
-            return self._let_in(user, browser)
+            return self.let_in(user, browser)
+
+    def let_in(self, user: User, browser: Browser) -> LoggedIn:
+        """Opens a session for a user who was checked already, as at sign-up; the one that the browser had ends."""
+        with self._store.writing():
+            token = self._sessions.open(user, description=browser.description, instead_of=browser.token)
+            self._audit.note(Deed.LOGGED_IN, of=user, by=user, detail=browser.description)
+        return LoggedIn(user, token)
 
     def log_out(self, token: str | None) -> None:
         """Ends this browser's session."""
@@ -120,9 +127,3 @@ class Entrance:
         if by_paper:
             self._audit.note(Deed.CODE_USED, of=user, by=user)
         return by_paper
-
-    def _let_in(self, user: User, browser: Browser) -> LoggedIn:
-        with self._store.writing():
-            token = self._sessions.open(user, description=browser.description, instead_of=browser.token)
-            self._audit.note(Deed.LOGGED_IN, of=user, by=user, detail=browser.description)
-        return LoggedIn(user, token)

@@ -149,6 +149,12 @@ class Users:
             _reserve(change, user_id, name)
             return self._change(user_id, name=name, folded_name=fold(name))
 
+    def is_name_of(self, user_id: str, name: str) -> bool:
+        """Whether the user signs with that name, or did before."""
+        own = (names.c.folded_name == fold(name)) & (names.c.user_id == user_id)
+        with self._store.reading() as connection:
+            return connection.execute(select(names).where(own)).first() is not None
+
     def change_mail(self, user_id: str, mail: str | None) -> User:
         """Another address, None for none. Raises Refused when it is not fit, or is somebody else's."""
         mail = clean_mail(mail) if mail else None
