@@ -87,12 +87,12 @@ def _explain_event(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Ex
             ("Conflicts", tuple(_conflict_lines(event))),
             ("In Airwars' scheme", tuple(_airwars(event))),
             ("Taken back", tuple(_claim_line(claims[claim]) for claim in event.retracted)),
-            ("Rests on what is known", tuple(_known_lines(snapshot, event, knowledge))),
+            ("Rests on what is known", tuple(list_known(snapshot, event, knowledge))),
         ),
     )
 
 
-def _known_lines(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Iterator[str]:
+def list_known(snapshot: Snapshot, event: Event, knowledge: Knowledge) -> Iterator[str]:
     """The entries and known places that the event rests on, each with its source."""
     located = (e.location for resolution in snapshot.resolutions for e in resolution.entities if e.location)
     places = {location.place.id: location.place for location in located}
