@@ -17,7 +17,10 @@ from sayso.model.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Words of one claim. `again` are the claims in which the same voice is quoted with them elsewhere."""
+    """Words of one claim. `again` are the claims in which the same voice is quoted with them elsewhere.
+
+    `grades` are those of all of them.
+    """
 
     claim: Claim
     report: Report
@@ -85,7 +88,7 @@ def _say(reach: Reach, event: Event, group: list[Claim]) -> Saying:
         claim=first,
         report=reach.reports[first.report],
         again=tuple((claim, reach.reports[claim.report]) for claim in others),
-        grades=reach.marks.assessments.claims.get(first.id, ()),
+        grades=tuple(given for claim in group for given in reach.marks.assessments.claims.get(claim.id, ())),
         is_retracted=first.id in event.retracted,
         is_unsourced=first.id in event.unsourced,
     )

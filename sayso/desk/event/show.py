@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from sayso.brief.why import list_known
 from sayso.brief.wording import DATED
+from sayso.desk.check.telling import tell_history
 from sayso.desk.event.heading import PARTS, head_event
 from sayso.desk.event.number import caption_count
 from sayso.desk.event.picture import picture_scale, picture_voice
@@ -32,7 +34,9 @@ def show_event(page: OpenPage, event_id: str) -> Response:
         role_words=PARTS,
         dated=DATED,
         number=caption_count,
-        known=(),
+        known=tuple(list_known(snapshot, view.event, page.knowledge)) if view.event.knowledge else (),
+        history=tell_history(view.decisions, snapshot.decisions, snapshot.texts, page.say),
+        chosen=page.request.query_params.get("claim", ""),
         trees={each.voice.id: picture_voice(each, page.say) for each in view.voices},
         charts=[picture_scale(scale, place, page.say) for place, scale in enumerate(view.scales)],
     )

@@ -9,6 +9,7 @@ from sayso.brief.count import caption_event
 from sayso.brief.missing import list_missing
 from sayso.brief.subject import Subject, SubjectKind
 from sayso.desk.event.fact import Facts, gather_facts
+from sayso.desk.event.history import list_decisions
 from sayso.desk.event.lineage import Branch, count_reports, trace
 from sayso.desk.event.number import Scale, list_scales
 from sayso.desk.event.reach import Reach
@@ -18,6 +19,7 @@ from sayso.errors import NotInRecord
 from sayso.model.airwars import AirwarsGrade, grade_event
 from sayso.model.assessment import Assessment
 from sayso.model.claim import Claim
+from sayso.model.decision import Decision
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.report import Report
@@ -79,6 +81,7 @@ class EventView:
     scales: tuple[Scale, ...]
     missing: tuple[str, ...]
     airwars: tuple[AirwarsGrade, str] | None
+    decisions: tuple[Decision, ...]
 
     @property
     def support(self) -> int:
@@ -95,6 +98,11 @@ class EventView:
     def accounts(self) -> Mapping[str, str]:
         """The letter of the account of each claim that stands in one."""
         return {claim: side.letter for side in self.sides for claim in side.account.claims}
+
+    @property
+    def foldings(self) -> tuple[Row, ...]:
+        """Claims of voices that speak more than one: each could be told apart from the rest."""
+        return tuple(row for row in self.rows if row.voice is not None and len(row.voice.claims) > 1)
 
     def heard_as(self, stance: Stance) -> int:
         """How many voices put it so."""
@@ -125,6 +133,7 @@ def view_event(snapshot: Snapshot, event_id: str) -> EventView:
         scales=list_scales(reach, event),
         missing=_list_missing(snapshot, event, reports),
         airwars=grade_event(event),
+        decisions=list_decisions(reach, event),
     )
 
 
