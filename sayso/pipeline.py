@@ -267,6 +267,33 @@ def follow(decisions: Sequence[Decision], shop: Workshop) -> None:
     derive(shop)
 
 
+def read_anew(reports: Sequence[Report], shop: Workshop, *, progress: Progress = quiet) -> tuple[Reading, ...]:
+    """What the reader finds in reports now, in memory; a report that it fails on has no reading here."""
+    found: list[Reading] = []
+    together = shop.reader.together
+    for start in range(0, len(reports), together):
+        progress("read", start, len(reports))
+        found += _read(reports[start : start + together], shop, [])
+    progress("read", len(reports), len(reports))
+    return tuple(found)
+
+
+def foresee_readings(readings: Sequence[Reading], shop: Workshop) -> Difference:
+    """What would change if these readings were the current ones, persons' decisions kept; nothing is changed."""
+    decisions = shop.record.decisions()
+    before = _follow(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
+    anew = {(each.report, each.version): each for each in readings}
+    after = [(report, anew.get((report.id, report.version), reading)) for report, reading in _readings(decisions, shop)]
+    return compare_snapshots(before, _follow_readings(after, decisions, shop))
+
+
+def take_in_readings(readings: Sequence[Reading], shop: Workshop) -> None:
+    """Readings become the current ones of their versions and all is derived anew; other readers' are kept."""
+    for reading in readings:
+        shop.record.add_reading(reading)
+    derive(shop)
+
+
 def _follow(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
     """What would follow from these decisions, in memory."""
     return _follow_readings(_readings(decisions, shop), decisions, shop)
