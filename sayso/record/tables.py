@@ -35,7 +35,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0003"
+REVISION = "0004"
 
 metadata = MetaData()
 
@@ -211,7 +211,8 @@ claims = Table(
     Column("happened_last", Date),
     Column("decided", Text),
     Column("payload", Text, nullable=False),
-    Column("speaker", Text),  # the nearest, by its fullest name
+    Column("words", Text, nullable=False, server_default=""),  # its evidence
+    Column("speaker", Text, index=True),  # the nearest, by its fullest name
     Column("confidence", Float, nullable=False, server_default="1"),
     Column("told_first", Date),  # of its report
     Column("told_last", Date),
@@ -260,6 +261,7 @@ events = Table(
         "place",
         "conflicts",
         "voices",
+        "at_least",
         "happened_first",
         "happened_last",
         "told_first",
@@ -387,6 +389,12 @@ entity_counts = Table(
     Index("entity_counts_order", "as_what", "events"),
 )
 
+covered = Table(
+    "covered",  # words of what is withheld, as the whole record has them: covered wherever they are shown
+    metadata,
+    Column("words", Text, primary_key=True),
+)
+
 #: Derived for now, in the order in which they are filled; emptied the other way round.
 DERIVED = (
     resolutions,
@@ -405,6 +413,7 @@ DERIVED = (
     entities,
     entity_names,
     entity_counts,
+    covered,
 )
 
 #: Tables of words, for searching: each row's number is the `latest` of what it stands for. They keep no words, only

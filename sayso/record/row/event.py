@@ -14,10 +14,11 @@ from sayso.model.values.stance import FACTUAL, ClaimType, Stance
 from sayso.record import codec
 from sayso.record.row import Row
 from sayso.record.row.day import days, latest, span
-from sayso.record.row.resolution import parts_of
+from sayso.record.row.resolution import CHAIN, SPEAKER, parts_of
 
 #: The part of the place of the event itself, beside the parts that claims give.
 AT = "at"
+_SPEAKING = (SPEAKER, CHAIN)
 #: The part of whom a voice speaks for.
 SPOKEN_FOR = "spoken_for"
 
@@ -149,7 +150,8 @@ def _parts(of: Told) -> Iterator[tuple[str, str]]:
     if of.event.place:
         yield AT, of.event.place
     for claim in of.claims:
-        yield from parts_of(claim)
+        # Who speaks where voices are not counted out would tell, in the counts of sources, that there is another.
+        yield from (part for part in parts_of(claim) if of.event.at_least is None or part[0] not in _SPEAKING)
     for voice in of.event.voices:
         if voice.speaks_for:
             yield SPOKEN_FOR, voice.speaks_for

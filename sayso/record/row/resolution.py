@@ -52,6 +52,7 @@ def claim_row(position: int, resolution: int, claim: Claim, *, shown: Claim, tol
         "happened_last": last,
         "decided": claim.decided,
         "payload": codec.encode(claim),
+        "words": shown.evidence.text,
         "speaker": shown.speaker.name if shown.speaker else None,
         "confidence": claim.confidence,
         "told_first": told_first,

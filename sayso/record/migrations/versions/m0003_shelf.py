@@ -32,6 +32,7 @@ def _widen_reports_and_claims() -> None:
     op.create_index("ix_resolutions_outlet", "resolutions", ["outlet", "latest"])
     _add(
         "claims",
+        sa.Column("words", sa.Text(), nullable=False, server_default=""),
         sa.Column("speaker", sa.Text()),
         sa.Column("confidence", sa.Float(), nullable=False, server_default="1"),
         sa.Column("told_first", sa.Date()),
@@ -40,6 +41,7 @@ def _widen_reports_and_claims() -> None:
     )
     happened_and_told = ["happened_first", "happened_last", "told_first", "told_last"]
     op.create_index("claims_shelf", "claims", ["latest", "type", "stance", *happened_and_told, "id"])
+    op.create_index("ix_claims_speaker", "claims", ["speaker"])
     op.create_index("ix_voices_name", "voices", ["name"])
     op.create_index("ix_unheld_id", "unheld", ["id"])
 
@@ -62,7 +64,9 @@ def _widen_events() -> None:
         _count("latest"),
     )
     happened_and_told = ["happened_first", "happened_last", "told_first", "told_last"]
-    op.create_index("events_shelf", "events", ["latest", "type", "place", "conflicts", "voices", *happened_and_told])
+    op.create_index(
+        "events_shelf", "events", ["latest", "type", "place", "conflicts", "voices", "at_least", *happened_and_told]
+    )
     op.create_index("events_happened", "events", ["happened_last", "latest"])
     disputed = sa.text("conflicts > 0")
     op.create_index("events_disputed", "events", ["latest"], sqlite_where=disputed, postgresql_where=disputed)
