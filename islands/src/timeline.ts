@@ -1,0 +1,91 @@
+/* Sliders for the days that a place's page is asked for. Each moves the date field beside it, which works without them. */
+
+const pause = 120; // milliseconds after the last move before the page asks
+
+interface Stop {
+  value: string; // as the date field has it; empty: not asked
+  text: string;
+}
+
+const form = document.querySelector<HTMLFormElement>("form.times[data-first]");
+if (form) follow(form);
+
+function follow(form: HTMLFormElement): void {
+  const { first, last, told, part } = form.dataset;
+  if (!first || !last || !part) return;
+  const region = document.getElementById(part);
+  if (!region) return;
+  let waiting = 0;
+  let asking = new AbortController();
+  const ask = (): void => {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      asking.abort();
+      asking = new AbortController();
+      void swap(form, region, asking.signal);
+    }, pause);
+  };
+  const all = form.dataset.all ?? "–";
+  addSlider(form, "on", listDays(first, last), ask);
+  addSlider(form, "as_known_on", [...(told ?? "").split(" ").filter(Boolean).map(stop), { value: "", text: all }], ask);
+  form.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === "date") ask();
+  });
+}
+
+function addSlider(form: HTMLFormElement, name: string, stops: Stop[], ask: () => void): void {
+  const field = form.elements.namedItem(name);
+  if (!(field instanceof HTMLInputElement) || stops.length < 2) return;
+  const slider = document.createElement("input");
+  slider.type = "range";
+  slider.min = "0";
+  slider.max = String(stops.length - 1);
+  slider.setAttribute("aria-label", field.labels?.[0]?.textContent ?? name);
+  const settle = (): void => {
+    const at = field.value ? stops.findLastIndex((each) => each.value !== "" && each.value <= field.value) : stops.length - 1;
+    slider.value = String(Math.max(at, 0));
+    slider.setAttribute("aria-valuetext", stops[Number(slider.value)]?.text ?? "");
+  };
+  settle();
+  field.addEventListener("change", settle);
+  slider.addEventListener("input", () => {
+    const chosen = stops[Number(slider.value)];
+    if (!chosen) return;
+    field.value = chosen.value;
+    slider.setAttribute("aria-valuetext", chosen.text);
+    ask();
+  });
+  field.after(slider);
+}
+
+function listDays(first: string, last: string): Stop[] {
+  const [from, to] = [Date.parse(first), Date.parse(last)];
+  const days: Stop[] = [];
+  for (let at = from; at <= to; at += 86_400_000) days.push(stop(new Date(at).toISOString().slice(0, 10)));
+  return days;
+}
+
+function stop(day: string): Stop {
+  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
+  return { value: day, text: words.format(new Date(`${day}T00:00:00Z`)) };
+}
+
+async function swap(form: HTMLFormElement, region: HTMLElement, signal: AbortSignal): Promise<void> {
+  const asked = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string" && value) asked.set(name, value);
+  const address = `${form.action}?${asked.toString()}`;
+  region.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(address, { headers: { "HX-Request": "true" }, signal });
+    if (!answer.ok) return void form.submit(); // the whole page says what was wrong
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const open = [...region.querySelectorAll("details")].map((each) => each.open);
+    region.replaceChildren(...page.body.childNodes);
+    region.querySelectorAll("details").forEach((each, place) => (each.open = open[place] ?? each.open));
+    history.replaceState(null, "", address);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) form.submit();
+  } finally {
+    if (!signal.aborted) region.removeAttribute("aria-busy");
+  }
+}
