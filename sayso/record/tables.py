@@ -211,7 +211,7 @@ claims = Table(
     Column("happened_last", Date),
     Column("decided", Text),
     Column("payload", Text, nullable=False),
-    Column("words", Text, nullable=False, server_default=""),  # its evidence
+    Column("words", Text),  # its evidence
     Column("speaker", Text, index=True),  # the nearest, by its fullest name
     Column("confidence", Float, nullable=False, server_default="1"),
     Column("told_first", Date),  # of its report

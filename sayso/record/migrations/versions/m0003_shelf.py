@@ -32,7 +32,7 @@ def _widen_reports_and_claims() -> None:
     op.create_index("ix_resolutions_outlet", "resolutions", ["outlet", "latest"])
     _add(
         "claims",
-        sa.Column("words", sa.Text(), nullable=False, server_default=""),
+        sa.Column("words", sa.Text()),
         sa.Column("speaker", sa.Text()),
         sa.Column("confidence", sa.Float(), nullable=False, server_default="1"),
         sa.Column("told_first", sa.Date()),
