@@ -90,11 +90,11 @@ class Jobs:
             waiting = select(jobs).where(*same, jobs.c.state == JobState.WAITING)
             if row := change.connection.execute(waiting).first():
                 return _make_job(row)
-            row = {"id": make_id(), "kind": kind, "asked_by": by, "given": written, "created": change.at}
+            new = {"id": make_id(), "kind": kind, "asked_by": by, "given": written, "created": change.at}
             change.connection.execute(
-                insert(jobs).values(**row, state=JobState.WAITING, stage="", done=0, result="{}", heard=change.at)
+                insert(jobs).values(**new, state=JobState.WAITING, stage="", done=0, result="{}", heard=change.at)
             )
-        return self.find(str(row["id"]))
+        return self.find(str(new["id"]))
 
     def take(self) -> Job | None:
         """The job that has waited longest, now this worker's; None if none waits."""

@@ -54,6 +54,10 @@ class Visit:
     def session(self) -> str | None:
         return self.client.cookies.get(SESSION)
 
+    def plant(self, token: str) -> None:
+        """Gives the browser a session's cookie, as somebody might who sat at it before."""
+        self.client.cookies.set(SESSION, token, domain="testserver.local", path="/")
+
 
 @dataclass
 class Site:
