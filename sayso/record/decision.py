@@ -49,6 +49,12 @@ def load_decisions(connection: Connection, *, until: datetime | None = None) -> 
     return tuple(_make_decision(row) for row in rows if until is None or row.recorded <= until)
 
 
+def load_decisions_of(connection: Connection, kinds: Iterable[DecisionKind]) -> tuple[Decision, ...]:
+    """The decisions of these kinds, in the order in which they came."""
+    wanted = select(tables.decisions).where(_decisions.kind.in_(sorted(kinds))).order_by(_decisions.sequence)
+    return tuple(map(_make_decision, connection.execute(wanted)))
+
+
 def load_decisions_about(connection: Connection, reports: Iterable[str]) -> tuple[Decision, ...]:
     """The decisions on these reports, and all that are about known things, in the order in which they came."""
     about = or_(_decisions.report.in_(sorted(reports)), _decisions.known.is_not(None))

@@ -14,8 +14,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, insert, select
 
 from sayso.model.claim import Claim
-from sayso.model.concealing import conceal
+from sayso.model.concealing import conceal, widen_by
 from sayso.model.corroboration import Corroboration
+from sayso.model.decision import DecisionKind
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage, Relation
@@ -24,7 +25,7 @@ from sayso.model.snapshot import Snapshot
 from sayso.model.withholding import Clearance, find_withheld
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change, is_stale
-from sayso.record.decision import load_decisions
+from sayso.record.decision import load_decisions_of
 from sayso.record.filling import Derived, Rows, make_rows, refill
 from sayso.record.names import update_names
 from sayso.record.report import decode_report, keep_text
@@ -68,8 +69,11 @@ def replace_derived(
 def _derive(connection: Connection, resolutions: Sequence[Resolution], corroboration: Corroboration) -> Derived:
     """What is kept, and what of it lists and searches show."""
     whole = Snapshot(tuple(resolutions), corroboration)
-    withheld = find_withheld(load_decisions(connection))
-    return Derived(whole, conceal(whole, withheld, Clearance.OPEN))
+    withheld = find_withheld(load_decisions_of(connection, (DecisionKind.WITHHOLD, DecisionKind.UNDO)))
+    if not withheld:
+        return Derived(whole, whole)
+    wide = widen_by(withheld, whole)
+    return Derived(whole, conceal(whole, wide, Clearance.OPEN), wide.words)
 
 
 def load_resolutions(connection: Connection) -> tuple[Resolution, ...]:

@@ -57,11 +57,12 @@ WHERE heading IS NOT NULL GROUP BY heading, entity
 class Derived:
     """What follows from the inputs, whole and as lists and searches show it: with what is withheld concealed.
 
-    Both have the same reports, claims and events in the same order.
+    Both have the same reports, claims and events in the same order. `covered` are the words that are not shown.
     """
 
     whole: Snapshot
     shown: Snapshot
+    covered: frozenset[str] = frozenset()
 
 
 def make_rows(derived: Derived) -> Rows:
@@ -69,7 +70,9 @@ def make_rows(derived: Derived) -> Rows:
 
     Payloads, and what persons with clearance find by, are whole; columns for lists are as shown.
     """
-    return _report_rows(derived) | _event_rows(derived) | _other_rows(derived.whole) | _entity_rows(derived.shown)
+    covered: Rows = {tables.covered: [{"words": words} for words in sorted(derived.covered)]}
+    told = _report_rows(derived) | _event_rows(derived) | _other_rows(derived.whole) | _entity_rows(derived.shown)
+    return told | covered
 
 
 def _report_rows(derived: Derived) -> Rows:

@@ -48,7 +48,8 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
         return st.tuples(*(any_of(argument) for argument in arguments))
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return st.builds(kind, **{field.name: any_of(hints[field.name]) for field in fields(kind)})
+        kept = [field.name for field in fields(kind) if field.name != "shown_of"]  # what is kept is whole
+        return st.builds(kind, **{name: any_of(hints[name]) for name in kept})
     if issubclass(kind, StrEnum):
         return st.sampled_from(list(kind))
     return _SIMPLE[kind]
