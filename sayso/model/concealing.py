@@ -7,7 +7,7 @@ is withheld, all are told as one voice, "at least one", whoever they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
@@ -21,6 +21,7 @@ from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage
+from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
@@ -69,6 +70,11 @@ def conceal_report(report: Report, withheld: Withheld, veil: Veil) -> Report:
     return replace(placed, shown_of=report.version, sha256=None, source_map=())
 
 
+def conceal_reading(reading: Reading, report: Report, veil: Veil) -> Reading:
+    """A reading of a report as it is shown: the words at its places are those that are shown there."""
+    return _place(veil.over(reading), report.text)
+
+
 def conceal_decision(decision: Decision, withheld: Withheld, veil: Veil) -> Decision:
     """A decision as it is shown without clearance: who decided what kind of thing and when, never the words."""
     is_of_withheld = decision.target.report in withheld.reports
@@ -88,6 +94,16 @@ def widen_by(withheld: Withheld, snapshot: Snapshot) -> Withheld:
     """With the words that nothing but withheld reports has, as far as the snapshot goes."""
     open_text = "\n".join(_open_texts(snapshot, withheld)) if withheld.reports else ""
     return widen(withheld, snapshot.resolutions, stands_elsewhere=lambda words: fold_name(words) in open_text)
+
+
+def _open_versions(snapshot: Snapshot, withheld: Withheld) -> Iterator[str]:
+    """Versions that are known to be of reports that are not withheld."""
+    for resolution in snapshot.resolutions:
+        if resolution.report.id not in withheld.reports:
+            yield resolution.report.version
+    for decision in snapshot.decisions:
+        if decision.target.version and decision.target.report not in withheld.reports:
+            yield decision.target.version
 
 
 def _open_texts(snapshot: Snapshot, withheld: Withheld) -> Iterator[str]:
@@ -112,8 +128,9 @@ class _Concealer:
         known = _Hidden.find(self.whole, self.withheld, veil)
         derived = self.whole.corroboration
         events = tuple(_conceal_event(event, veil, known) for event in derived.events)
-        few = _Few.find(derived.events, events, veil, known)
-        withheld_versions = {claim.version for claim in known.claims_of_reports}
+        few = frozenset(event.id for event in events if event.at_least)
+        claims = _claims_of_hidden(derived.events, veil, known)
+        shown_versions = set(_open_versions(self.whole, self.withheld))
         return replace(
             self.whole,
             resolutions=tuple(_conceal_resolution(each, self.withheld, veil, known) for each in self.whole.resolutions),
@@ -121,12 +138,12 @@ class _Concealer:
                 lineage=tuple(_conceal_line(line, self.withheld, veil) for line in derived.lineage),
                 unheld=tuple(veil.over(report) for report in derived.unheld),
                 events=events,
-                holdings=tuple(_conceal_holdings(derived.holdings, veil, known, few)),
+                holdings=tuple(conceal_holdings(derived.holdings, veil, few, entities=known.entities, claims=claims)),
             ),
             decisions=tuple(conceal_decision(each, self.withheld, veil) for each in self.whole.decisions),
             set_aside=tuple(veil.over(each) for each in self.whole.set_aside),
             texts={
-                version: cover_all(text) if version in withheld_versions else veil.over_text(text)
+                version: veil.over_text(text) if version in shown_versions else cover_all(text)
                 for version, text in self.whole.texts.items()
             },
         )
@@ -138,7 +155,6 @@ class _Hidden:
 
     entities: frozenset[str]
     claims: frozenset[str]
-    claims_of_reports: tuple[Claim, ...]
 
     @classmethod
     def find(cls, snapshot: Snapshot, withheld: Withheld, veil: Veil) -> _Hidden:
@@ -152,7 +168,7 @@ class _Hidden:
             if resolution.report.id in withheld.reports
             for claim in resolution.claims
         ]
-        return cls(frozenset(entities), frozenset(claim.id for claim in claims), tuple(claims))
+        return cls(frozenset(entities), frozenset(claim.id for claim in claims))
 
 
 def _blank(report: Report, veil: Veil) -> Report:
@@ -291,40 +307,41 @@ def _conceal_conflict(conflict: Conflict, veil: Veil, hidden: _Hidden) -> Confli
     return replace(conflict, values=(left, right), because=veil.over_text(conflict.because))
 
 
-@dataclass(frozen=True, slots=True)
-class _Few:
-    """Where the number of voices is not told: events, and the claims of withheld voices."""
-
-    events: frozenset[str]
-    claims: frozenset[str]
-
-    @classmethod
-    def find(cls, whole: Iterable[Event], shown: Iterable[Event], veil: Veil, hidden: _Hidden) -> _Few:
-        voices = (voice for event in whole for voice in event.voices if is_hidden(voice, veil, hidden.claims))
-        claims = frozenset(claim for voice in voices for claim in voice.claims)
-        return cls(frozenset(event.id for event in shown if event.at_least), claims)
-
-    def has(self, holding: Holding) -> bool:
-        """Whether a holding's number of voices would give a withheld one away."""
-        by_few = holding.voices < FEWEST_COUNTED and bool(self.claims.intersection(holding.claims))
-        return by_few or bool(self.events.intersection(holding.events))
+def _claims_of_hidden(events: Iterable[Event], veil: Veil, hidden: _Hidden) -> frozenset[str]:
+    """The claims of withheld voices."""
+    voices = (voice for event in events for voice in event.voices if is_hidden(voice, veil, hidden.claims))
+    return frozenset(claim for voice in voices for claim in voice.claims)
 
 
-def _conceal_holdings(holdings: Iterable[Holding], veil: Veil, hidden: _Hidden, few: _Few) -> Iterator[Holding]:
-    """Holdings of places that are not withheld; the holder may be."""
+def conceal_holdings(
+    holdings: Iterable[Holding],
+    veil: Veil,
+    few: Collection[str],
+    *,
+    entities: Collection[str] = (),
+    claims: Collection[str] = (),
+) -> Iterator[Holding]:
+    """Holdings of places that are not withheld; the holder may be.
+
+    `few` are the events whose voices are not counted out, `entities` those that are hidden, and `claims` those of
+    withheld voices.
+    """
     for holding in holdings:
-        if holding.place in hidden.entities or veil.hides(holding.place):
+        places = tuple(name for name in holding.place_names if not veil.hides(name))
+        if not places or holding.place in entities or veil.hides(holding.place):
             continue
-        is_hidden_holder = holding.holder in hidden.entities or veil.hides(holding.holder)
-        names = tuple(name for name in holding.holder_names if not veil.hides(name))
+        holders = tuple(name for name in holding.holder_names if not veil.hides(name))
+        is_hidden_holder = not holders or holding.holder in entities or veil.hides(holding.holder)
         shown = replace(
             holding,
-            place_names=tuple(name for name in holding.place_names if not veil.hides(name)) or (WITHHELD,),
+            place_names=places,
             holder=WITHHELD if is_hidden_holder else holding.holder,
-            holder_names=(WITHHELD,) if is_hidden_holder or not names else names,
-            knowledge=tuple(id_ for id_ in holding.knowledge if id_ not in hidden.entities),
+            holder_names=(WITHHELD,) if is_hidden_holder else holders,
+            knowledge=tuple(id_ for id_ in holding.knowledge if id_ not in entities),
         )
-        yield replace(shown, voices=1, at_least=1) if few.has(holding) else shown
+        by_few = holding.voices < FEWEST_COUNTED and not set(holding.claims).isdisjoint(claims)
+        is_few = by_few or not set(holding.events).isdisjoint(few)
+        yield replace(shown, voices=1, at_least=1) if is_few else shown
 
 
 def _place(thing: _Thing, text: str) -> _Thing:

@@ -11,14 +11,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NoReturn, TypeVar
 
+from sqlalchemy import select
+
 from sayso.errors import NotInRecord
-from sayso.model.concealing import conceal, conceal_decision, conceal_reading, conceal_report
+from sayso.model.concealing import conceal, conceal_decision, conceal_holdings, conceal_reading, conceal_report
 from sayso.model.decision import Decision
+from sayso.model.found import ClaimRow, EntityRow, EventRow, Found, Listed, ReportRow
+from sayso.model.holding import Holding
 from sayso.model.report import Report
+from sayso.model.search import Search
 from sayso.model.snapshot import Snapshot
+from sayso.model.values.stance import ClaimType
 from sayso.model.veil import Veil, cover_all
 from sayso.model.withholding import Clearance, Withheld
-from sayso.record import shelf
+from sayso.record import shelf, tables
 from sayso.record.audit import AuditEntry
 from sayso.record.capture import KeptCapture
 from sayso.record.custody import KeptVersion
@@ -133,6 +139,61 @@ class OpenRecord(Record):
     def around_actor(self, actor: str, *, limit: int = shelf.LIMIT) -> Snapshot:
         """Events in which somebody has a part, concealed. Raises NotInRecord for one that is withheld."""
         return self._around(actor, super().around_actor(actor, limit=limit))
+
+    # Lists and searches: their rows are concealed when they are filled; what was withheld since is covered here
+
+    def search(self, search: Search) -> Found:
+        """As of the whole record, covered."""
+        return self._over(super().search(search))
+
+    def list_places(self, *, page: int = 1, per_page: int = 50) -> Listed:
+        """As of the whole record, covered."""
+        return self._over(super().list_places(page=page, per_page=per_page))
+
+    def list_sources(self, *, page: int = 1, per_page: int = 50) -> Listed:
+        """As of the whole record, covered."""
+        return self._over(super().list_sources(page=page, per_page=per_page))
+
+    def list_actors(self, *, page: int = 1, per_page: int = 50) -> Listed:
+        """As of the whole record, covered."""
+        return self._over(super().list_actors(page=page, per_page=per_page))
+
+    def newest_reports(self, count: int = 10) -> tuple[ReportRow, ...]:
+        """As of the whole record, covered."""
+        return self._over(super().newest_reports(count))
+
+    def disputed_events(self, count: int = 10) -> tuple[EventRow, ...]:
+        """As of the whole record, covered."""
+        return self._over(super().disputed_events(count))
+
+    def doubtful_claims(
+        self,
+        *,
+        page: int = 1,
+        per_page: int = 20,
+        types: Collection[ClaimType] = (),
+        one_voice: bool = False,
+        contested: bool = False,
+    ) -> tuple[ClaimRow, ...]:
+        """As of the whole record, covered."""
+        return self._over(
+            super().doubtful_claims(page=page, per_page=per_page, types=types, one_voice=one_voice, contested=contested)
+        )
+
+    def located_places(self, count: int = 500) -> tuple[EntityRow, ...]:
+        """As of the whole record, covered."""
+        return self._over(super().located_places(count))
+
+    def rows_of(self, identifiers: Collection[str]) -> dict[str, EventRow | ClaimRow | ReportRow]:
+        """As of the whole record, covered."""
+        return self._over(super().rows_of(identifiers))
+
+    def holdings_of(self, places: Collection[str] | None = None, *, count: int = 2000) -> tuple[Holding, ...]:
+        """Holdings, concealed."""
+        veil = Veil(self.withheld().words)
+        with self._database.reading() as connection:
+            few = frozenset(connection.scalars(select(tables.events.c.id).where(tables.events.c.at_least.is_not(None))))
+        return tuple(conceal_holdings(super().holdings_of(places, count=count), veil, few))
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """All that was done to the record; addresses of withheld reports are not told."""
