@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
-from sayso.desk import adding, check, event, home, people, place, report
+from sayso.desk import actor, adding, check, event, home, people, place, report, source
 from sayso.desk.guard import Guard, TooLarge
 from sayso.desk.office import Office
 from sayso.desk.page import Page
@@ -46,7 +46,17 @@ _STATUS: dict[type[SaysoError], int] = {
     Replayed: 409,
     FormError: 403,
 }
-_ROOMS = (home.router, adding.router, check.router, event.router, people.router, place.router, report.router)
+_ROOMS = (
+    home.router,
+    actor.router,
+    adding.router,
+    check.router,
+    event.router,
+    people.router,
+    place.router,
+    report.router,
+    source.router,
+)
 
 
 def create_app(office: Office) -> FastAPI:
