@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sayso.model.checking import WHOLE, Checked, Value, part_of, read_checked
 from sayso.model.decision import Decision, DecisionKind
 from sayso.model.draft import AttributionDraft, Place, Step
+from sayso.model.second import list_rounds
 
 _LONGEST = 90  # letters of a claim's words in a line about it
 
@@ -35,6 +36,15 @@ def tell_checked(decision: Decision, texts: Mapping[str, str]) -> str:
         return _tell_amendment(checked, words, text)
     who = _show_steps(checked.draft.said, text)
     return f"{_DONE[decision.kind]}: {checked.draft.type.replace('_', ' ')} {checked.draft.stance} by {who}: {words}"
+
+
+def tell_of_round(decision: Decision) -> str:
+    """What starts a round of blind checking or was decided in one; what it says stays with the round."""
+    rounds = list_rounds([decision])
+    if rounds:
+        return f"{' and '.join(rounds[0].readers)} check {len(rounds[0].pages)} reports blind ({rounds[0].name})"
+    part = (decision.target.field or "").rpartition(":")[2]
+    return f"blind: {decision.kind} of {part} in {decision.target.report}"
 
 
 def _tell_amendment(checked: Checked, words: str, text: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.brief.checked import tell_checked
+from sayso.brief.checked import tell_checked, tell_of_round
 from sayso.model.addition import read_addition
 from sayso.model.checking import is_of_claims, is_whole
 from sayso.model.decision import Decision, DecisionKind
+from sayso.model.second import is_of_round
+from sayso.model.withholding import WHOLE
 
 _NO_TEXTS: Mapping[str, str] = {}
 
@@ -20,7 +22,11 @@ def caption_decision(decision: Decision, texts: Mapping[str, str] = _NO_TEXTS) -
     known, value = decision.target.known, decision.value
     if is_of_claims(decision) or is_whole(decision):
         return tell_checked(decision, texts)
+    if is_of_round(decision):
+        return tell_of_round(decision)
     match decision.kind:
+        case DecisionKind.WITHHOLD:
+            return _tell_withheld(decision)
         case DecisionKind.UNDO:
             return f"decision {value} is taken back"
         case DecisionKind.MERGE if known:
@@ -42,6 +48,14 @@ def caption_decision(decision: Decision, texts: Mapping[str, str] = _NO_TEXTS) -
             are = "are one" if decision.kind is DecisionKind.MERGE else "are two"
             return f"the {decision.target.field}s of “{one}” and “{other}” {are}"
     return f"{decision.target.field}={value} of {decision.target.report}"
+
+
+def _tell_withheld(decision: Decision) -> str:
+    """What kind of thing is withheld; never the words."""
+    report, field = decision.target.report, decision.target.field
+    if report is None:
+        return "a name is withheld"
+    return f"{report} is withheld" if field == WHOLE else f"the {field} of {report} is withheld"
 
 
 def _tell_addition(value: str) -> Iterator[str]:

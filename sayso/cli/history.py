@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
-from sayso.cli.app import RecordOption, app, load_snapshot, page
+from sayso.cli.app import RecordOption, WithheldOption, app, load_snapshot, page
 from sayso.cli.caption import caption_decision
 from sayso.cli.named import find_report
 from sayso.model.decision import Decision, DecisionKind, find_undone
 from sayso.model.past import list_on_claim, list_on_report
+from sayso.model.second import hide_blind
 from sayso.model.snapshot import Snapshot
+from sayso.settings import load_settings
 
 
 @app.command()
@@ -23,12 +26,14 @@ def history(
         str | None, typer.Argument(metavar="[REPORT|CLAIM]", help="A report or a claim; without one, all decisions.")
     ] = None,
     record: RecordOption = None,
+    with_withheld: WithheldOption = False,
 ) -> None:
     """Print what persons decided, the earliest first: who, when, why, and what was taken back by whom.
 
     [dim]Example: sayso history wire.txt[/]
     """
-    snapshot = load_snapshot(record)
+    whole = load_snapshot(record, with_withheld=with_withheld)
+    snapshot = replace(whole, decisions=hide_blind(whole.decisions, load_settings().user))
     made = _list(snapshot, of)
     out = page()
     if not made:

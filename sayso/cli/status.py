@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from sayso.brief import plural
-from sayso.cli.app import RecordOption, app, page, record_place
+from sayso.cli.app import RecordOption, WithheldOption, app, page, record_place, show_snapshot
 from sayso.cli.caption import caption_decision
 from sayso.cli.likeness import list_entities
 from sayso.model.assessment import assess
@@ -18,6 +18,7 @@ from sayso.model.decision import Decision, DecisionKind, standing
 from sayso.model.knowing import find_idle
 from sayso.model.knowledge import Knowledge
 from sayso.model.revision import list_lost
+from sayso.model.second import hide_blind
 from sayso.model.snapshot import Snapshot
 from sayso.pipeline import is_stale, rule_on
 from sayso.record import open_record
@@ -29,14 +30,14 @@ _STALE = "it follows from other inputs, knowledge or release of Sayso; the next 
 
 
 @app.command()
-def status(record: RecordOption = None) -> None:
+def status(record: RecordOption = None, with_withheld: WithheldOption = False) -> None:
     """Print the record's reports, flaws, inputs set aside and decisions, and whether it still follows from all of it.
 
     [dim]Example: sayso status --record affair.db[/]
     """
     knowledge = open_knowledge(load_settings())
     with open_record(record_place(record), create=False) as opened:
-        snapshot, stale = opened.snapshot(), is_stale(opened, knowledge)
+        snapshot, stale = show_snapshot(opened, with_withheld=with_withheld), is_stale(opened, knowledge)
     out = page()
     out.print(f"[bold]{escape(record_place(record))}[/]: {_counts(snapshot)}")
     if stale and snapshot.resolutions:
@@ -97,7 +98,7 @@ def _print_decisions(snapshot: Snapshot, knowledge: Knowledge, out: Console) -> 
     idle = {each.decision.id: each.because for each in find_idle(knowledge, snapshot.decisions, named=named)}
     idle |= {decision.id: _GONE for decision in _list_lost(snapshot)}
     in_force = {decision.id for decision in standing(snapshot.decisions)}
-    for decision in snapshot.decisions:
+    for decision in hide_blind(snapshot.decisions, load_settings().user):
         if decision.kind is DecisionKind.UNDO:
             continue
         state = "" if decision.id in in_force else " [dim](taken back)[/]"

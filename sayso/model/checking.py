@@ -74,6 +74,12 @@ def accept(claim: Claim, attributions: Sequence[Attribution]) -> Act:
     return _act(DecisionKind.ACCEPT, draft_of(claim, attributions), after=claim.decided)
 
 
+def accept_draft(draft: Draft, *, after: str | None = None) -> Act:
+    """It is so as drafted; `after` is the decision that touched the claim last, None if none did."""
+    _check(draft)
+    return _act(DecisionKind.ACCEPT, draft, after=after)
+
+
 def reject(claim: Claim, attributions: Sequence[Attribution]) -> Act:
     """The report says no such thing: the claim is gone, in every later reading too."""
     return _act(DecisionKind.REJECT, draft_of(claim, attributions), after=claim.decided)
