@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
 from sayso.desk import actor, adding, check, event, home, people, place, report, source
-from sayso.desk.guard import Guard, TooLarge
+from sayso.desk.guard import Guard
 from sayso.desk.office import Office
 from sayso.desk.page import Page
 from sayso.desk.refusal import NotLoggedIn
@@ -30,8 +29,6 @@ from sayso.errors import (
     SaysoError,
     Slowed,
 )
-
-log = logging.getLogger(__name__)
 
 #: The status of each family of errors, the narrower before the wider; of all others it is 400.
 _STATUS: dict[type[SaysoError], int] = {
@@ -68,8 +65,6 @@ def create_app(office: Office) -> FastAPI:
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_exception_handler(SaysoError, _show_error)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _show_missing)  # type: ignore[arg-type]
-    app.add_exception_handler(TooLarge, _show_too_large)
-    app.add_exception_handler(Exception, _show_fault)
     app.add_middleware(Guard)
     return app
 
@@ -90,17 +85,6 @@ def _show_missing(request: Request, error: HTTPException) -> Response:
     if error.status_code == 405:
         return _tell(request, "This address does not take what was sent; go back and use the page's own form.", 405)
     return _tell(request, str(error.detail), error.status_code)
-
-
-def _show_too_large(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("This is more than the desk takes at once; give large files to 'sayso read'.", 413)
-
-
-def _show_fault(request: Request, error: Exception) -> Response:
-    log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
-    return PlainTextResponse(
-        "The desk failed on this page; the fault is in its log. Nothing that was kept is lost.", 500
-    )
 
 
 def _tell(request: Request, sentence: str, status: int) -> Response:

@@ -6,9 +6,13 @@ elsewhere. Source of the header set: OWASP's secure headers project.
 
 from __future__ import annotations
 
+import logging
+
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger(__name__)
 
 #: `blob:` is for the map's worker and for pictures that it draws; nothing else is let in.
 POLICY = (
@@ -29,6 +33,10 @@ HEADERS = {
 LONGEST_QUESTION = 16_384  # bytes of a query string: the longest search that the desk takes is far below
 LARGEST_BODY = 64 * 1024 * 1024  # bytes: a saved page with its pictures is below; a larger file goes by `sayso read`
 
+_LONG = "This address is longer than the desk takes; search for fewer words."
+_MUCH = "This is more than the desk takes at once; give large files to 'sayso read'."
+_FAULT = "The desk failed on this page; the fault is in its log. Nothing that was kept is lost."
+
 
 class Guard:
     """ASGI middleware: headers on every answer; questions and bodies beyond all use are refused in a sentence."""
@@ -42,7 +50,11 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        has_begun = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
@@ -51,11 +63,19 @@ class Guard:
                     headers.setdefault("Cache-Control", "private, no-cache")
             await send(message)
 
-        refusal = _refuse(scope)
-        await (refusal or self._app)(scope, _Metered(receive), send_guarded)
+        answer = _refuse(scope) or self._app
+        try:
+            await answer(scope, _Metered(receive), send_guarded)
+        except _TooLarge:
+            await _tell(_MUCH, 413)(scope, receive, send_guarded)
+        except Exception:
+            log.exception("%s %s failed", scope["method"], scope["path"])
+            if has_begun:  # half an answer is out: nothing can be told any more
+                raise
+            await _tell(_FAULT, 500)(scope, receive, send_guarded)
 
 
-class TooLarge(Exception):
+class _TooLarge(Exception):
     """A body that goes on beyond what the desk takes, whatever it said of its length."""
 
 
@@ -70,16 +90,18 @@ class _Metered:
         message = await self._receive()
         self._taken += len(message.get("body", b""))
         if self._taken > LARGEST_BODY:
-            raise TooLarge
+            raise _TooLarge
         return message
 
 
-def _refuse(scope: Scope) -> PlainTextResponse | None:
+def _refuse(scope: Scope) -> Response | None:
     if len(scope["query_string"]) > LONGEST_QUESTION or len(scope["path"]) > LONGEST_QUESTION:
-        return PlainTextResponse(
-            "This address is longer than the desk takes; search for fewer words, or use the words alone.", 414
-        )
+        return _tell(_LONG, 414)
     length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    if length.isdigit() and int(length) > LARGEST_BODY:
-        return PlainTextResponse("This is more than the desk takes at once; give large files to 'sayso read'.", 413)
-    return None
+    return _tell(_MUCH, 413) if length.isdigit() and int(length) > LARGEST_BODY else None
+
+
+def _tell(sentence: str, status: int) -> Response:
+    """A page that needs nothing of the desk: it may be the desk that failed."""
+    page = f'<!doctype html><html lang="en"><title>Not possible</title><main><h1>Not possible</h1><p>{sentence}</main>'
+    return HTMLResponse(page, status)

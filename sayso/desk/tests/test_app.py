@@ -7,6 +7,7 @@ import pytest
 from sayso.desk.conftest import Desk
 from sayso.desk.home import within
 from sayso.people import Role
+from sayso.record import Record
 
 
 def test_the_first_page_opens_without_an_account(desk: Desk) -> None:
@@ -58,3 +59,14 @@ def test_adding_takes_a_coder(desk: Desk) -> None:
     assert desk.client.get("/add", follow_redirects=False).headers["location"] == "/log-in?next=%2Fadd"
     desk.log_in(Role.READER)
     assert desk.client.get("/add").status_code == 403
+
+
+def test_a_fault_of_ours_is_told_in_a_sentence_under_the_same_policy(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Record, "list_topics", lambda record: 1 / 0)
+    answer = desk.client.get("/")
+    assert answer.status_code == 500
+    assert "The desk failed on this page" in answer.text
+    assert "ZeroDivision" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
