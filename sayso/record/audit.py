@@ -94,6 +94,11 @@ def load_basis(connection: Connection) -> str | None:
     return basis
 
 
+def load_fingerprint(connection: Connection) -> str:
+    """Names the rows that are derived; empty where nothing was derived yet."""
+    return connection.scalar(_select_last(tables.derivations.c.fingerprint)) or ""
+
+
 def is_stale(connection: Connection) -> bool:
     """Whether an input changed after what is derived took them into account."""
     as_of = connection.scalar(_select_last(tables.derivations.c.as_of))

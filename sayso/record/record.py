@@ -13,17 +13,24 @@ from sayso.model.asof import ReadVersion
 from sayso.model.capture import Capture, SetAside
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import Decision
+from sayso.model.found import ClaimRow, EntityRow, EventRow, Found, Listed, ReportRow, TopicRow
+from sayso.model.holding import Holding
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
+from sayso.model.search import Search
 from sayso.model.snapshot import Snapshot
-from sayso.record import audit, capture, custody, decision, derived, history, names, reading, report, shelf
+from sayso.model.values.stance import ClaimType
+from sayso.model.withholding import Clearance, Withheld
+from sayso.record import audit, capture, custody, decision, derived, history, listing, names, reading, report, shelf
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
 from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
 from sayso.record.migration import migrate
 from sayso.record.place import EVIDENCE, find_place
+from sayso.record.search import search_record
+from sayso.record.withholding import Withholdings
 
 #: How long a writer waits for another process by itself, before a person is asked to.
 PATIENCE_SECONDS = 30.0
@@ -68,6 +75,7 @@ class Record:
         self._database = database
         self._by = by
         self._now = now
+        self._withholdings = Withholdings()
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +98,25 @@ class Record:
     def evidence(self) -> Path:
         """The folder beside the file for the bytes of captures; custody makes it when it first writes there."""
         return self.place.with_suffix(EVIDENCE)
+
+    # What is withheld
+
+    def withheld(self) -> Withheld:
+        """What decisions withhold now, with all words of it that the record knows."""
+        with self._database.reading() as connection:
+            return self._withholdings.find(connection)
+
+    def cleared(self, clearance: Clearance) -> Record:
+        """The record as it is shown with that clearance: a view on the same file, closed with it."""
+        if clearance is Clearance.WHOLE:
+            return self
+        from sayso.record.clearing import OpenRecord  # it is a record itself
+
+        return OpenRecord(self, self._withholdings)
+
+    def conceal(self, snapshot: Snapshot) -> Snapshot:
+        """A snapshot that was made of the record, as it is shown: here whole."""
+        return snapshot
 
     # What came in
 
@@ -270,6 +297,79 @@ class Record:
         """The latest events in which an entity has a part, and what it is said to hold. NotInRecord."""
         with self._database.reading() as connection:
             return shelf.around_actor(connection, actor, limit=limit)
+
+    # Lists and searches: always with what is withheld concealed
+
+    def search(self, search: Search) -> Found:
+        """The rows of one page of a search, how many there are in all, and how it could be narrowed."""
+        with self._database.reading() as connection:
+            return search_record(connection, search, withheld=self._withholdings.find(connection))
+
+    def list_places(self, *, page: int = 1, per_page: int = 50) -> Listed:
+        """Places at which events are, those with the most first."""
+        with self._database.reading() as connection:
+            return listing.list_entities(connection, listing.PLACE, page=page, per_page=per_page)
+
+    def list_sources(self, *, page: int = 1, per_page: int = 50) -> Listed:
+        """Those who are heard, or for whom somebody speaks, those on the most events first."""
+        with self._database.reading() as connection:
+            return listing.list_entities(connection, listing.SOURCE, page=page, per_page=per_page)
+
+    def list_actors(self, *, page: int = 1, per_page: int = 50) -> Listed:
+        """Persons and groups that have a part in events, those in the most first."""
+        with self._database.reading() as connection:
+            return listing.list_entities(connection, listing.ACTOR, page=page, per_page=per_page)
+
+    def list_topics(self) -> tuple[TopicRow, ...]:
+        """Every type of which there are events, that with the most first."""
+        with self._database.reading() as connection:
+            return listing.list_topics(connection)
+
+    def newest_reports(self, count: int = 10) -> tuple[ReportRow, ...]:
+        """The reports told last."""
+        with self._database.reading() as connection:
+            return listing.newest_reports(connection, count, withheld=self._withholdings.find(connection))
+
+    def disputed_events(self, count: int = 10) -> tuple[EventRow, ...]:
+        """The events told last whose accounts cannot both be so."""
+        with self._database.reading() as connection:
+            return listing.disputed_events(connection, count)
+
+    def doubtful_claims(
+        self,
+        *,
+        page: int = 1,
+        per_page: int = 20,
+        types: Collection[ClaimType] = (),
+        one_voice: bool = False,
+        contested: bool = False,
+    ) -> tuple[ClaimRow, ...]:
+        """Claims by how much a second look at them is worth, the most first (`row/event.py` says how it is counted)."""
+        with self._database.reading() as connection:
+            return listing.doubtful_claims(
+                connection, page=page, per_page=per_page, types=types, one_voice=one_voice, contested=contested
+            )
+
+    def located_places(self, count: int = 500) -> tuple[EntityRow, ...]:
+        """The places on the most events that were put on the map."""
+        with self._database.reading() as connection:
+            return listing.located_places(connection, count)
+
+    def rows_of(self, identifiers: Collection[str]) -> dict[str, EventRow | ClaimRow | ReportRow]:
+        """What lists show of these events, claims and reports, by identifier; what is not there is left out."""
+        with self._database.reading() as connection:
+            return listing.find_rows(connection, identifiers, withheld=self._withholdings.find(connection))
+
+    def holdings_of(self, places: Collection[str] | None = None, *, count: int = 2000) -> tuple[Holding, ...]:
+        """The holdings of these places (None: of all), the latest said first."""
+        with self._database.reading() as connection:
+            return listing.load_holdings(connection, places=places, count=count)
+
+    @property
+    def fingerprint(self) -> str:
+        """Names what is derived: the same as long as no row of it changed; empty before anything is."""
+        with self._database.reading() as connection:
+            return audit.load_fingerprint(connection)
 
     @property
     def is_stale(self) -> bool:

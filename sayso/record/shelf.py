@@ -78,8 +78,9 @@ def around_source(connection: Connection, source: str, *, limit: int = LIMIT) ->
     An entity is a voice where it is the nearest speaker of a claim, and where somebody speaks for it.
     Raises NotInRecord for what is neither.
     """
-    heard = select(_voices.event).where(_voices.name == source)
-    spoken = or_(_events.position.in_(heard), _named(source, (SPEAKER, SPOKEN_FOR)))
+    heard = select(_told.event).join(tables.claims, _claims.id == _told.claim).where(_claims.speaker == source)
+    named = select(_voices.event).where(_voices.name == source)
+    spoken = or_(_events.position.in_(heard), _events.position.in_(named), _named(source, (SPEAKER, SPOKEN_FOR)))
     events, reports = _latest(connection, spoken, limit), _reports_of_outlet(connection, source, limit)
     if not events and not reports:
         _check_named(connection, source, "source")

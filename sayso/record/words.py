@@ -21,6 +21,30 @@ _ALIKE = str.maketrans(
     | {chr(0x6F0 + digit): str(digit) for digit in range(10)}
 )
 _ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
+#: Arabic's article as it is spelt in our letters, before each first letter of a name.
+_ARTICLES_SPELT = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "az",
+        "ez",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "at",
+        "et",
+        "an",
+        "en",
+        "the",
+    ]
+)
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 
 
@@ -38,5 +62,6 @@ def fold_text(text: str) -> str:
 
 
 def fold_spelling(name: str) -> str:
-    """A name as one folded word: "Al Jufra" and "al-Jufra" are one spelling."""
-    return "".join(fold_words(name))
+    """A name as one folded word, without an article before it: "Al Jufra", "el-Jufra" and "Jufra" are one spelling."""
+    words = fold_words(name)
+    return "".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES_SPELT else words)

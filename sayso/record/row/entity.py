@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.model.entity import Entity
+from sayso.model.entity import Entity, EntityKind
 from sayso.record import codec
 from sayso.record.row import Row
 from sayso.record.words import fold_spelling
@@ -24,8 +24,11 @@ def entity_row(entity: Entity) -> Row:
 
 
 def entity_name_rows(entity: Entity) -> Iterator[Row]:
-    """Every name of it, folded; a place that is called as the known place has that one's other names too."""
-    names = {fold_spelling(name): name for name in reversed(entity.names)}
+    """Every name of it, folded; a person's last names by themselves too.
+
+    A place that is called as the known place has that one's other names too.
+    """
+    names = {fold_spelling(name): name for name in reversed((*entity.names, *_surnames(entity)))}
     known = {fold_spelling(name): name for name in _known_names(entity)}
     if names.keys() & known.keys():
         names = known | names
@@ -39,3 +42,9 @@ def _known_names(entity: Entity) -> Iterable[str]:
         return ()
     place = entity.location.place
     return place.name, *place.names
+
+
+def _surnames(entity: Entity) -> Iterable[str]:
+    if entity.kind is not EntityKind.PERSON:
+        return ()
+    return (last for name in entity.names if len(words := name.split()) > 1 and len(last := words[-1]) > 2)
