@@ -54,13 +54,14 @@ def address_of_source(mention: Mention) -> str:
 
 
 def _draw(link: Link, kind: StepKind) -> Step:
-    source = link.source
-    stands = source.start is not None and source.text.casefold() != source.name.casefold()
-    return Step(
-        kind,
-        source.name,
-        words=source.text if stands else None,
-        cue=link.cue.text if link.cue else None,
-        channel=link.channel,
-        address=address_of_source(source),
-    )
+    cue, channel = link.cue.text if link.cue else None, link.channel
+    if cue and channel and channel.casefold().startswith(cue.casefold()):
+        cue, channel = channel, None  # "told" and "told the agency by telephone": the longer says both
+    return Step(kind, link.source.name, _stands_for(link.source), cue, channel, address_of_source(link.source))
+
+
+def _stands_for(source: Mention) -> str | None:
+    """The words in the report, where they say more or other than the name; an article is no difference."""
+    if source.start is None or source.text.casefold().removeprefix("the ") == source.name.casefold():
+        return None
+    return source.text

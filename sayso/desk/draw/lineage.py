@@ -15,14 +15,22 @@ _LETTERS = 78  # of 12 units each about 6 wide: what fits beside the arcs
 
 
 @dataclass(frozen=True, slots=True)
+class KinTie:
+    """What a report of the drawing derives from: the number of the other there, and the line of lineage."""
+
+    of: int
+    line: Lineage
+
+
+@dataclass(frozen=True, slots=True)
 class Kin:
-    """A report of the drawing. `ties` says what it derives from: (number of the other, relation, share 0 to 1)."""
+    """A report of the drawing: its number there (from 1), how far down it stands, and what it derives from."""
 
     number: int
     report: Report
     y: int
     is_focus: bool
-    ties: tuple[tuple[int, Relation, float], ...] = ()
+    ties: tuple[KinTie, ...] = ()
 
     @property
     def title(self) -> str:
@@ -98,7 +106,7 @@ def _order(known: Mapping[str, Report], lines: Sequence[Lineage]) -> list[str]:
 
 
 def _place(report: Report, row: int, is_focus: bool, lines: Iterable[Lineage], rows: Mapping[str, int]) -> Kin:
-    ties = tuple((rows[line.of] + 1, line.relation, line.score) for line in lines if line.report == report.id)
+    ties = tuple(KinTie(rows[line.of] + 1, line) for line in lines if line.report == report.id)
     return Kin(row + 1, report, TOP + ROW * row, is_focus, ties)
 
 

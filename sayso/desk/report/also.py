@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from sayso.desk.report.lineage import find_repeats
 from sayso.model.claim import Claim
-from sayso.model.conflict import Conflict, ConflictOn
+from sayso.model.conflict import ConflictOn
 from sayso.model.event import Event
 from sayso.model.lineage import Relation
 from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import FACTUAL, GROUPS
+from sayso.model.voice import Voice
 
 MOST_REPORTS, MOST_POINTS = 12, 4  # on the page; event pages have all
 
@@ -111,29 +113,54 @@ def _compare(
     event: Event, theirs: Iterable[Claim], ours: Collection[str], claims: Mapping[str, Claim]
 ) -> Iterator[Point]:
     """What claims of another report on one event do to ours; each claim makes its weightiest point alone."""
-    heard = {voice.id for voice in event.voices if set(voice.claims) & set(ours)}
-    new = {voice.id: voice for voice in event.voices if voice.id not in heard}
+    voices = {claim: voice for voice in event.voices for claim in voice.claims}
+    heard = {voices[id_].id for id_ in ours if id_ in voices}
     told: set[str] = set()
     for claim in theirs:
-        clash = next(_find_clashes(event.conflicts, claim, ours), None)
-        voice = next((voice for voice in new.values() if claim.id in voice.claims), None)
-        if clash:
-            conflict, our = clash
-            kind = PointKind.NUMBER if conflict.on is ConflictOn.NUMBER else PointKind.AGAINST
-            if (key := f"{conflict.on} {our}") not in told:
-                told.add(key)
-                yield Point(kind, event.id, claim, claims[our], conflict.on)
-        elif voice and voice.id not in told and _tells(claim):
-            told.add(voice.id)
-            yield Point(PointKind.VOICE, event.id, claim)
+        voice = voices.get(claim.id)
+        point = _find_clash(event, claim, ours, claims) or _find_recount(event, claim, voice, ours, claims)
+        if point is None and voice and voice.id not in heard and _tells(claim):
+            point = Point(PointKind.VOICE, event.id, claim)
+        if point is not None and (key := _key(point, voice)) not in told:
+            told.add(key)
+            yield point
 
 
-def _find_clashes(conflicts: Iterable[Conflict], claim: Claim, ours: Collection[str]) -> Iterator[tuple[Conflict, str]]:
-    """Conflicts in which a claim stands on one side and one of ours on the other."""
-    for conflict in conflicts:
+def _key(point: Point, voice: Voice | None) -> str:
+    """What a point says once: a clash by what it is with, a voice by who it is."""
+    return f"{point.kind} {point.on} {point.ours.id if point.ours else voice and voice.id}"
+
+
+def _find_clash(event: Event, claim: Claim, ours: Collection[str], claims: Mapping[str, Claim]) -> Point | None:
+    """A conflict in which a claim stands on one side and ours on the other alone: what we tell too is no news."""
+    for conflict in event.conflicts:
         for here, there in (conflict.between, conflict.between[::-1]):
-            if claim.id in here and (against := next((id_ for id_ in there if id_ in ours), None)):
-                yield conflict, against
+            against = next((id_ for id_ in there if id_ in ours), None)
+            if claim.id in here and against and not set(here) & set(ours):
+                kind = PointKind.NUMBER if conflict.on is ConflictOn.NUMBER else PointKind.AGAINST
+                return Point(kind, event.id, claim, claims[against], conflict.on)
+    return None
+
+
+def _find_recount(
+    event: Event, claim: Claim, voice: Voice | None, ours: Collection[str], claims: Mapping[str, Claim]
+) -> Point | None:
+    """A count that the same voice gives otherwise here: no conflict, since the later one takes the earlier's place."""
+    if voice is None or not _tells(claim):
+        return None
+    for id_ in voice.claims:
+        if id_ in ours and claims[id_].type is claim.type and _counts_otherwise(claims[id_], claim):
+            return Point(PointKind.NUMBER, event.id, claim, claims[id_])
+    return None
+
+
+def _counts_otherwise(ours: Claim, theirs: Claim) -> bool:
+    if not ours.quantities or not theirs.quantities:
+        return False
+    mine, other = ours.quantities[0], theirs.quantities[0]
+    if mine.of is not other.of or None in {mine.best, other.best}:
+        return False
+    return (mine.high or inf) < (other.low or 0) or (other.high or inf) < (mine.low or 0)
 
 
 def _tells(claim: Claim) -> bool:

@@ -153,7 +153,7 @@ def _view_claim(
 def _view_part(role: Role, mention: Mention, places: set[str]) -> Part:
     kind = "place" if mention.entity in places else "actor"
     address = f"/{kind}/{quote(mention.entity, safe='')}" if mention.entity else None
-    name = mention.name if mention.name.casefold() != mention.text.casefold() else None
+    name = mention.name if mention.name.casefold() != mention.text.casefold().removeprefix("the ") else None
     return Part(role, mention.text, name, address)
 
 

@@ -16,7 +16,8 @@ from sayso.model.values.stance import ClaimType, Role, Stance
 class EventLine:
     """An event: `where` is a place or, without one, what it is about; `voices` are counted by how they put it.
 
-    A voice that puts it in two ways is counted under both. `reports` is how many reports tell of it.
+    A voice that puts it in two ways is counted under both. `reports` is how many reports tell of it. With `at_least`
+    a voice is withheld and few are heard: how many they are, and how they put it, is not told.
     """
 
     id: str
@@ -27,6 +28,7 @@ class EventLine:
     reports: int
     unsourced: int = 0
     conflicts: tuple[ConflictOn, ...] = ()
+    at_least: bool = False
 
     @property
     def asserting(self) -> int:
@@ -61,6 +63,7 @@ def view_event(event: Event, claims: Mapping[str, Claim]) -> EventLine:
         reports=len({claim.report for claim in told}),
         unsourced=len(event.unsourced),
         conflicts=tuple(dict.fromkeys(conflict.on for conflict in event.conflicts)),
+        at_least=bool(event.at_least),
     )
 
 

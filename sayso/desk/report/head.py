@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from sayso.model.decision import REPORT_FIELDS, Decision, standing
 from sayso.model.report import Flaw, PublishedBasis, Report
+from sayso.model.withholding import WITHHELD
 from sayso.record import KeptCapture
 
 #: Sections that every site has: a crumb of the desk's own says the same.
@@ -38,6 +39,7 @@ class Head:
     said: tuple[Decision, ...] = ()
     captures: tuple[KeptCapture, ...] = ()
     sha256: str | None = None
+    is_withheld: bool = False
 
     @property
     def host(self) -> str:
@@ -49,10 +51,11 @@ def view_head(report: Report, decisions: Iterable[Decision], captures: Iterable[
     """The head of a report; `decisions` are all that concern it."""
     on_it = [each for each in standing(decisions) if each.target.report == report.id and each.target.start is None]
     given = {"outlet": report.outlet, "published": report.told, "url": report.url, "language": report.language}
+    is_withheld = report.address == WITHHELD
     return Head(
         title=report.title,
         outlet=report.outlet,
-        outlet_page=f"/source/{quote(report.outlet, safe='')}" if report.outlet else None,
+        outlet_page=f"/source/{quote(report.outlet, safe='')}" if report.outlet and report.outlet != WITHHELD else None,
         byline=report.byline,
         dateline=report.dateline,
         told=report.told,
@@ -62,10 +65,11 @@ def view_head(report: Report, decisions: Iterable[Decision], captures: Iterable[
         link=_find_link(report),
         file=None if _find_link(report) else PurePath(report.address).name,
         flaws=report.flaws,
-        missing=tuple(name for name in REPORT_FIELDS if name in given and given[name] is None),
+        missing=() if is_withheld else tuple(name for name in REPORT_FIELDS if name in given and given[name] is None),
         said=tuple(on_it),
         captures=tuple(captures),
         sha256=report.sha256,
+        is_withheld=is_withheld,
     )
 
 

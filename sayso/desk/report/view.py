@@ -21,8 +21,8 @@ from sayso.model.snapshot import Snapshot
 from sayso.record import KeptVersion
 
 #: What a part of a long report may weigh, in bytes of its page, so that the page stays under 200 kB.
-PART_BYTES = 120_000
-_CLAIM_BYTES, _RUN_BYTES = 2_200, 140  # of a page, about: seen on the reports of `shared/affairs`
+PART_BYTES = 125_000
+_CLAIM_BYTES, _RUN_BYTES = 1_500, 140  # of a page, beside the words themselves, which stand there twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,15 @@ def _choose_part(paragraphs: Sequence[Paragraph], resolution: Resolution, part: 
 
 def _cut_parts(paragraphs: Sequence[Paragraph], resolution: Resolution) -> Iterator[int]:
     """Where parts begin: at a paragraph, as soon as those before it weigh enough."""
-    begins = sorted(claim.evidence.start for claim in resolution.claims)
+    told = sorted((claim.evidence.start, len(claim.evidence.text.encode())) for claim in resolution.claims)
     yield 0
-    weight = 0
+    weight, begun = 0, 0
     for paragraph in paragraphs:
-        claims = sum(paragraph.start <= begin < paragraph.end for begin in begins)
-        letters = sum(len(piece.text.encode()) for run in paragraph.runs for piece in run.pieces)
-        own = letters + len(paragraph.runs) * _RUN_BYTES + claims * _CLAIM_BYTES
+        own = sum(len(piece.text.encode()) for run in paragraph.runs for piece in run.pieces)
+        own += len(paragraph.runs) * _RUN_BYTES
+        while begun < len(told) and told[begun][0] < paragraph.end:
+            own += _CLAIM_BYTES + told[begun][1]
+            begun += 1
         if weight and weight + own > PART_BYTES:
             yield paragraph.start
             weight = 0
