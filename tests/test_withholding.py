@@ -214,3 +214,51 @@ def _withholdings(draw, whole):
     resolution = next(each for each in whole.resolutions if each.report.id == report.id)
     words = [claim.evidence.text for claim in resolution.claims] + [report.title, report.url]
     return withhold_report(report), [each for each in words if fold_name(each) not in others]
+
+
+class TestCommands:
+    @pytest.fixture
+    def affair(self, say):
+        say("read", str(SAMPLE / "reports"), "--record", "a.db")
+
+        def run(*words):
+            return say(*words, "--record", "a.db")
+
+        return run
+
+    def test_everything_that_prints_or_writes_conceals_and_says_so(self, affair):
+        status, _, aside = affair("withhold", "Idris Fennar", "--because", "he asked for it")
+        assert status == 0
+        assert "in 5 forms" in aside
+        event = next(line.split()[-1] for line in affair("brief", "Tel Arwan")[1].splitlines() if " v" in line)
+        for words in (
+            ("brief", "Tel Arwan"),
+            ("holdings", "Tel Arwan"),
+            ("holdings", "Tel Arwan", "--as-known-on", "2024-05-12"),
+            ("why", event),
+            ("show", "arwan-wire.txt"),
+            ("status",),
+            ("history",),
+            ("export", "jsonl", "--output", "a.jsonl"),
+        ):
+            status, page, aside = affair(*words)
+            assert status == 0, aside
+            assert not stands("Fennar", [page, aside])
+            assert "withheld" in aside
+        assert not stands("Fennar", [pathlib.Path("a.jsonl").read_text(encoding="utf-8")])
+
+    def test_the_owner_of_the_machine_sees_all_and_undoing_shows_it_to_everybody(self, affair):
+        _, _, aside = affair("withhold", "Idris Fennar", "--because", "he asked for it")
+        assert stands("Fennar", [affair("brief", "Tel Arwan", "--with-withheld")[1]])
+        affair("undo", aside.split("'sayso undo ")[1].split("'")[0])
+        assert stands("Fennar", [affair("brief", "Tel Arwan")[1]])
+
+    def test_a_name_that_nobody_bears_is_refused(self, affair):
+        status, _, aside = affair("withhold", "Nobody Atall", "--because", "a trial")
+        assert status != 0
+        assert "no report and no name" in aside
+
+    def test_words_of_a_report_are_withheld_by_themselves(self, affair):
+        words = "said by telephone"
+        affair("withhold", "arwan-argus.txt", "--words", words, "--because", "it tells where he was")
+        assert not stands(words, [affair("show", "arwan-argus.txt")[1]])

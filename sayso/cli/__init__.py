@@ -40,6 +40,7 @@ def application() -> typer.Typer:
         simulate,
         status,
         why,
+        withholding,
     )
 
     return app

@@ -11,8 +11,10 @@ import typer
 from rich.console import Console
 
 from sayso.model.snapshot import Snapshot
+from sayso.model.veil import MARK
+from sayso.model.withholding import Clearance
 from sayso.pipeline import derive, is_stale
-from sayso.record import open_record
+from sayso.record import Record, open_record
 from sayso.settings import load_settings
 from sayso.workshop import Workshop, open_knowledge, open_workshop
 
@@ -27,6 +29,9 @@ app = typer.Typer(
 RecordOption = Annotated[
     str | None,
     typer.Option("--record", metavar="FILE", help="The record's file; default SAYSO_RECORD, else ./record.db."),
+]
+WithheldOption = Annotated[
+    bool, typer.Option("--with-withheld", help="Show what is withheld too: for the owner of this machine.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page for people.")]
 
@@ -64,15 +69,32 @@ def open_shop(record: str | None, *, create: bool = False, reader: str = "native
     return open_workshop(record or settings.record, settings=settings, create=create, reader=reader)
 
 
-def load_snapshot(record: str | None) -> Snapshot:
-    """The record, derived anew first where its inputs, what is known or Sayso's release are others now.
+def load_snapshot(record: str | None, *, with_withheld: bool = False) -> Snapshot:
+    """The record as it is shown, derived anew first where its inputs, what is known or Sayso's release are others now.
 
+    What is withheld is concealed, and it is said that something is, unless `with_withheld`.
     Raises RecordError when there is none at that place.
     """
     with open_record(record_place(record), create=False) as opened:
         if not is_stale(opened, open_knowledge(load_settings())):
-            return opened.snapshot()
+            return show_snapshot(opened, with_withheld=with_withheld)
     errors_to().print("deriving the record anew: its inputs, what is known or Sayso's release are others now")
     with open_shop(record) as shop:
         derive(shop)
-        return shop.record.snapshot()
+        return show_snapshot(shop.record, with_withheld=with_withheld)
+
+
+def show_snapshot(record: Record, *, with_withheld: bool) -> Snapshot:
+    """What stands derived, with what is withheld only where that was asked for."""
+    say_withheld(record, with_withheld=with_withheld)
+    return record.cleared(Clearance.WHOLE if with_withheld else Clearance.OPEN).snapshot()
+
+
+def say_withheld(record: Record, *, with_withheld: bool) -> None:
+    """Says beside the page that something is withheld, and whether it is shown."""
+    if not record.withheld():
+        return
+    if with_withheld:
+        errors_to().print("[yellow]with what is withheld:[/] do not hand this on")
+    else:
+        errors_to().print(f"some of this record is withheld, and covered with {MARK}; --with-withheld shows it")

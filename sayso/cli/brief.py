@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from sayso.brief import PUTS, Brief, Quote, ReportNote, Topic, plural, write_brief
-from sayso.cli.app import RecordOption, app, load_snapshot, page
+from sayso.cli.app import RecordOption, WithheldOption, app, load_snapshot, page
 from sayso.model.values.stance import Stance
 
 
@@ -18,12 +18,13 @@ from sayso.model.values.stance import Stance
 def brief(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A place, an actor or an event's identifier.")],
     record: RecordOption = None,
+    with_withheld: WithheldOption = False,
 ) -> None:
     """Print who holds it by whose account, what happened, what is disputed, planned, seen, and what is missing.
 
     [dim]Example: sayso brief "Al-Jufra"[/]
     """
-    print_brief(write_brief(load_snapshot(record), name), page())
+    print_brief(write_brief(load_snapshot(record, with_withheld=with_withheld), name), page())
 
 
 def print_brief(written: Brief, out: Console) -> None:

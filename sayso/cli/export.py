@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sayso.brief import plural
-from sayso.cli.app import RecordOption, app, errors_to, load_snapshot
+from sayso.cli.app import RecordOption, WithheldOption, app, errors_to, load_snapshot
 from sayso.engine import write_claims
 from sayso.errors import UsageError
 from sayso.export import write_jsonl
@@ -34,12 +34,13 @@ def export(
     ],
     output: Annotated[Path, typer.Option("--output", metavar="OUT", help="The file to write.")],
     record: RecordOption = None,
+    with_withheld: WithheldOption = False,
 ) -> None:
     """Write the whole record to a file.
 
     [dim]Example: sayso export jsonl --output record.jsonl[/]
     """
-    snapshot = load_snapshot(record)
+    snapshot = load_snapshot(record, with_withheld=with_withheld)
     try:
         count = _write(form, snapshot, output)
     except OSError as error:

@@ -13,13 +13,24 @@ from rich.markup import escape
 from sayso.brief import count_voices, find_subject, plural
 from sayso.brief.holding import HoldingAccount, tell_accounts
 from sayso.brief.subject import is_named_in
-from sayso.cli.app import JsonOption, RecordOption, app, errors_to, load_snapshot, open_shop, page
+from sayso.cli.app import (
+    JsonOption,
+    RecordOption,
+    WithheldOption,
+    app,
+    errors_to,
+    load_snapshot,
+    open_shop,
+    page,
+    say_withheld,
+)
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.asof import AsOf
 from sayso.model.holding import Coverage, Holding
 from sayso.model.rows import row_of_holding
 from sayso.model.snapshot import Snapshot
 from sayso.model.values import edtf
+from sayso.model.withholding import Clearance
 from sayso.pipeline import snapshot_as_of
 
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Only what held on that day.")]
@@ -41,6 +52,7 @@ def holdings(
     as_known_on: KnownOption = None,
     as_recorded_on: RecordedOption = None,
     as_json: JsonOption = False,
+    with_withheld: WithheldOption = False,
 ) -> None:
     """Print the holdings of a place, by whose account; on a day, and as known or recorded on a day.
 
@@ -48,7 +60,7 @@ def holdings(
     """
     _check_dates({"--on": on, "--as-known-on": as_known_on, "--as-recorded-on": as_recorded_on})
     as_of = AsOf(as_known_on, as_recorded_on)
-    snapshot = _load(as_of, record)
+    snapshot = _load(as_of, record, with_withheld=with_withheld)
     found = [held for held in find_holdings_of(snapshot, place, as_of) if not on or held.covers(on) is not Coverage.NO]
     if as_json:
         for holding in found:
@@ -88,12 +100,14 @@ def _check_dates(dates: dict[str, str | None]) -> None:
             raise UsageError(f"{option}: {text!r} is no date; write it as 2020-05-28, 2020-05 or 2020")
 
 
-def _load(as_of: AsOf, record: str | None) -> Snapshot:
+def _load(as_of: AsOf, record: str | None, *, with_withheld: bool) -> Snapshot:
     """What stands derived for now; another time is recomputed in memory."""
     if as_of.is_now:
-        return load_snapshot(record)
+        return load_snapshot(record, with_withheld=with_withheld)
     with open_shop(record) as shop:
-        then = snapshot_as_of(as_of, shop)
+        say_withheld(shop.record, with_withheld=with_withheld)
+        shown = shop.record.cleared(Clearance.WHOLE if with_withheld else Clearance.OPEN)
+        then = shown.conceal(snapshot_as_of(as_of, shop))
         kept = {resolution.report.id for resolution in then.resolutions}
         undated = [report for report in shop.record.reports() if report.told is None and report.id not in kept]
     if as_of.known_on and undated:

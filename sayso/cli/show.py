@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from sayso.brief import HAPPENED, PUTS, caption_chain, describe_known
-from sayso.cli.app import RecordOption, app, load_snapshot, page
+from sayso.cli.app import RecordOption, WithheldOption, app, load_snapshot, page
 from sayso.cli.named import find_report
 from sayso.model.claim import Claim
 from sayso.model.report import Report
@@ -26,13 +26,14 @@ def show(
         str, typer.Argument(metavar="REPORT", help="A report's identifier, address, file name or title.")
     ],
     record: RecordOption = None,
+    with_withheld: WithheldOption = False,
     stripped: Annotated[bool, typer.Option("--stripped", help="Show what was cut from the page too.")] = False,
 ) -> None:
     """Print a report with who says what in it, its claims and its flaws.
 
     [dim]Example: sayso show jufra-2017.txt[/]
     """
-    snapshot = load_snapshot(record)
+    snapshot = load_snapshot(record, with_withheld=with_withheld)
     found = find_report((resolution.report for resolution in snapshot.resolutions), report)
     resolution = next(r for r in snapshot.resolutions if r.report.id == found.id)
     out = page()

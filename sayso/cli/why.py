@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from sayso.brief import explain
-from sayso.cli.app import RecordOption, app, load_snapshot, page, record_place
+from sayso.cli.app import RecordOption, WithheldOption, app, load_snapshot, page, record_place
 from sayso.model.knowing import decide_knowledge
 from sayso.record import open_record
 from sayso.settings import load_settings
@@ -20,12 +20,13 @@ from sayso.workshop import open_knowledge
 def why(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A claim, event, voice or report.")],
     record: RecordOption = None,
+    with_withheld: WithheldOption = False,
 ) -> None:
     """Print the words, chain, lineage and rule behind a claim, an event or a conflict.
 
     [dim]Example: sayso why v0f3a9c21d4b57e68[/]
     """
-    snapshot = load_snapshot(record)
+    snapshot = load_snapshot(record, with_withheld=with_withheld)
     with open_record(record_place(record), create=False) as opened:
         meant = opened.resolve_id(identifier)
     knowledge = decide_knowledge(open_knowledge(load_settings()), snapshot.decisions)
