@@ -2,7 +2,8 @@
 
 What `pipeline.snapshot_as_of` does for a whole record is done here for the reports that tell of one place: their
 versions of that day, with the decisions and readings of it, through the same stages. Other reports of the record stay
-out: where their words would fold two voices into one, or put a name elsewhere, the whole record knows more.
+out. A test holds both equal in place, holder, interval, status and claims; where reports on other matters bear a fuller
+spelling of a holder, or tell that two voices are one or are not, the whole record knows more.
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""The page of a place, and its map as data, as a browser without scripts gets them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sayso.desk.conftest import Desk
+
+BASE = "Tel Arwan air base"
+
+
+@pytest.fixture
+def address(desk: Desk) -> str:
+    """The page of the sample's air base."""
+    held = desk.office.record.snapshot().corroboration.holdings
+    return "/place/" + next(holding.place for holding in held if holding.place_names[0] == BASE)
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_a_place_says_who_holds_it_and_draws_it(desk: Desk, address: str) -> None:
+    answer = desk.client.get(address)
+    assert answer.status_code == 200
+    assert f"<h1><bdi>{BASE}</bdi></h1>" in answer.text
+    assert "Northern Front is said to hold it" in words(answer.text)
+    assert "<svg" in answer.text
+    assert "style=" not in answer.text
+
+
+def test_the_table_says_what_the_picture_says(desk: Desk, address: str) -> None:
+    page = desk.client.get(address).text
+    rows = re.findall(r'<tr id="h(\d+)"', page)
+    bars = re.findall(r'<a href="#h(\d+)" class="bar', page)
+    assert sorted(rows) == sorted(bars) == ["0", "1", "2"]
+
+
+def test_a_day_and_a_day_of_knowing_are_asked_in_the_address(desk: Desk, address: str) -> None:
+    early = desk.client.get(address, params={"on": "2024-05-13", "as_known_on": "2024-05-11"}).text
+    assert "Who is said to hold it on 13 May 2024" in words(early)
+    assert "As known on 11 May 2024" in words(early)
+    assert "general staff" not in words(early)
+    assert "general staff" in words(desk.client.get(address, params={"on": "2024-05-13"}).text)
+
+
+def test_the_form_works_without_scripts_and_keeps_what_was_asked(desk: Desk, address: str) -> None:
+    page = desk.client.get(address, params={"on": "2024-05-13", "order": "disputed"}).text
+    assert re.search(r'<form class="times card" method="get"', page)
+    assert re.search(r'name="on" type="date" value="2024-05-13"', page)
+    assert re.search(r'type="hidden" name="order" value="disputed"', page)
+
+
+def test_a_script_gets_the_part_that_changes_and_no_more(desk: Desk, address: str) -> None:
+    part = desk.client.get(address, params={"on": "2024-05-13"}, headers={"HX-Request": "true"}).text
+    assert "Who is said to hold it on" in part
+    assert "<html" not in part
+
+
+@pytest.mark.parametrize("asked", [{"on": "tomorrow"}, {"as_known_on": "2024-13-01"}, {"as_recorded_on": "<b>"}])
+def test_a_day_that_is_none_is_refused_with_the_way_out(desk: Desk, address: str, asked: dict[str, str]) -> None:
+    answer = desk.client.get(address, params=asked)
+    assert answer.status_code == 400
+    assert "write it as 2020-05-28" in answer.text
+    assert "<b>" not in answer.text
+
+
+def test_a_place_that_nobody_names_is_not_found(desk: Desk) -> None:
+    assert desk.client.get("/place/nowhere").status_code == 404
+    assert desk.client.get("/map.geojson?place=nowhere").status_code == 404
+
+
+def test_the_map_is_given_as_geojson(desk: Desk, address: str) -> None:
+    answer = desk.client.get("/map.geojson", params={"place": address.removeprefix("/place/")})
+    assert answer.headers["content-type"].startswith("application/geo+json")
+    features = answer.json()["features"]
+    assert {each["properties"]["status"] for each in features} == {"undisputed", "disputed", "claimed"}
+    assert all(each["geometry"] is None for each in features), "an invented base lies nowhere"
