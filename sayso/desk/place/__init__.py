@@ -8,14 +8,19 @@ from starlette.responses import JSONResponse, Response
 from sayso.brief.holding import tell_accounts
 from sayso.desk.page import OpenPage, Page
 from sayso.desk.place.asked import Asked, read_question
-from sayso.desk.place.chart import chart_event, chart_place
-from sayso.desk.place.geojson import write_geojson
+from sayso.desk.place.chart import chart_event, chart_place, chart_rows
+from sayso.desk.place.geojson import MapPlace, write_geojson
 from sayso.desk.place.past import look_back
 from sayso.desk.place.view import PlaceView, find_here, find_span, holdings_of, view_place
+from sayso.model.found import EventRow
+from sayso.model.search import Kind, parse_search
 
 router = APIRouter()
 
 SHOWN = 50  # events at most: the search has all
+ON_MAP = 200  # places at most: more are no map
+_LOOKED_THROUGH = 2000
+_OWN = frozenset({"place", "event", "on", "as_known_on", "as_recorded_on"})
 
 
 @router.get("/place/{entity}")
@@ -34,16 +39,32 @@ def show_place(
 def give_map(
     page: OpenPage, place: str = "", event: str = "", on: str = "", as_known_on: str = "", as_recorded_on: str = ""
 ) -> Response:
-    """Places as GeoJSON: one with what lies around, or those of an event."""
+    """Places as GeoJSON: one with what lies around, those of an event or of what a search finds, or the record's."""
     asked = read_question(on, as_known_on, as_recorded_on, "")
-    if place:
+    if _is_search(page):
+        charted = _chart_found(page, asked)
+    elif place:
         charted = chart_place(_look_at(page, place, asked))
     elif event:
         part = page.record.around_event(event)
         charted = chart_event(part, part.corroboration.events[0], asked)
     else:
-        charted = ()
+        rows = page.record.located_places(ON_MAP)
+        charted = chart_rows(rows, page.record.holdings_of([row.id for row in rows]), asked)
     return JSONResponse(write_geojson(charted), media_type="application/geo+json")
+
+
+def _is_search(page: Page) -> bool:
+    return any(name not in _OWN for name in page.request.query_params)
+
+
+def _chart_found(page: Page, asked: Asked) -> tuple[MapPlace, ...]:
+    """The places at which the events are that a search finds, as far as they are among those on the most events."""
+    search = parse_search(page.request.query_params.multi_items()).search
+    found = page.record.search(search.with_(kind=Kind.EVENT, per_page=ON_MAP))
+    places = {row.place for row in found.rows if isinstance(row, EventRow)}
+    rows = [row for row in page.record.located_places(_LOOKED_THROUGH) if row.id in places]
+    return chart_rows(rows, page.record.holdings_of([row.id for row in rows]), asked)
 
 
 def _look_at(page: Page, entity: str, asked: Asked) -> PlaceView:
@@ -54,4 +75,4 @@ def _look_at(page: Page, entity: str, asked: Asked) -> PlaceView:
     past = look_back(page.office, {each.report.id for each in part.resolutions}, asked.as_of)
     told = (each.report.told for each in part.resolutions)
     span = find_span(tell_accounts(part, holdings_of(part, here)), part.corroboration.events, told)
-    return view_place(past.snapshot, here, asked, span=span, undated=past.undated)
+    return view_place(page.record.conceal(past.snapshot), here, asked, span=span, undated=past.undated)

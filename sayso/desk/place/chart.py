@@ -1,4 +1,4 @@
-"""The chart: which places a map shows, with their holdings, for a place and what lies around, or for an event."""
+"""The chart: which places a map shows, with their holdings: one and what lies around, an event's, those of a list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from sayso.desk.place.geojson import MapPlace
 from sayso.desk.place.spelling import find_entity
 from sayso.desk.place.view import PlaceView
 from sayso.model.event import Event
+from sayso.model.found import EntityRow
+from sayso.model.holding import Holding
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import Role
 
@@ -34,6 +36,14 @@ def chart_event(snapshot: Snapshot, event: Event, asked: Asked) -> tuple[MapPlac
     return tuple(
         _chart(snapshot, place, tuple(a for a in accounts if a.holding.place == place), asked) for place in places
     )
+
+
+def chart_rows(rows: Iterable[EntityRow], holdings: Iterable[Holding], asked: Asked) -> tuple[MapPlace, ...]:
+    """Places of a list with their holdings; by whose account these are told is for the page of each."""
+    held: dict[str, list[HoldingAccount]] = {}
+    for holding in holdings:
+        held.setdefault(holding.place, []).append(HoldingAccount(holding, (), (), ()))
+    return tuple(MapPlace(row.id, row.name, row.location, tuple(held.get(row.id, ())), asked.on) for row in rows)
 
 
 def _named(snapshot: Snapshot, event: Event) -> Iterable[str]:
