@@ -109,9 +109,10 @@ def _deeds_of(claim: Claim, entity: str) -> set[Deed]:
         return set()
     if claim.stance not in FACTUAL:
         return {Deed.AHEAD}
-    gives = claim.type in GROUPS["support"]
-    deeds = {Deed.GAVE if gives else Deed.DID} if Role.ACTOR in roles else set()
-    deeds |= {Deed.GOT if gives else Deed.SUFFERED} if Role.RECIPIENT in roles else set()
+    if claim.type in GROUPS["support"]:  # "supplied the Front with drones": whoever is supplied, in whichever part
+        return ({Deed.GAVE} if Role.ACTOR in roles else set()) | ({Deed.GOT} if roles - {Role.ACTOR} else set())
+    deeds = {Deed.DID} if Role.ACTOR in roles else set()
+    deeds |= {Deed.SUFFERED} if Role.RECIPIENT in roles else set()
     return deeds or {Deed.NAMED}
 
 

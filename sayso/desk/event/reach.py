@@ -74,6 +74,12 @@ class Reach:
         found = self.entities.get(voice.speaks_for or "")
         return None if found is None or found.name in voice.names else found
 
+    def key_of(self, voice: Voice) -> str:
+        """What the address of a voice's page says: its entity where it is known by one, else its name."""
+        speakers = (claim.speaker for claim in self.all_claims(voice.claims))
+        named = (each.entity for each in speakers if each and each.entity and voice.name in (each.name, *each.names))
+        return next(named, voice.name)
+
     def reports_of(self, claims: Sequence[Claim]) -> tuple[Report, ...]:
         """The reports of claims, each once, in the claims' order."""
         return tuple({claim.report: self.reports[claim.report] for claim in claims}.values())

@@ -31,9 +31,13 @@ from sayso.model.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """A voice as it was counted: whom it speaks for, the reports it reached us by, why what was folded is one."""
+    """A voice as it was counted: whom it speaks for, the reports it reached us by, why what was folded is one.
+
+    `key` is what the address of its source's page says.
+    """
 
     voice: Voice
+    key: str
     speaks_for: Entity | None
     sayings: tuple[Saying, ...]
     branches: tuple[Branch, ...]
@@ -147,6 +151,7 @@ def _view_voice(reach: Reach, event: Event, voice: Voice) -> VoiceView:
     claims = reach.all_claims(voice.claims)
     return VoiceView(
         voice=voice,
+        key=reach.key_of(voice),
         speaks_for=reach.speaks_for(voice),
         sayings=tell(reach, event, claims),
         branches=trace(reach, claims),

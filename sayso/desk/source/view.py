@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.desk.event.reach import Reach
@@ -21,6 +21,7 @@ from sayso.desk.source.source import (
 from sayso.model.assessment import Assessment
 from sayso.model.entity import Entity
 from sayso.model.event import Event
+from sayso.model.knowing import fold_name
 from sayso.model.lineage import Lineage, Relation
 from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
@@ -84,12 +85,22 @@ def view_source(snapshot: Snapshot, asked: str) -> SourceView:
         fare=fare(snapshot, source),
         affiliations=affiliations_of(reach, source.entity) if source.entity else (),
         spokesmen=spoken_for_by(reach, source.entity) if source.entity else (),
-        counted_with=tuple(name for name in heard_as if not source.is_named(name) and name.casefold() not in _PRONOUNS),
+        counted_with=_list_others(heard_as, source),
         grades=reach.marks.assessments.of_source(source.names),
         published=published,
         takes_from=_count_ties(reach, snapshot.corroboration.lineage, published, is_origin=False),
         gives_to=_count_ties(reach, snapshot.corroboration.lineage, published, is_origin=True),
     )
+
+
+def _list_others(names: Iterable[str], source: Source) -> tuple[str, ...]:
+    """Names beside the source's own, each once, articles and letter case aside."""
+    found: dict[str, str] = {}
+    for name in names:
+        bare = fold_name(name.casefold().removeprefix("the "))
+        if not source.is_named(name) and bare not in source.folded and name.casefold() not in _PRONOUNS:
+            found.setdefault(bare, name)
+    return tuple(found.values())
 
 
 def _list_said(reach: Reach, source: Source) -> Iterator[Said]:
