@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
-from sayso.desk import actor, adding, check, event, home, people, place, report, source
+from sayso.desk import actor, adding, check, event, home, people, place, report, search, source
 from sayso.desk.guard import Guard
 from sayso.desk.office import Office
 from sayso.desk.page import Page
@@ -52,6 +52,7 @@ _ROOMS = (
     people.router,
     place.router,
     report.router,
+    search.router,
     source.router,
 )
 

@@ -137,7 +137,8 @@ class Found:
     """The rows of one page of a search, all of one kind.
 
     `total` is how many there are, or `DEEPEST` where `is_cut`: then there are more, and facets count the first
-    alone. `spellings` are other names that were looked for too, by the name that led to them.
+    alone. `spellings` are other names that were looked for too, by the name that led to them. `names` are what the
+    entities are called that the search gives by identifier.
     """
 
     search: Search
@@ -146,6 +147,7 @@ class Found:
     is_cut: bool = False
     facets: tuple[Facet, ...] = ()
     spellings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> Kind:

@@ -68,6 +68,7 @@ def search_record(connection: Connection, search: Search, *, withheld: Withheld)
         is_cut=len(numbers) > DEEPEST,
         facets=tuple(_count(connection, plan, counted)),
         spellings=asked.spellings,
+        names=tuple(_names(connection, [entity for entity, _ in _parts(search)]).items()),
     )
 
 
