@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.brief import explain, write_brief
+from sayso.brief import caption_chain, explain, write_brief
 from sayso.brief.copies import fold_copies
 from sayso.brief.tally import tell_counts
 from sayso.errors import NotInRecord
@@ -219,3 +219,10 @@ def test_numbers_are_kept_by_voice_and_a_later_count_takes_the_place_of_the_earl
     told = {"early": "2024-05-01", "late": "2024-05-03"}
     assert tell_counts(event, claims, told) == "numbers: Renn 9 (before: 12); a nurse 5 or more"
     assert tell_counts(event, claims[:1], told) is None
+
+
+def test_a_speaker_is_never_taken_for_the_outlet_of_a_page_that_names_none():
+    evidence = Evidence((Span(0, 4, "left"),))
+    chain = (Link(Mention("Faraj Dardour", 0, 13)),)
+    told = Claim("c9", "r1", "v1", ClaimType.WITHDRAW, Stance.ASSERTED, evidence, said_in="t1", chain=chain)
+    assert caption_chain(told) == "Faraj Dardour, in a page that names no outlet"

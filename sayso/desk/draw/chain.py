@@ -15,7 +15,8 @@ class StepKind(StrEnum):
     SPEAKER = "speaker"  # the nearest: who is said to have said it
     RELAY = "relay"  # through whom it came
     OUTLET = "outlet"  # where it was published
-    NOBODY = "nobody"  # a cue without a source, or a page that names no outlet
+    NOBODY = "nobody"  # a cue without a source ("reportedly")
+    UNNAMED = "unnamed"  # the page, which names no outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,18 @@ class Step:
     address: str | None = None
 
 
-def draw_chain(claim: Claim) -> tuple[Step, ...]:
+def draw_chain(claim: Claim, outlet: str | None) -> tuple[Step, ...]:
     """The steps of a claim's chain, never none: an outlet that speaks itself is the one step of its chain.
 
-    Where the report has a cue and no source ("reportedly"), the first step is nobody.
+    `outlet` is the one that carries the report: without it the chain ends with the last one named, and the page
+    itself is the last step. Where the report has a cue and no source, the first step is nobody.
     """
-    if not claim.chain:
-        return (Step(StepKind.NOBODY),)
-    *speakers, outlet = claim.chain
+    speakers = claim.chain[:-1] if outlet else claim.chain
     steps = [_draw(link, StepKind.RELAY if place else StepKind.SPEAKER) for place, link in enumerate(speakers)]
     if not steps and claim.said_in is not None:
         steps = [Step(StepKind.NOBODY)]
-    return (*steps, _draw(outlet, StepKind.OUTLET))
+    last = _draw(claim.chain[-1], StepKind.OUTLET) if outlet and claim.chain else Step(StepKind.UNNAMED)
+    return (*steps, last)
 
 
 def address_of_source(mention: Mention) -> str:

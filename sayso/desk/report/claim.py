@@ -119,7 +119,7 @@ def view_sayings(
     def view(claim: Claim) -> ClaimView:
         return _view_claim(claim, marks, decisions.get(claim.decided or ""), events.get(claim.id), places)
 
-    grouped = groupby(shown, key=lambda claim: (claim.said_in, draw_chain(claim)))
+    grouped = groupby(shown, key=lambda claim: (claim.said_in, draw_chain(claim, resolution.report.outlet)))
     return tuple(Saying(steps, tuple(map(view, claims))) for (_, steps), claims in grouped)
 
 

@@ -55,7 +55,7 @@ def show_report(
     return page.show(
         "report.html",
         title=view.head.title or view.head.link or view.head.file,
-        crumbs=_crumbs(view.head),
+        crumbs=_crumbs(page, view.head),
         report=view,
         chosen=chosen,
         explanation=explain(snapshot, chosen, knowledge=page.knowledge) if chosen and why else None,
@@ -134,10 +134,12 @@ def _is_held(snapshot: Snapshot, report_id: str) -> bool:
     return any(resolution.report.id == report_id for resolution in snapshot.resolutions)
 
 
-def _crumbs(head: Head) -> list[tuple[str, str]]:
-    """The way to a report: its outlet, then the sections that its page stood in."""
-    outlet = [(head.outlet, head.outlet_page)] if head.outlet and head.outlet_page else []
-    return [*outlet, *((section, f"/search?words={quote(section, safe='')}") for section in head.sections)]
+def _crumbs(page: OpenPage, head: Head) -> list[tuple[str, str]]:
+    """The way to a report: all reports, its outlet, then the sections that its page stood in."""
+    crumbs = [(page.say("Reports"), "/search?kind=report")]
+    if head.outlet and head.outlet_page:
+        crumbs.append((head.outlet, head.outlet_page))
+    return [*crumbs, *((section, f"/search?kind=report&words={quote(section, safe='')}") for section in head.sections)]
 
 
 def _address(report: str, asked: str) -> str:
