@@ -57,6 +57,26 @@ function press(wanted: HTMLElement): void {
   } else wanted.click();
 }
 
+/* A link to the form leads into its first field. */
+for (const link of document.querySelectorAll<HTMLElement>("[data-opens]")) {
+  link.addEventListener("click", (event) => {
+    const first = document.getElementById(link.dataset.opens ?? "")?.querySelector<HTMLElement>("textarea, select, input:not([type='hidden'])");
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+    first.scrollIntoView({ block: "center" });
+  });
+}
+
+/* Enter in one of the two lists that are corrected most sends the choice. */
+for (const quick of document.querySelectorAll<HTMLFormElement>("[data-quick]")) {
+  quick.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLSelectElement)) return;
+    event.preventDefault();
+    quick.requestSubmit();
+  });
+}
+
 function areKeysOff(): boolean {
   try {
     return localStorage.getItem(KEYS_OFF) === "yes";

@@ -7,6 +7,7 @@ const GAP = " … ";
 export function takeWords(root: HTMLElement, bar: HTMLElement, form: HTMLFormElement, say: (words: string) => void): void {
   const text = root.textContent ?? "";
   const chosen = bar.querySelector<HTMLElement>("[data-chosen]");
+  const first = firstOf(root);
   let current: Place | null = null;
 
   document.addEventListener("selectionchange", () => {
@@ -41,7 +42,7 @@ export function takeWords(root: HTMLElement, bar: HTMLElement, form: HTMLFormEle
     const field = fieldOf(form, name === "more" ? "words" : name);
     if (!field) return;
     const words = text.slice(current.start, current.end);
-    const at = String(countPoints(text.slice(0, current.start)));
+    const at = String(first + countPoints(text.slice(0, current.start)));
     fill(field, words, at, name === "more");
     say(`${button.querySelector("bdi")?.textContent ?? ""}: ${words}`);
     if (name === "source") choose(form, "speaker", "other");
@@ -63,6 +64,11 @@ export function takeWords(root: HTMLElement, bar: HTMLElement, form: HTMLFormEle
   });
 
   light(root, form);
+}
+
+/** Where in the report's text the element's begins: a page may show a part of it. */
+function firstOf(root: HTMLElement): number {
+  return Number(root.dataset.first ?? 0);
 }
 
 function fieldOf(form: HTMLFormElement, name: string): HTMLElement | null {
@@ -121,13 +127,14 @@ function sizeAround(contents: string, start: number, end: number): number {
 function light(root: HTMLElement, form: HTMLFormElement): void {
   if (!("highlights" in CSS)) return;
   const text = [...(root.textContent ?? "")];
+  const first = firstOf(root);
   const ranges: Range[] = [];
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) {
     const words = field.querySelector<HTMLInputElement>("[data-words]")?.value ?? "";
     const places = field.querySelector<HTMLInputElement>("[data-at]")?.value.split(",").filter(Boolean) ?? [];
     words.split(GAP).forEach((piece, index) => {
-      const at = Number(places[index] ?? Number.NaN);
-      if (!piece || Number.isNaN(at)) return;
+      const at = Number(places[index] ?? Number.NaN) - first;
+      if (!piece || !(at >= 0 && at < text.length)) return;
       const start = text.slice(0, at).join("").length;
       ranges.push(rangeOf(root, { start, end: start + piece.length }));
     });

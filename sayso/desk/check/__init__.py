@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from sayso.desk.check import report
+from sayso.desk.check import claim, history, like, queue, report, waiting
 
 router = APIRouter()
-router.include_router(report.router)
+for room in (queue, waiting, report, claim, like, history):
+    router.include_router(room.router)

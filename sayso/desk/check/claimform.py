@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from sayso.desk.form import Form
 from sayso.model.attribution import Attribution
-from sayso.model.draft import AttributionDraft, Draft, Place, Step, nest, place_of
+from sayso.model.claim import Claim
+from sayso.model.draft import AttributionDraft, Draft, Place, Step, draft_of, nest, place_of
 from sayso.model.locating import LONGEST, PIECE, Occurrence, Unfound, find_pieces, find_place
 from sayso.model.report import Report
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
@@ -108,9 +109,15 @@ def show_draft(draft: Draft, text: str, speaker: str) -> ClaimForm:
 
 
 def make_draft(
-    form: ClaimForm, report: Report, attributions: Sequence[Attribution], *, was: Draft | None = None
+    form: ClaimForm,
+    report: Report,
+    attributions: Sequence[Attribution],
+    *,
+    was: Draft | None = None,
+    speaker: str | None = None,
 ) -> Draft:
-    """The claim that the fields mean. `was` is the claim before an amendment: what the fields do not show stays.
+    """The claim that the fields mean. `was` is the claim before an amendment and `speaker` what its form had: what
+    the fields do not show stays.
 
     Raises Mistake for the first field that cannot be so.
     """
@@ -136,8 +143,10 @@ def make_draft(
         basis=_choose("basis", form.basis or Basis.UNSTATED, Basis),
         id=was.id if was else None,
     )
-    said = _say(form, attributions, text, whole, was)
-    if was is None or said == was.said or form.speaker == OUTLET:
+    said = _say(form, attributions, text, whole)
+    if was and (form.speaker == speaker != OTHER or said[:1] == was.said[:1]):
+        return replace(draft, said=was.said)
+    if was is None or form.speaker == OUTLET:
         return replace(draft, said=said)
     return nest(replace(draft, said=said), attributions)
 
@@ -149,10 +158,15 @@ def make_attribution(form: ClaimForm, report: Report) -> AttributionDraft:
     return AttributionDraft(report.id, report.version, _other(form, report.text, whole), content)
 
 
-def _say(
-    form: ClaimForm, attributions: Sequence[Attribution], text: str, whole: Place, was: Draft | None
-) -> tuple[Step, ...]:
-    """Who says so, from the nearest outwards; in an amendment that leaves the speaker it stays as it was."""
+def speaker_of(claim: Claim, attributions: Sequence[Attribution]) -> str:
+    """What the field of the speaker has for a claim that stands."""
+    if any(each.id == claim.said_in for each in attributions):
+        return claim.said_in or OUTLET
+    return OTHER if draft_of(claim, attributions).said else OUTLET
+
+
+def _say(form: ClaimForm, attributions: Sequence[Attribution], text: str, whole: Place) -> tuple[Step, ...]:
+    """Who says so, as far as the form tells."""
     if form.speaker in (AROUND, OUTLET):
         return ()
     if form.speaker == OTHER:
@@ -160,10 +174,7 @@ def _say(
     chosen = next((each for each in attributions if each.id == form.speaker), None)
     if chosen is None:
         raise Mistake("speaker", "Say who says so: one of those who are found, other words, or the outlet itself.")
-    step = _step_of(chosen)
-    if was and was.said and was.said[0].cue == step.cue:
-        return was.said
-    return (step,)
+    return (_step_of(chosen),)
 
 
 def _other(form: ClaimForm, text: str, whole: Place) -> Step:

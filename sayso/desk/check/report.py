@@ -11,14 +11,14 @@ from starlette.responses import Response
 from sayso.desk.check.claimform import OUTLET, ClaimForm, Mistake, make_attribution, make_draft, take_claim_form
 from sayso.desk.check.made import go_with, made_here, tell_of
 from sayso.desk.check.sheet import find_resolution, open_sheet
-from sayso.desk.check.signing import find_whole, mark_whole, sign_acts
+from sayso.desk.check.signing import sign_acts
 from sayso.desk.check.telling import tell_history
 from sayso.desk.check.vocabulary import choices
 from sayso.desk.form import Form, TakeForm
 from sayso.desk.page import OpenPage, Page
 from sayso.errors import UsageError
-from sayso.model.checking import Act, add, add_attribution, reject_attribution
-from sayso.model.decision import REPORT_FIELDS, DecisionKind, Target, check_report_field, standing
+from sayso.model.checking import Act, add, add_attribution, find_whole, mark_whole, reject_attribution
+from sayso.model.decision import REPORT_FIELDS, DecisionKind, Target, check_report_field
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.people import Role
@@ -84,7 +84,7 @@ def mark_checked(page: OpenPage, form: TakeForm, report: str) -> Response:
     snapshot = page.record.around_report(report)
     shown = find_resolution(snapshot, report).report
     check_version(shown, form)
-    if find_whole(standing(snapshot.decisions), shown.id, shown.version):
+    if (shown.id, shown.version) in find_whole(snapshot.decisions):
         return page.go(f"/check/report/{report}", notice=page.say("It was checked whole already."))
     return go_with(page, f"/check/report/{report}", sign_acts(page, [mark_whole(shown.id, shown.version)], ""))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.desk.check.signing import find_whole
 from sayso.desk.marked import Piece, mark_text, marks_of
 from sayso.model.attribution import Attribution
+from sayso.model.checking import find_whole
 from sayso.model.claim import Claim
-from sayso.model.decision import Decision, standing
+from sayso.model.decision import Decision
 from sayso.model.event import Event
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
@@ -59,7 +59,7 @@ def open_sheet(snapshot: Snapshot, report: str) -> Sheet:
         rows=tuple(Row(number, claim, events.get(claim.id)) for number, claim in enumerate(claims, start=1)),
         attributions=sort_attributions(resolution.attributions),
         mentions=list_mentions(claims),
-        whole=find_whole(standing(snapshot.decisions), shown.id, shown.version),
+        whole=find_whole(snapshot.decisions).get((shown.id, shown.version)),
     )
 
 

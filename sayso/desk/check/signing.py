@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sayso.desk.deciding import LONGEST_REASON, follow
 from sayso.desk.page import Page
 from sayso.errors import UsageError
 from sayso.model.checking import Act
-from sayso.model.decision import Decision, DecisionKind, Target, find_undone, sign
+from sayso.model.decision import Decision, DecisionKind, find_undone, sign
 from sayso.people import Role
 
 #: Why, where nobody says.
 CHECKED, TAKEN_BACK = "checked against the words", "taken back"
-
-#: A report that somebody went through from its first word to its last (`Target.field` of an acceptance).
-WHOLE = "whole"
 
 
 def sign_acts(page: Page, acts: Iterable[Act], because: str) -> tuple[Decision, ...]:
@@ -54,18 +51,6 @@ def undo_together(page: Page, decision: Decision, because: str = "") -> tuple[De
 def signed_with(decision: Decision, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """A decision and those that were signed in the same act: by the same person at the same instant."""
     return tuple(each for each in decisions if (each.by, each.at) == (decision.by, decision.at))
-
-
-def mark_whole(report: str, version: str) -> Act:
-    """The act of a person who has checked a report from its first word to its last."""
-    return Act(DecisionKind.ACCEPT, Target(report, version, field=WHOLE), "checked")
-
-
-def find_whole(decisions: Sequence[Decision], report: str, version: str) -> Decision | None:
-    """Who last checked this version of a report whole, if anybody; `decisions` are those in force."""
-    marks = [each for each in decisions if each.kind is DecisionKind.ACCEPT and each.target.field == WHOLE]
-    mine = [each for each in marks if (each.target.report, each.target.version) == (report, version)]
-    return mine[-1] if mine else None
 
 
 def check_reason(because: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.desk.check.signing import WHOLE
-from sayso.model.checking import ATTRIBUTION, CLAIM, Checked, Value, part_of, read_checked
+from sayso.model.checking import ATTRIBUTION, CLAIM, WHOLE, Checked, Value, part_of, read_checked
 from sayso.model.decision import Decision, DecisionKind, find_undone
 from sayso.model.draft import AttributionDraft, Step
 from sayso.model.ruling import EVENT

@@ -1,38 +1,15 @@
 """Adding what was missed: the measure of these pages."""
 
 import re
-from dataclasses import replace
-from datetime import timedelta
-from itertools import count
 
 import pytest
 
-from sayso.desk.conftest import NOW
 from sayso.model.values.stance import ClaimType, Stance
 from sayso.people import Role
 
-MISSED = "Its government denies this"
 
-
-@pytest.fixture(autouse=True)
-def ticking(desk):
-    """A clock that goes on: what is signed at one instant was signed together."""
-    ticks = count()
-    desk.client.app.state.office = replace(desk.office, now=lambda: NOW + timedelta(seconds=next(ticks)))
-
-
-@pytest.fixture
-def wire(desk):
-    return next(
-        report
-        for report in desk.shown_reports()
-        if report.outlet == "Signal Press Agency" and "captured" in report.title
-    )
-
-
-def claims(desk, report):
-    snapshot = desk.office.record.snapshot()
-    return [claim for each in snapshot.resolutions if each.report.id == report.id for claim in each.claims]
+def decided(claims):
+    return [claim for claim in claims().values() if claim.decided]
 
 
 def add(desk, report, **fields):
@@ -53,12 +30,12 @@ def test_the_page_has_the_text_letter_by_letter(desk, wire):
     assert plain == wire.text
 
 
-def test_a_missed_claim_is_added_by_its_words_and_stands_in_the_record(desk, wire):
+def test_a_missed_claim_is_added_by_its_words_and_stands_in_the_record(desk, wire, claims):
     desk.log_in(Role.CODER)
     words = "about 40 taken prisoner"
     done = add(desk, wire, words=words, type="detain", role_recipient="about 40", count="about 40")
     assert done.status_code == 303
-    found = [each for each in claims(desk, wire) if each.decided]
+    found = decided(claims)
     assert [(each.type, each.stance, each.evidence.text) for each in found] == [
         (ClaimType.DETAIN, Stance.ASSERTED, words)
     ]
@@ -68,39 +45,39 @@ def test_a_missed_claim_is_added_by_its_words_and_stands_in_the_record(desk, wir
     assert "Undo" in shown
 
 
-def test_whoever_the_words_around_it_name_says_it(desk, wire):
+def test_whoever_the_words_around_it_name_says_it(desk, wire, claims):
     desk.log_in(Role.CODER)
     add(desk, wire, words="an attack", type="attack")
-    (claim,) = [each for each in claims(desk, wire) if each.decided]
+    (claim,) = decided(claims)
     assert [link.source.name for link in claim.chain] == ["Samir Ostad", "Signal Press Agency"]
 
 
-def test_the_outlet_itself_says_it_where_a_person_says_so(desk, wire):
+def test_the_outlet_itself_says_it_where_a_person_says_so(desk, wire, claims):
     desk.log_in(Role.CODER)
     add(desk, wire, words="an attack had been beaten off", type="attack", speaker="outlet")
-    (claim,) = [each for each in claims(desk, wire) if each.decided]
+    (claim,) = decided(claims)
     assert claim.said_in is None
     assert claim.chain[0].source.name == "Signal Press Agency"
 
 
-def test_other_words_say_it_where_a_person_selected_them(desk, wire):
+def test_other_words_say_it_where_a_person_selected_them(desk, wire, claims):
     desk.log_in(Role.CODER)
     add(desk, wire, words="at dawn after", type="clash", speaker="other", source="Idris Fennar", cue="told")
-    (claim,) = [each for each in claims(desk, wire) if each.decided]
+    (claim,) = decided(claims)
     assert claim.chain[0].source.name == "Idris Fennar"
     assert claim.chain[0].cue.text == "told"
 
 
-def test_words_that_are_not_there_are_told_and_what_was_filled_in_stays(desk, wire):
+def test_words_that_are_not_there_are_told_and_what_was_filled_in_stays(desk, wire, claims):
     desk.log_in(Role.CODER)
     answer = add(desk, wire, words="no such words", type="seize", role_actor="the Front")
     assert answer.status_code == 422
     assert "“no such words” does not stand in the text" in answer.text
     assert 'value="the Front"' in answer.text
-    assert not [each for each in claims(desk, wire) if each.decided]
+    assert not decided(claims)
 
 
-def test_words_that_stand_there_twice_are_shown_to_choose_from(desk, wire):
+def test_words_that_stand_there_twice_are_shown_to_choose_from(desk, wire, claims):
     desk.log_in(Role.CODER)
     answer = add(desk, wire, words="Tel Arwan", type="seize")
     assert answer.status_code == 422
@@ -109,7 +86,7 @@ def test_words_that_stand_there_twice_are_shown_to_choose_from(desk, wire):
     assert len(places) > 1
     assert all(wire.text.startswith("Tel Arwan", place) for place in places)
     assert add(desk, wire, words="Tel Arwan", words_at=str(places[1]), type="seize").status_code == 303
-    (claim,) = [each for each in claims(desk, wire) if each.decided]
+    (claim,) = decided(claims)
     assert claim.evidence.start == places[1]
 
 
@@ -149,7 +126,7 @@ def test_a_reason_of_a_megabyte_is_told(desk, wire):
 def test_a_reader_cannot_add(desk, wire):
     desk.log_in(Role.READER)
     page = "/check/report/" + wire.id
-    answer = desk.post(f"{page}/add", of="/", version=wire.version, words="about 40", type="detain", stance="asserted")
+    answer = desk.post(f"{page}/add", of=page, version=wire.version, words="about 40", type="detain", stance="asserted")
     assert answer.status_code == 403
 
 
