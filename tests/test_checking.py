@@ -150,8 +150,10 @@ def test_words_that_are_not_there_or_stand_there_twice_are_told(desk, say):
     assert (status, "fills no role" in aside) == (2, True)
     status, _, aside = say("amend", claim(desk, "seized Tar")["id"], "--because", "x", "--yes")
     assert (status, "nothing is amended" in aside) == (2, True)
-    status, _, aside = say("accept", "c0000", "--yes")
+    status, _, aside = say("reject", "c0000", "--because", "x", "--yes")
     assert (status, "is no claim of this record" in aside) == (4, True)
+    status, _, aside = say("accept", "c0000", "--yes")
+    assert (status, "is no report of this record" in aside) == (4, True)
 
 
 def test_a_decision_whose_words_left_the_page_waits_in_status(desk, tmp_path):
@@ -166,3 +168,12 @@ def test_a_decision_whose_words_left_the_page_waits_in_status(desk, tmp_path):
     page = desk("status")
     assert page.count("finds nothing") == 1
     assert "added: seize denied by “Colonel Lia Moss”: “Tar and its bridge are as they were”" in page
+
+
+def test_a_report_that_is_checked_whole_goes_out_to_train_the_reader_on(desk, tmp_path):
+    assert "wrote 0 reports as corpus" in desk("export", "corpus", "--output", "corpus")
+    said = desk("accept", "gazette.txt", "--yes")
+    assert "was checked from its first word to its last" in said
+    assert "wrote 1 report as corpus" in desk("export", "corpus", "--output", "corpus")
+    (path,) = (tmp_path / "corpus").glob("*.txt")
+    assert "> seize asserted c=[Fighters of the Amber Column seized Tar on Sunday" in path.read_text(encoding="utf-8")

@@ -14,11 +14,12 @@ from sayso.cli.app import RecordOption, app, open_shop
 from sayso.cli.foresight import settle_all
 from sayso.cli.named import find_report
 from sayso.errors import NotInRecord, UsageError
-from sayso.model.checking import Act, Value, accept, add, amend, reject
+from sayso.model.checking import Act, Value, accept, add, amend, mark_whole, reject
 from sayso.model.claim import Claim
 from sayso.model.draft import Draft, Place, Step, draft_of
 from sayso.model.locating import Unfound, find_pieces, find_place
 from sayso.model.resolution import Resolution
+from sayso.model.shift import claims_of
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 from sayso.pipeline import propose
 from sayso.workshop import Workshop
@@ -49,15 +50,26 @@ _ASKED = "checked against the words"
 
 @app.command("accept")
 def accept_(
-    claim: ClaimName, because: Because = _ASKED, dry_run: DryRun = False, yes: Yes = False, record: RecordOption = None
+    thing: Annotated[str, typer.Argument(metavar="CLAIM|REPORT", help="A claim, or a report checked whole.")],
+    because: Because = _ASKED,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    record: RecordOption = None,
 ) -> None:
-    """Say that a claim is so as it was read: it then stands so, whatever a later reading makes of it.
+    """Say that a claim is so as it was read, whatever a later reading makes of it; or that a report is checked whole.
+
+    Of a report it says that every claim in it stands and that none is missing: `sayso export corpus` then takes it.
 
     [dim]Example: sayso accept c4be1d0a7a3bd2f91[/]
     """
     with open_shop(record) as shop:
-        found, resolution = _find(claim, shop)
-        _settle([accept(found, resolution.attributions)], because, shop, dry_run=dry_run, yes=yes)
+        if thing in {each.id for each in claims_of(shop.record.snapshot())}:
+            found, resolution = _find(thing, shop)
+            act = accept(found, resolution.attributions)
+        else:
+            report = _find_resolution(thing, shop).report
+            act = mark_whole(report.id, report.version)
+        _settle([act], because, shop, dry_run=dry_run, yes=yes)
 
 
 @app.command("reject")
