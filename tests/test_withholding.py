@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import pathlib
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
@@ -230,7 +231,7 @@ class TestCommands:
         status, _, aside = affair("withhold", "Idris Fennar", "--because", "he asked for it")
         assert status == 0
         assert "in 5 forms" in aside
-        event = next(line.split()[-1] for line in affair("brief", "Tel Arwan")[1].splitlines() if " v" in line)
+        event = re.search(r"\bv[0-9a-f]{16}\b", affair("brief", "Tel Arwan")[1])[0]
         for words in (
             ("brief", "Tel Arwan"),
             ("holdings", "Tel Arwan"),

@@ -59,7 +59,7 @@ def undo(
         if back := find_undone(shop.record.decisions()).get(made.id):
             raise UsageError(f"{decision} was taken back by {back.by}; 'sayso undo {back.id}' brings it back")
         undoing = propose(DecisionKind.UNDO, made.target, made.id, because=because, shop=shop)
-        if dry_run or made.target.known is not None:
+        if dry_run or (made.target.known is not None and made.kind is not DecisionKind.WITHHOLD):
             settle(undoing, shop, dry_run=dry_run, yes=yes)
             return
         take_in(undoing, shop)

@@ -18,6 +18,7 @@ from sayso.desk.refusal import NotLoggedIn
 from sayso.desk.visitor import VISIT, Visitor, find_visitor, remember, remember_taste
 from sayso.errors import NotAllowed
 from sayso.model.knowledge import Knowledge
+from sayso.model.withholding import Clearance
 from sayso.people import People, Role
 from sayso.record import Record
 
@@ -31,9 +32,14 @@ class Page:
     visitor: Visitor
 
     @property
+    def clearance(self) -> Clearance:
+        """Whether the visitor sees what is withheld: reviewers and owners do."""
+        return Clearance.WHOLE if self.visitor.is_at_least(Role.REVIEWER) else Clearance.OPEN
+
+    @property
     def record(self) -> Record:
-        """The record."""
-        return self.office.record
+        """The record as this visitor may see it. What a job works on is `office.record`, the whole."""
+        return self.office.record.cleared(self.clearance)
 
     @property
     def people(self) -> People:
