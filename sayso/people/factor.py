@@ -54,7 +54,7 @@ class Setup:
     def draw(self) -> str:
         """The address as a QR code, an SVG without any style of its own beyond attributes."""
         out = io.BytesIO()
-        segno.make(self.address, error="m").save(out, kind="svg", xmldecl=False, svgns=True, scale=4, border=4)
+        segno.make(self.address, error="m").save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=4)
         return out.getvalue().decode()
 
 
