@@ -27,8 +27,10 @@ class Twig:
     below: tuple[Twig, ...] = ()
 
 
-def draw_voice(name: str, twigs: Sequence[Twig], *, title: str, tone: Tone) -> Markup:
-    """The picture of one voice, from top to bottom: the voice, whoever heard it, whoever took it from them."""
+def draw_voice(words: str, twigs: Sequence[Twig], *, title: str, tone: Tone) -> Markup:
+    """The picture of one voice, from top to bottom: the voice (`words`: its name, or what it does), whoever heard it,
+    whoever took it from them.
+    """
     rows = list(_rows(twigs, depth=1))
     height = _HEAD + _ROW * len(rows)
     parts = [
@@ -37,7 +39,7 @@ def draw_voice(name: str, twigs: Sequence[Twig], *, title: str, tone: Tone) -> M
         ).format(tone=tone, height=height, title=title),
         *_branches(rows),
         Markup('<circle class="voice" cx="11" cy="15" r="9"/>'),
-        Markup('<text class="name" x="28" y="20" font-size="15">{}</text>').format(shorten(name, _LONGEST)),
+        Markup('<text class="name" x="28" y="20" font-size="15">{}</text>').format(shorten(words, _LONGEST)),
         *(_node(row, _HEAD + _ROW * place) for place, row in enumerate(rows)),
         Markup("</svg>"),
     ]

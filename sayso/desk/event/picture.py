@@ -11,7 +11,7 @@ from sayso.desk.draw.voices import Twig, draw_voice
 from sayso.desk.event.lineage import Branch
 from sayso.desk.event.number import Count, Scale, caption_count
 from sayso.desk.event.view import VoiceView
-from sayso.desk.wording import word, write_date
+from sayso.desk.wording import VERBS, word, write_date
 
 Say = Callable[..., str]
 
@@ -20,7 +20,8 @@ def picture_voice(view: VoiceView, say: Say) -> Markup:
     """The tree of the reports by which a voice reached us."""
     twigs = tuple(_twig(branch, say) for branch in view.branches)
     title = say("How %(voice)s reached us", voice=view.voice.name)
-    return draw_voice(view.voice.name, twigs, title=title, tone=Tone(view.voice.interest))
+    verbs = ", ".join(say(VERBS[stance]) for stance in view.voice.stances)
+    return draw_voice(verbs, twigs, title=title, tone=Tone(view.voice.interest))
 
 
 def picture_scale(scale: Scale, place: int, say: Say) -> Markup:

@@ -6,13 +6,14 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from sayso.brief.why import list_known
-from sayso.brief.wording import DATED
+from sayso.brief.wording import DATED, PUT_BY
 from sayso.desk.check.telling import tell_history
 from sayso.desk.event.heading import PARTS, head_event
 from sayso.desk.event.number import caption_count
 from sayso.desk.event.picture import picture_scale, picture_voice
 from sayso.desk.event.view import view_event
 from sayso.desk.page import OpenPage
+from sayso.model.second import hide_blind
 
 router = APIRouter()
 
@@ -25,6 +26,7 @@ def show_event(page: OpenPage, event_id: str) -> Response:
     if standing != event_id:
         return page.go(f"/event/{standing}")
     view = view_event(snapshot, standing)
+    made = hide_blind(view.decisions, page.visitor.name or None)
     heading = head_event(view.event, view.title, page.say)
     return page.show(
         "event/event.html",
@@ -33,9 +35,10 @@ def show_event(page: OpenPage, event_id: str) -> Response:
         view=view,
         role_words=PARTS,
         dated=DATED,
+        put_by=PUT_BY,
         number=caption_count,
         known=tuple(list_known(snapshot, view.event, page.knowledge)) if view.event.knowledge else (),
-        history=tell_history(view.decisions, snapshot.decisions, snapshot.texts, page.say),
+        history=tell_history(made, snapshot.decisions, snapshot.texts, page.say),
         chosen=page.request.query_params.get("claim", ""),
         trees={each.voice.id: picture_voice(each, page.say) for each in view.voices},
         charts=[picture_scale(scale, place, page.say) for place, scale in enumerate(view.scales)],

@@ -15,6 +15,7 @@ from sayso.desk.event.number import Scale, list_scales
 from sayso.desk.event.reach import Reach
 from sayso.desk.event.saying import Heard, Saying, hear, hear_nobody, tell
 from sayso.desk.event.side import Dispute, Side, list_disputes, list_sides
+from sayso.desk.event.tally import Tally, tally_event
 from sayso.errors import NotInRecord
 from sayso.model.airwars import AirwarsGrade, grade_event
 from sayso.model.assessment import Assessment
@@ -69,11 +70,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """All that the page of an event shows. `count` is the brief's own line, `rows` are all its claims by voice."""
+    """All that the page of an event shows.
+
+    `count` is the brief's own line, `tallies` its numbers, `rows` are all claims by voice.
+    """
 
     event: Event
     title: Title
     count: str
+    tallies: tuple[Tally, ...]
     facts: Facts
     reports: tuple[Report, ...]
     sides: tuple[Side, ...]
@@ -126,6 +131,7 @@ def view_event(snapshot: Snapshot, event_id: str) -> EventView:
         event=event,
         title=title_of(event, [reach.claims[id_] for id_ in event.claims if id_ in reach.claims]),
         count=caption_event(event, reports=len(reports)),
+        tallies=tally_event(event),
         facts=gather_facts(reach, event),
         reports=reports,
         sides=sides,

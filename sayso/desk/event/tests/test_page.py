@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.brief.count import caption_event
 from sayso.desk.conftest import Desk
 from sayso.model.event import Event
 from sayso.model.values.stance import ClaimType
@@ -44,6 +45,16 @@ def test_the_first_words_of_the_page_say_who_says_so_and_who_denies_it(desk: Des
     assert "2 voices (2 for) in 5 reports; denied by 1 (for)" in glance
     for words in ("Idris Fennar", "Our men took Tel Arwan at dawn", "denies", "it had lost the base"):
         assert words in glance
+
+
+def test_the_headline_is_the_briefs_own_word_for_word(desk: Desk) -> None:
+    snapshot = desk.office.record.snapshot()
+    reports = {claim.id: claim.report for each in snapshot.resolutions for claim in each.claims}
+    for event in snapshot.corroboration.events:
+        page = unescape(read_page(desk, f"/event/{event.id}"))
+        shown = re.search(r'<p class="headline"><strong>(.*?)</strong>', page, re.DOTALL)
+        assert shown
+        assert shown[1] == caption_event(event, reports=len({reports[claim] for claim in event.claims}))
 
 
 def test_every_claim_leads_to_its_words(desk: Desk) -> None:
