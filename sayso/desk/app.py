@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
-from sayso.desk import actor, adding, check, event, home, people, place, report, search, source
+from sayso.desk import actor, adding, api, check, event, home, people, place, report, search, source
 from sayso.desk.guard import Guard
 from sayso.desk.office import Office
 from sayso.desk.page import Page
@@ -63,6 +63,7 @@ def create_app(office: Office) -> FastAPI:
     app.state.office = office
     for room in _ROOMS:
         app.include_router(room, include_in_schema=False)
+    app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_exception_handler(SaysoError, _show_error)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _show_missing)  # type: ignore[arg-type]
