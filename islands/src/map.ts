@@ -98,7 +98,7 @@ function stripesOf(chart: Chart, place: Place, number: number): string {
 }
 
 function addLayers(chart: Chart, data: GeoJSON.FeatureCollection): void {
-  chart.addSource("areas", { type: "geojson", data });
+  chart.addSource("areas", { type: "geojson", data, tolerance: 0 });
   const plain: ["==", ["get", string], string] = ["==", ["get", "stripes"], ""];
   chart.addLayer({
     id: "areas",
@@ -130,24 +130,23 @@ function addLayers(chart: Chart, data: GeoJSON.FeatureCollection): void {
   });
 }
 
-/** The name of a place, a link to its page; with a dot only where the place is known to be at a point. */
+/** The name of a place, a link to its page; with a dot where it is known to be at a point, else with a wide haze. */
 function mark(place: Place, isNamed: boolean): Marker {
   const link = document.createElement("a");
   link.className = `map-place${isNamed ? " named" : ""}${place.told.around ? " around" : ""}`;
   link.href = place.told.address;
   link.title = [place.told.name, place.holders.join(" / ")].filter(Boolean).join(": ");
-  if (place.told.position === "point") {
-    const dot = document.createElement("span");
-    dot.className = "map-dot";
-    dot.style.background = cssOf(place.tone);
-    dot.style.borderColor = place.tone.colours[0] ?? "";
-    link.append(dot);
-  }
+  const isPoint = place.told.position === "point";
+  const sign = document.createElement("span");
+  sign.className = isPoint ? "map-dot" : "map-haze";
+  if (isPoint) sign.style.background = cssOf(place.tone);
+  sign.style.borderColor = sign.style.color = place.tone.colours[0] ?? "";
+  link.append(sign);
   const name = document.createElement("bdi");
   name.textContent = place.told.name;
   link.append(name);
   const [longitude = 0, latitude = 0] = place.middle;
-  return new Marker({ element: link, anchor: "left", offset: [place.told.position === "point" ? -8 : 0, 0] }).setLngLat([longitude, latitude]);
+  return new Marker({ element: link, anchor: "left", offset: [isPoint ? -8 : -14, 0] }).setLngLat([longitude, latitude]);
 }
 
 function words(box: HTMLElement): Record<string, string> {

@@ -83,9 +83,24 @@ async function swap(form: HTMLFormElement, region: HTMLElement, signal: AbortSig
     region.replaceChildren(...page.body.childNodes);
     region.querySelectorAll("details").forEach((each, place) => (each.open = open[place] ?? each.open));
     history.replaceState(null, "", address);
+    askMaps(asked);
   } catch (error) {
     if (!(error instanceof DOMException && error.name === "AbortError")) form.submit();
   } finally {
     if (!signal.aborted) region.removeAttribute("aria-busy");
+  }
+}
+
+/** The maps of the page show the same day. */
+function askMaps(asked: URLSearchParams): void {
+  for (const box of document.querySelectorAll<HTMLElement>("[data-map]")) {
+    const address = new URL(box.dataset.map ?? "", location.href);
+    for (const name of ["on", "as_known_on", "as_recorded_on"]) {
+      address.searchParams.delete(name);
+      const day = asked.get(name);
+      if (day) address.searchParams.set(name, day);
+    }
+    box.dataset.map = address.pathname + address.search;
+    box.dispatchEvent(new Event("map-asks-anew"));
   }
 }
