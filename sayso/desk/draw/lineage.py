@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.model.lineage import Lineage, Relation
 from sayso.model.report import Report
 
-ROW, ARC, NODE, TOP = 58, 13, 7, 24  # units of the drawing: height of a row, reach of an arc a row, radius, margin
+ROW, ARC, NODE, TOP = 64, 13, 7, 24  # units of the drawing: height of a row, reach of an arc a row, radius, margin
 WIDTH = 640
 _WIDEST = 7  # rows that an arc reaches out for; longer ones run as far out as this
 _LETTERS = 78  # of 12 units each about 6 wide: what fits beside the arcs
