@@ -18,10 +18,6 @@ from sayso.people.user import User, Users, fold
 #: How long the page that asks for the code may lie open.
 STEP_LASTS = timedelta(minutes=10)
 
-_WRONG = "Name and password do not go together; try again, or let us send you a link to set a new password."
-_WRONG_CODE = "This code does not count; enter the one that the app shows now, or a backup code not used yet."
-_TOO_LATE = "The first step of this log-in was too long ago; log in again."
-
 
 @dataclass(frozen=True, slots=True)
 class LoggedIn:
@@ -70,7 +66,9 @@ class Entrance:
         right = self._passwords.is_right(user, password)
         if user is None or user.is_closed or not right:
             self._audit.note(Deed.FAILED, of=user)
-            raise BadLogIn(_WRONG)
+            raise BadLogIn(
+                "Name and password do not go together; try again, or let us send you a link to set a new password."
+            )
         self._attempts.forgive(Guess.PASSWORD, account=account)
         if self._factors.is_on(user):
             return SecondStep(self._links.make(Purpose.SECOND_STEP, lasts=STEP_LASTS, user_id=user.id))
@@ -85,10 +83,12 @@ class Entrance:
         self._attempts.take(Guess.CODE, account=user.id, address=browser.address)
         if not self._take_any(user, code):
             self._audit.note(Deed.FAILED, of=user, detail="wrong code")
-            raise BadLogIn(_WRONG_CODE)
+            raise BadLogIn(
+                "This code does not count; enter the one that the app shows now, or a backup code not used yet."
+            )
         with self._store.writing():
             if self._links.take(Purpose.SECOND_STEP, secret) is None:
-                raise BadLink(_TOO_LATE)
+                raise _too_late()
             self._attempts.forgive(Guess.CODE, account=user.id)
             return self.let_in(user, browser)
 
@@ -117,7 +117,7 @@ class Entrance:
         link = self._links.find(Purpose.SECOND_STEP, secret)
         user = self._users.find(link.user_id) if link is not None and link.user_id else None
         if user is None or user.is_closed:
-            raise BadLink(_TOO_LATE)
+            raise _too_late()
         return user
 
     def _take_any(self, user: User, code: str) -> bool:
@@ -127,3 +127,7 @@ class Entrance:
         if by_paper:
             self._audit.note(Deed.CODE_USED, of=user, by=user)
         return by_paper
+
+
+def _too_late() -> BadLink:
+    return BadLink("The first step of this log-in was too long ago; log in again.")

@@ -21,10 +21,6 @@ from sayso.record.columns import UtcTime
 #: How long a form may lie open.
 LASTS = timedelta(hours=12)
 
-_FORGED = "This form was made for another session, or not by this desk; open the page again and send it from there."
-_REPLAYED = "This form was sent before, and it counted; open the page again to send another."
-_EXPIRED = "This form lay open for too long; open the page again and send it from there."
-
 used_forms = Table(
     "used_forms",
     metadata,
@@ -52,15 +48,17 @@ class Forms:
         if not visitor or not hmac.compare_digest(
             self._sign(visitor, stem).encode(), signature.encode(errors="replace")
         ):
-            raise Forged(_FORGED)
+            raise Forged(
+                "This form was made for another session, or not by this desk; open the page again and send it there."
+            )
         expires = datetime.fromtimestamp(int(stem.partition(".")[2]), UTC)
         if expires <= self._store.now():
-            raise Expired(_EXPIRED)
+            raise Expired("This form lay open for too long; open the page again and send it from there.")
         with self._store.writing() as change:
             change.connection.execute(delete(used_forms).where(used_forms.c.expires <= change.at))
             row = insert(used_forms).prefix_with("OR IGNORE").values(token=stem, expires=expires)
             if not change.connection.execute(row).rowcount:
-                raise Replayed(_REPLAYED)
+                raise Replayed("This form was sent before, and it counted; open the page again to send another.")
 
     def _sign(self, visitor: str, stem: str) -> str:
         said = f"{visitor}\n{stem}".encode("utf-8", "surrogatepass")

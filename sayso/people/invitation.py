@@ -15,7 +15,6 @@ from sayso.people.store import Store
 from sayso.people.user import Role, User, Users, clean_mail, fold
 
 LASTS, ASKED_LASTS = timedelta(days=7), timedelta(days=1)
-_GONE = "This invitation appears to be invalid or expired; ask an owner of this desk for another."
 
 
 class Invitations:
@@ -72,14 +71,14 @@ class Invitations:
         """The invitation of a secret. Raises BadLink when there is none, or it expired or was taken."""
         link = self._links.find(Purpose.INVITATION, secret)
         if link is None:
-            raise BadLink(_GONE)
+            raise _gone()
         return link
 
     def take(self, secret: str) -> Link:
         """As `find`, and uses it up."""
         link = self._links.take(Purpose.INVITATION, secret)
         if link is None:
-            raise BadLink(_GONE)
+            raise _gone()
         return link
 
     def list(self) -> tuple[Link, ...]:
@@ -94,3 +93,7 @@ class Invitations:
             if not self._links.withdraw(Purpose.INVITATION, link_id=link_id):
                 raise NotKnown("There is no such invitation.")
             self._audit.note(Deed.INVITATION_WITHDRAWN, by=by)
+
+
+def _gone() -> BadLink:
+    return BadLink("This invitation appears to be invalid or expired; ask an owner of this desk for another.")

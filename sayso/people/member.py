@@ -15,8 +15,6 @@ from sayso.people.store import Store
 from sayso.people.token import Tokens
 from sayso.people.user import Role, User, Users, clean_mail
 
-_LAST_OWNER = "This is the last owner; make somebody else an owner first."
-
 
 class Members:
     """The members of one desk. `by` is who does it; None for the person at the machine itself."""
@@ -109,7 +107,7 @@ class Members:
 
     def _keep_an_owner(self, user: User) -> None:
         if user.role is Role.OWNER and not user.is_closed and self._users.count_owners() == 1:
-            raise Refused("role", _LAST_OWNER)
+            raise Refused("role", "This is the last owner; make somebody else an owner first.")
 
 
 def _require_owner(by: User | None) -> None:

@@ -87,9 +87,9 @@ class Passwords:
 def check_password(password: str, user: User) -> None:
     """Raises Refused, with what to do, when a stranger would soon guess it."""
     if len(password) < SHORTEST:
-        raise Refused("password", f"A password has at least {SHORTEST} characters; a few words make a good one.")
+        raise Refused("password", "A password has at least 10 characters; a few words make a good one.")
     if len(password) > LONGEST:
-        raise Refused("password", f"A password has at most {LONGEST} characters.")
+        raise Refused("password", "A password has at most 1000 characters.")
     plain = fold(password)
     if any(own and own in (plain, plain.replace(" ", "")) for own in _own_words(user)):
         raise Refused("password", "The password is your name or mail address; anybody would try that first.")

@@ -13,6 +13,8 @@ from typing import Self
 
 from sayso.people.attempt import Attempts
 from sayso.people.audit import Audit
+from sayso.people.collection import Collections
+from sayso.people.comment import Comments
 from sayso.people.entrance import Entrance
 from sayso.people.factor import Factors
 from sayso.people.form import Forms
@@ -29,8 +31,11 @@ from sayso.people.schema import bring_up
 from sayso.people.session import Sessions
 from sayso.people.setting import Settings
 from sayso.people.store import Store
+from sayso.people.task import Tasks
 from sayso.people.token import Tokens
 from sayso.people.user import Users
+from sayso.people.vote import Votes
+from sayso.people.watch import Watches
 from sayso.record.database import Database
 from sayso.record.record import PATIENCE_SECONDS, now_utc
 from sayso.settings import Settings as Environment
@@ -87,6 +92,11 @@ class People:
         self.resets = Resets(store, self.outbox)
         self.profiles = Profiles(store, self.outbox)
         self.members = Members(store, self.outbox)
+        self.collections = Collections(store)
+        self.votes = Votes(store)
+        self.comments = Comments(store, self.outbox)
+        self.tasks = Tasks(store)
+        self.watches = Watches(store)
 
     def __enter__(self) -> Self:
         return self

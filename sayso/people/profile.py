@@ -20,8 +20,6 @@ from sayso.people.token import Token, Tokens
 from sayso.people.user import Role, User, Users, clean_mail
 
 MAIL_LASTS = timedelta(days=1)
-_WRONG = "This is not your password."
-_GONE = "This link appears to be invalid or expired; ask for another on your own page."
 
 
 class Profiles:
@@ -87,7 +85,7 @@ class Profiles:
         link = self._links.find(Purpose.MAIL, secret)
         user = self._users.find(link.user_id) if link is not None and link.user_id else None
         if link is None or user is None or user.is_closed:
-            raise BadLink(_GONE)
+            raise BadLink("This link appears to be invalid or expired; ask for another on your own page.")
         return user, link.value
 
     def confirm_mail(self, secret: str) -> User:
@@ -145,5 +143,5 @@ class Profiles:
         self._attempts.take(Guess.PASSWORD, account=user.id, address=browser.address)
         if not self._passwords.is_right(user, password):
             self._audit.note(Deed.FAILED, of=user, by=user, detail="password asked again")
-            raise Refused(field, _WRONG)
+            raise Refused(field, "This is not your password.")
         self._attempts.forgive(Guess.PASSWORD, account=user.id)

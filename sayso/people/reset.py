@@ -17,7 +17,6 @@ from sayso.people.store import Store
 from sayso.people.user import User, Users, fold
 
 LASTS = timedelta(hours=1)
-_GONE = "Your password reset link appears to be invalid or expired."
 
 
 class Resets:
@@ -54,10 +53,10 @@ class Resets:
         """Whose password a link resets. Raises BadLink when it is invalid, expired or was used."""
         link = self._links.find(Purpose.RESET, secret)
         if link is None or link.user_id is None:
-            raise BadLink(_GONE)
+            raise _gone()
         user = self._users.find(link.user_id)
         if user.is_closed:
-            raise BadLink(_GONE)
+            raise _gone()
         return user
 
     def reset(self, secret: str, password: str) -> User:
@@ -78,3 +77,7 @@ class Resets:
             if user.mail:
                 self._outbox.add(write_password_changed(self._settings.load(), to=user.mail, name=user.name))
         return user
+
+
+def _gone() -> BadLink:
+    return BadLink("Your password reset link appears to be invalid or expired.")

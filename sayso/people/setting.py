@@ -96,5 +96,5 @@ class Settings:
 def _clean_name(name: str) -> str:
     plain = " ".join(name[: 10 * LONGEST_NAME].split())
     if not plain or len(plain) > LONGEST_NAME or not plain.isprintable():
-        raise Refused("desk", f"Name the desk in up to {LONGEST_NAME} characters.")
+        raise Refused("desk", "Name the desk in up to 60 characters.")
     return plain

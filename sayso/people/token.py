@@ -57,7 +57,7 @@ class Tokens:
         """A token and its secret, which is shown once. Raises Refused for a role above the user's, or no name."""
         name = " ".join(name[: 10 * LONGEST_NAME].split())
         if not name or len(name) > LONGEST_NAME or not name.isprintable():
-            raise Refused("name", f"Name the token after what uses it, in up to {LONGEST_NAME} characters.")
+            raise Refused("name", "Name the token after what uses it, in up to 60 characters.")
         if role > user.role:
             raise Refused("role", "A token may do no more than you may.")
         secret = PREFIX + make_secret()

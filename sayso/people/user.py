@@ -191,7 +191,7 @@ def clean_name(name: str) -> str:
     """The name as it will sign. Raises Refused when nobody could read it, or could take it for a mail address."""
     plain = " ".join(unicodedata.normalize("NFC", name[: 10 * LONGEST_NAME]).split())
     if not SHORTEST_NAME <= len(plain) <= LONGEST_NAME:
-        raise Refused("name", f"A name has {SHORTEST_NAME} to {LONGEST_NAME} characters.")
+        raise Refused("name", "A name has 2 to 60 characters.")
     if "@" in plain or any(unicodedata.category(letter)[0] == "C" for letter in plain):
         raise Refused("name", "A name has no @ in it and no character that cannot be seen.")
     return plain

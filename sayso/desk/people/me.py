@@ -53,7 +53,7 @@ def change_language(page: OpenPage, form: TakeForm) -> Response:
     """The language of the pages."""
     language = form["language"]
     if language not in LANGUAGES:
-        return show_own_page(page, user_of(page), error=Refused("language", page.say("Choose a language.")))
+        return show_own_page(page, user_of(page), error=Refused("language", "Choose a language."))
     page.people.users.change_language(user_of(page).id, language)
     return page.like(page.go("/me#language"), LANGUAGE, language)
 
@@ -103,7 +103,7 @@ def change_password(page: OpenPage, form: TakeForm) -> Response:
 def end_session(page: OpenPage, form: TakeForm, session_id: str) -> Response:
     """Logs one of one's own browsers out."""
     if not page.people.sessions.end_one(user_of(page), session_id):
-        raise NotKnown(page.say("There is no such session of yours; it may have ended by itself."))
+        raise NotKnown("There is no such session of yours; it may have ended by itself.")
     return page.go("/me#sessions", notice=page.say("That browser is logged out."))
 
 

@@ -14,8 +14,6 @@ from sayso.people import Browser, Role, User, describe_browser
 from sayso.people.session import LONGEST
 from sayso.people.user import fold
 
-_SIGNED = "Decisions of this record are signed with this name; choose another, or ask an owner to add you by it."
-
 Wrong = dict[str, str]  # what to tell next to which field
 
 
@@ -78,4 +76,7 @@ def check_unsigned(page: Page, name: str, *, user: User | None = None) -> None:
     if user is not None and page.people.users.is_name_of(user.id, name):
         return
     if any(fold(decision.by) == fold(name) for decision in page.record.decisions()):
-        raise Refused("name", _SIGNED)
+        raise Refused(
+            "name",
+            "Decisions of this record are signed with this name; choose another, or ask an owner to add you by it.",
+        )
