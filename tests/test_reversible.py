@@ -1,7 +1,8 @@
-"""Properties of decisions on known things, over a record of invented reports."""
+"""Properties of decisions on known things and on claims, over a record of invented reports."""
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,10 +11,13 @@ from hypothesis import strategies as st
 from sayso.acquire import Limits
 from sayso.corroborate import corroborate
 from sayso.model.addition import Addition, Tie, write_addition
+from sayso.model.checking import accept, amend, reject
 from sayso.model.decision import DecisionKind, Target
+from sayso.model.draft import Step
 from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.rows import rows_of
+from sayso.model.values.stance import ClaimType, Stance
 from sayso.pipeline import derive_snapshot, propose, run, take_in
 from sayso.read import load_reader
 from sayso.record import open_record
@@ -121,6 +125,73 @@ def test_any_decisions_undone_in_any_order_give_back_every_row_and_their_undoing
     for each in again:
         undo(each, shop)
     assert rows(shop) == before
+
+
+FEWER = settings(FEW, max_examples=12)  # each decision derives the record anew
+
+#: A decision on some claim of the record: which claim, what, and with which value where it is amended.
+ON_CLAIM = st.tuples(
+    st.integers(0, 30),
+    st.one_of(
+        st.just((accept,)),
+        st.just((reject,)),
+        st.sampled_from(Stance).map(lambda stance: (amend, "stance", stance)),
+        st.sampled_from(ClaimType).map(lambda type_: (amend, "type", type_)),
+        st.just((amend, "speaker", ())),
+        st.just((amend, "place", ())),
+        st.sampled_from(["Lia Moss", "Odo Kell"]).map(lambda name: (amend, "speaker", name)),
+    ),
+)
+
+
+def decide_claim(decided, shop):
+    """A decision on one of the claims that stand now; None where none is left."""
+    which, (act, *changed) = decided
+    claims = [(claim, each) for each in shop.record.snapshot().resolutions for claim in each.claims]
+    if not claims:
+        return None
+    claim, resolution = claims[which % len(claims)]
+    if changed and isinstance(changed[1], str) and changed[0] == "speaker":
+        start = resolution.report.text.find(changed[1])
+        changed[1] = (Step((start, start + len(changed[1]))),) if start >= 0 else ()
+    made = propose(*act(claim, resolution.attributions, *changed), because="seen", shop=shop)
+    take_in(made, shop)
+    return made
+
+
+@FEWER
+@given(st.lists(ON_CLAIM, min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_any_decisions_on_claims_undone_in_any_order_give_back_every_row(shop, decided, chance):
+    before = rows(shop)
+    made = [each for each in (decide_claim(one, shop) for one in decided) if each]
+    after = rows(shop)
+    backs = [undo(each, shop) for each in chance.sample(made, len(made))]
+    assert rows(shop) == before
+    again = [undo(each, shop) for each in backs]
+    assert rows(shop) == after
+    for each in again:
+        undo(each, shop)
+    assert rows(shop) == before
+
+
+@FEWER
+@given(st.lists(ON_CLAIM, min_size=1, max_size=4))
+def test_a_blind_reader_loses_nothing_that_a_person_stands_by(shop, decided):
+    made = [each for each in (decide_claim(one, shop) for one in decided) if each]
+    claims = {claim.id: claim for each in shop.record.snapshot().resolutions for claim in each.claims}
+    blind = [(report, replace(reading, claims=(), attributions=())) for report, reading in shop.record.readings()]
+    texts = {report.version: report.text for report, _ in blind}
+    left = derive_snapshot(blind, knowledge=shop.knowledge, decisions=shop.record.decisions(), texts=texts)
+    found = {claim.id: claim for each in left.resolutions for claim in each.claims}
+    assert set(found) == {id_ for id_, claim in claims.items() if claim.decided}
+    for id_, claim in found.items():
+        assert (claim.type, claim.stance, claim.evidence) == (
+            claims[id_].type,
+            claims[id_].stance,
+            claims[id_].evidence,
+        )
+    for each in made:
+        undo(each, shop)
 
 
 @FEW

@@ -47,15 +47,25 @@ def settle_denials(reading: Reading, *, roster: Roster) -> Reading:
     claim stands there, or where its words say what is denied.
     """
     claims: dict[str, Claim] = {}
-    denials = [claim for claim in reading.claims if _is_bare_denial(claim)]
+    denials = [(claim, _denied_at(claim)) for claim in reading.claims]
     for claim in reading.claims:
         if _WHOLE.fullmatch(claim.evidence.text) and any(
-            claim.evidence.start <= denial.evidence.start < claim.evidence.end for denial in denials if denial != claim
+            at is not None and claim.evidence.start <= at < claim.evidence.end
+            for denial, at in denials
+            if denial != claim
         ):
             continue  # "He denies it, his lawyer said" is his denial, and no statement beside it
         settled = _settle(claim, reading.claims, roster)
         claims.setdefault(settled.id, settled)
     return replace(reading, claims=tuple(claims.values()))
+
+
+def _denied_at(claim: Claim) -> int | None:
+    """Where a bare denial stands; of one that a person decided on, which has its words already, where it is denied."""
+    if _is_bare_denial(claim):
+        return claim.evidence.start
+    cue = claim.chain[0].cue if claim.chain and claim.decided and claim.stance is Stance.DENIED else None
+    return cue.start if cue else None
 
 
 def _settle(claim: Claim, others: Sequence[Claim], roster: Roster) -> Claim:

@@ -38,14 +38,15 @@ class Sought:
 
 
 def find_same(held: Sequence[Held], sought: Sought, text: str) -> Held | None:
-    """The claim that a decision is on: what an earlier one left, else that of its name, else that of its words."""
+    """The claim that a decision is on: that of its name, else what an earlier one left, else that of its words."""
     return find_named(held, sought) or _find_by_words(held, sought.draft, text)
 
 
 def find_named(held: Sequence[Held], sought: Sought) -> Held | None:
-    """What an earlier decision left, else the claim of the name under which it was seen: its words make a name."""
-    touched = (each for each in held if sought.touched_by in each.touched)
-    return next(touched, None) or next((each for each in held if each.claim.id == sought.draft.id), None)
+    """The claim of the name under which it was seen (its words make a name), else what an earlier decision left."""
+    named = next((each for each in held if each.claim.id == sought.draft.id), None)
+    touched = [each for each in held if sought.touched_by in each.touched]
+    return named or (touched[0] if len(touched) == 1 else None)  # a decision on an attribution touches many
 
 
 def find_like(held: Sequence[Held], draft: Draft, text: str) -> list[Held]:

@@ -329,6 +329,18 @@ def test_an_attribution_around_another_passes_it_on():
     assert by_id[by_id[took.said_in].within].sources[0].text == "the Column"
 
 
+def test_a_claim_that_an_attribution_touched_with_others_is_found_among_them():
+    whole = AttributionDraft("r1", V1, Step(at("the Column"), None), ((0, len(TEXT)),))
+    first = sign(add_attribution(whole))
+    shown = revised(WHOLE, first).reading
+    ford = only(shown, ClaimType.KILL, "Ten men")
+    second = sign(amend(ford, shown.attributions, "stance", Stance.DENIED), 1)
+    done = revised(WHOLE, first, second).reading
+    assert [claim.id for claim in done.claims if claim.stance is Stance.DENIED] == [LOST.id, FORD.id]
+    alone = revised(WHOLE, first, second, undo(first)).reading
+    assert [claim.id for claim in alone.claims if claim.stance is Stance.DENIED] == [LOST.id, FORD.id]
+
+
 def test_of_two_decisions_on_one_claim_the_later_counts_whatever_order_they_come_in():
     attributions = WHOLE.attributions
     made = [
