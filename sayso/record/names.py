@@ -74,6 +74,17 @@ def resolve_id(connection: Connection, id_: str) -> str:
     return resolve_id(connection, row.points_to)
 
 
+def list_former(connection: Connection, id_: str) -> tuple[str, ...]:
+    """Identifiers that point to this one now, directly or by way of others."""
+    found: dict[str, None] = {}
+    wanted = [id_]
+    while wanted:
+        rows = connection.scalars(select(_names.id).where(_names.points_to.in_(wanted))).all()
+        wanted = [row for row in dict.fromkeys(rows) if row not in found and row != id_]
+        found |= dict.fromkeys(wanted)
+    return tuple(found)
+
+
 def _standing_names(events: Iterable[Event]) -> dict[Name, Claims]:
     standing: dict[Name, Claims] = {}
     for event in events:

@@ -393,6 +393,11 @@ class Record:
         with self._database.reading() as connection:
             return names.resolve_id(connection, id_)
 
+    def former_ids(self, id_: str) -> tuple[str, ...]:
+        """Identifiers that point to this one now: what was said of them was said of it."""
+        with self._database.reading() as connection:
+            return names.list_former(connection, id_)
+
     def audit(self) -> tuple[AuditEntry, ...]:
         """All that was done to this record, the earliest first."""
         with self._database.reading() as connection:
