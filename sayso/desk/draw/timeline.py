@@ -7,7 +7,7 @@ of the days lie close together, far earlier ones stand in a margin of their own,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -149,13 +149,23 @@ class Timeline:
 
 
 def draw_timeline(
-    accounts: Sequence[HoldingAccount], points: Sequence[Point] = (), *, day: str | None = None
+    accounts: Sequence[HoldingAccount],
+    points: Sequence[Point] = (),
+    *,
+    day: str | None = None,
+    parties: Mapping[str, int] | None = None,
+    room_for: Iterable[str] = (),
 ) -> Timeline | None:
-    """The time line of one place; None where no holding and no point gives any day."""
-    scale = _make_scale(accounts, points)
-    if scale is None:
+    """The time line of one place; None where no holding and no point gives any day.
+
+    `parties` are the numbers of the holders' colours, where these stay the same over several pictures; `room_for` are
+    dates (EDTF) that must be in sight beside those drawn, so that the axis stays too.
+    """
+    days = sorted({*_days_of_accounts(accounts), *(day for point in points for day in _days(point.when))})
+    if not days:
         return None
-    lanes = tuple(_draw_lanes(accounts, scale))
+    scale = _make_scale(sorted({*days, *(day for text in room_for for day in _days(text))}))
+    lanes = tuple(_draw_lanes(accounts, scale, number_parties(accounts) if parties is None else parties))
     below = lanes[-1].bars[-1].y + 26 if lanes else 0
     rows = tuple(_draw_rows(points, scale, top=below))
     axis_y = below + _MARK_ROW * len(rows) + 6
@@ -201,10 +211,7 @@ def _share(first: date, day: date, last: date) -> float:
     return (day - first).days / max((last - first).days, 1)
 
 
-def _make_scale(accounts: Iterable[HoldingAccount], points: Iterable[Point]) -> _Scale | None:
-    days = sorted({*_days_of_accounts(accounts), *(day for point in points for day in _days(point.when))})
-    if not days:
-        return None
+def _make_scale(days: Sequence[date]) -> _Scale:
     start = _find_break(days)
     begins = days[start]
     room = timedelta(days=max(1, round((days[-1] - begins).days * _RUNS_OUT)))
@@ -241,15 +248,15 @@ def _read(text: str | None) -> Bounds:
         return Bounds(None, None)
 
 
-def _draw_lanes(accounts: Sequence[HoldingAccount], scale: _Scale) -> Iterator[Lane]:
+def _draw_lanes(accounts: Sequence[HoldingAccount], scale: _Scale, parties: Mapping[str, int]) -> Iterator[Lane]:
     y = 0
-    for holder, party in number_parties(accounts).items():
+    for holder in number_parties(accounts):
         mine = [(number, account) for number, account in enumerate(accounts) if account.holding.holder == holder]
         first = y + _HEAD + 18  # the name of the lane, then the caption of its first bar
         bars = tuple(
             _draw_bar(number, account, scale, y=first + _ROW * place) for place, (number, account) in enumerate(mine)
         )
-        yield Lane(holder, mine[0][1].holding.holder_names[0], party, y + 16, bars)
+        yield Lane(holder, mine[0][1].holding.holder_names[0], parties[holder], y + 16, bars)
         y = bars[-1].y + 28
 
 

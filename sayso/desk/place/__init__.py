@@ -5,13 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
-from sayso.brief.holding import tell_accounts
 from sayso.desk.page import OpenPage, Page
 from sayso.desk.place.asked import Asked, read_question
 from sayso.desk.place.chart import chart_event, chart_place, chart_rows
 from sayso.desk.place.geojson import MapPlace, write_geojson
 from sayso.desk.place.past import look_back
-from sayso.desk.place.view import PlaceView, find_here, find_span, holdings_of, view_place
+from sayso.desk.place.view import PlaceView, find_here, frame_place, view_place
 from sayso.model.found import EventRow
 from sayso.model.search import Kind, parse_search
 
@@ -41,17 +40,19 @@ def give_map(
 ) -> Response:
     """Places as GeoJSON: one with what lies around, those of an event or of what a search finds, or the record's."""
     asked = read_question(on, as_known_on, as_recorded_on, "")
+    parties = None
     if _is_search(page):
         charted = _chart_found(page, asked)
     elif place:
-        charted = chart_place(_look_at(page, place, asked))
+        view = _look_at(page, place, asked)
+        charted, parties = chart_place(view), view.parties
     elif event:
         part = page.record.around_event(event)
         charted = chart_event(part, part.corroboration.events[0], asked)
     else:
         rows = page.record.located_places(ON_MAP)
         charted = chart_rows(rows, page.record.holdings_of([row.id for row in rows]), asked)
-    return JSONResponse(write_geojson(charted), media_type="application/geo+json")
+    return JSONResponse(write_geojson(charted, parties), media_type="application/geo+json")
 
 
 def _is_search(page: Page) -> bool:
@@ -73,6 +74,5 @@ def _look_at(page: Page, entity: str, asked: Asked) -> PlaceView:
     if asked.as_of.is_now:
         return view_place(part, here, asked)
     past = look_back(page.office, {each.report.id for each in part.resolutions}, asked.as_of)
-    told = (each.report.told for each in part.resolutions)
-    span = find_span(tell_accounts(part, holdings_of(part, here)), part.corroboration.events, told)
-    return view_place(page.record.conceal(past.snapshot), here, asked, span=span, undated=past.undated)
+    snapshot = page.record.conceal(past.snapshot)
+    return view_place(snapshot, here, asked, frame=frame_place(part, here), undated=past.undated)

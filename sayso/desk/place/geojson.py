@@ -7,7 +7,7 @@ is a wide circle and never a point; one that was not found has no geometry, and 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -71,14 +71,14 @@ class MapPlace:
         return len(holders) > 1 or any(each.holding.status is HoldingStatus.DISPUTED for each in self.standing)
 
 
-def write_geojson(places: Sequence[MapPlace]) -> dict[str, Any]:
-    """The feature collection of these places; colours are numbered by holder, the commonest first."""
-    parties = number_parties(account for place in places for account in place.accounts)
+def write_geojson(places: Sequence[MapPlace], parties: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """The feature collection of these places. `parties` are the numbers of the holders' colours on a page beside it."""
+    parties = parties or number_parties(account for place in places for account in place.accounts)
     features = [feature for place in places for feature in _features(place, parties)]
     return {"type": "FeatureCollection", "features": features}
 
 
-def _features(place: MapPlace, parties: dict[str, int]) -> Iterable[dict[str, Any]]:
+def _features(place: MapPlace, parties: Mapping[str, int]) -> Iterable[dict[str, Any]]:
     geometry, common = _geometry(place), _properties(place)
     if not place.accounts:
         yield _feature(geometry, {"id": place.id, **common, "holder": None, "status": None})

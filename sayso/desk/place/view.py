@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +38,18 @@ class Span:
     first: date
     last: date
     told: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stays the same on a place's page while other days are asked for: sliders, axis, colours.
+
+    `days` are all dates (EDTF) that the axis has room for; `parties` the number of each holder's colour.
+    """
+
+    span: Span | None
+    days: tuple[str, ...]
+    parties: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +112,45 @@ def find_here(snapshot: Snapshot, place: str) -> Here:
     return Here(place, names[0] if names else place, names, entity)
 
 
+def frame_place(snapshot: Snapshot, here: Here) -> Frame:
+    """The frame of a place's page, by the part of the record around it now."""
+    accounts = tell_accounts(snapshot, holdings_of(snapshot, here))
+    held = (text for each in accounts for text in (each.holding.start, each.holding.end, each.holding.last_said))
+    days = tuple(text for text in (*held, *(event.when for event in events_of(snapshot, here))) if text)
+    tellings = sorted({day for each in snapshot.resolutions for day in _days(each.report.told)})
+    everything = [*tellings, *(day for text in days for day in _days(text))]
+    span = Span(min(everything), max(everything), tuple(tellings)) if everything else None
+    return Frame(span, days, number_parties(accounts))
+
+
 def view_place(
-    snapshot: Snapshot, here: Here, asked: Asked, *, span: Span | None = None, undated: int = 0
+    snapshot: Snapshot, here: Here, asked: Asked, *, frame: Frame | None = None, undated: int = 0
 ) -> PlaceView:
     """The view of a place by a snapshot: the record's part around it, or what followed on another day.
 
-    `span` are the days of the sliders where these are not the snapshot's own.
+    `frame` is that of now, where the snapshot is of another day.
     """
+    frame = frame or frame_place(snapshot, here)
     claims = {claim.id: claim for resolution in snapshot.resolutions for claim in resolution.claims}
     told = {resolution.report.id: resolution.report.told for resolution in snapshot.resolutions}
     accounts = tell_accounts(snapshot, holdings_of(snapshot, here))
     events = events_of(snapshot, here)
     happenings = list_happenings(events, claims, disputed_first=asked.order == DISPUTED)
     day = asked.on or _last_day(accounts, told.values())
+    parties = {**frame.parties, **_number_others(accounts, frame.parties)}
+    points = [mark(each, _name(each)) for each in happenings]
     return PlaceView(
         id=here.id,
         name=here.name,
         entity=here.entity,
         spellings=list_spellings(snapshot, {here.id}, here.names),
         accounts=accounts,
-        parties=number_parties(accounts),
-        timeline=draw_timeline(accounts, [mark(each, _name(each)) for each in happenings], day=day),
+        parties=parties,
+        timeline=draw_timeline(accounts, points, day=day, parties=parties, room_for=frame.days),
         asked=asked,
         day=day,
         standings=tuple(_stand(accounts, day)),
-        span=span or find_span(accounts, events, told.values()),
+        span=frame.span,
         happenings=happenings,
         sightings=list_sightings(events, claims, told),
         missing=list_missing(snapshot, here.entity, accounts, happenings, claims),
@@ -147,13 +173,10 @@ def events_of(snapshot: Snapshot, here: Here) -> tuple[Event, ...]:
     return tuple(placed or (each for each in events if _is_named_in(each, snapshot, here)))
 
 
-def find_span(accounts: Iterable[HoldingAccount], events: Iterable[Event], told: Iterable[str | None]) -> Span | None:
-    """The days that holdings, events and tellings give; None where nothing gives any."""
-    tellings = sorted({day for text in told for day in _days(text)})
-    held = (text for each in accounts for text in (each.holding.start, each.holding.end, each.holding.last_said))
-    days = [day for text in (*held, *(event.when for event in events)) for day in _days(text)]
-    everything = [*days, *tellings]
-    return Span(min(everything), max(everything), tuple(tellings)) if everything else None
+def _number_others(accounts: Iterable[HoldingAccount], parties: Mapping[str, int]) -> dict[str, int]:
+    """The colours of holders that are not known now by the identifier that they had on that day."""
+    others = [holder for holder in number_parties(accounts) if holder not in parties]
+    return {holder: len(parties) + place for place, holder in enumerate(others)}
 
 
 def _is_here(place: str | None, names: Sequence[str], here: Here) -> bool:
