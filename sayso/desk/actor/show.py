@@ -37,5 +37,5 @@ def show_actor(page: OpenPage, entity: str) -> Response:
         headings=HEADINGS,
         is_more=len(snapshot.corroboration.events) >= MOST,
         most=MOST,
-        head=lambda event, title: head_event(event, title, page.say),
+        head=lambda event, title: head_event(event.type, title, page.say),
     )

@@ -45,11 +45,11 @@ def split_claim(page: OpenPage, event_id: str, form: TakeForm) -> Response:
 
 @router.post("/event/{event_id}/merge")
 def merge_event(page: OpenPage, event_id: str, form: TakeForm) -> Response:
-    """Another event, named by its identifier or its page's address, is the same happening."""
+    """Another event, chosen or named by its identifier or its page's address, is the same happening."""
     snapshot, event = _open(page, event_id)
-    named = _EVENT_ID.search(form["other"])
+    named = _EVENT_ID.search(form.get("other") or form.get("near"))
     if named is None:
-        raise UsageError("Name the other event by the address of its page, or by its identifier (v and 16 signs).")
+        raise UsageError("Choose the other event, or name it by the address of its page or its identifier.")
     other = page.record.around_event(named[0])
     one, two = find_spoken(snapshot, event.id), find_spoken(other, other.corroboration.events[0].id)
     return _settle(page, event, propose_merge(one, two), form)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sayso.desk.wording import word
-from sayso.model.event import Event
 from sayso.model.title import Title
+from sayso.model.values.stance import ClaimType
 
 Say = Callable[..., str]
 
@@ -21,11 +21,11 @@ PARTS: Mapping[str, str] = {
 }
 
 
-def head_event(event: Event, title: Title, say: Say) -> str:
+def head_event(type_: ClaimType, title: Title, say: Say) -> str:
     """`Taken: Tel Arwan air base, by Northern Front`; the kind of event alone where no claim names anything."""
     whom = title.whom if not title.what else None
     named = [name for name in (title.what, whom, title.where) if name]
     if title.who:
         named.append(say("by %(who)s", who=title.who))
-    kind = word(event.type, say)
+    kind = word(type_, say)
     return f"{kind}: {', '.join(named)}" if named else kind

@@ -29,9 +29,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class DisputeSide:
-    """One side of a conflict: its account's letter, the words or value that clash, and whose they are."""
+    """One side of a conflict: the letters of the accounts that tell it, the words or value that clash, and whose."""
 
-    letter: str
+    letters: tuple[str, ...]
     value: str
     heard: tuple[Heard, ...]
     unsourced: tuple[Saying, ...]
@@ -63,7 +63,7 @@ def list_sides(reach: Reach, event: Event) -> tuple[Side, ...]:
 
 def list_disputes(reach: Reach, event: Event, sides: Sequence[Side]) -> tuple[Dispute, ...]:
     """The conflicts of an event, in its order."""
-    letters = {side.account.id: side.letter for side in sides}
+    letters = {claim: side.letter for side in sides for claim in side.account.claims}
     return tuple(_make_dispute(reach, event, conflict, letters) for conflict in event.conflicts)
 
 
@@ -98,7 +98,12 @@ def _lead(event: Event, account: Account, sayings: Sequence[Saying]) -> Saying |
 
 def _make_dispute(reach: Reach, event: Event, conflict: Conflict, letters: dict[str, str]) -> Dispute:
     left, right = (
-        DisputeSide(letters.get(of, "?"), value, hear(reach, event, side), hear_nobody(reach, event, side))
-        for of, value, side in zip(conflict.accounts, conflict.values, conflict.between, strict=True)
+        DisputeSide(
+            tuple(sorted({letters[claim] for claim in side if claim in letters})),
+            value,
+            hear(reach, event, side),
+            hear_nobody(reach, event, side),
+        )
+        for value, side in zip(conflict.values, conflict.between, strict=True)
     )
     return Dispute(conflict.on, conflict.because, left, right)

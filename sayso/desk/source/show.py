@@ -37,7 +37,7 @@ def show_source(page: OpenPage, source: str, sheet: int = 1) -> Response:
         is_more=len(view.said) >= MOST,
         most=MOST,
         address=f"/source/{quote(view.source.key, safe='')}",
-        head=lambda event, title: head_event(event, title, page.say),
+        head=lambda event, title: head_event(event.type, title, page.say),
         titles={each.event.id: each.title for each in view.said},
     )
 

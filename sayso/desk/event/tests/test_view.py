@@ -103,9 +103,9 @@ def test_the_fall_of_the_airport_has_three_accounts_of_three_voices(orvakh: Snap
     assert view.count == "2 voices (1 for, 1 third) in 5 reports; denied by 1 (against)"
     told = [(side.letter, [heard.voice.name for heard in side.heard]) for side in view.sides]
     assert told == [("A", ["Davit Renn"]), ("B", ["residents of the town"]), ("C", ["People's Legion"])]
-    assert {(each.on, each.left.letter, each.right.letter) for each in view.disputes} == {
-        (ConflictOn.OCCURRENCE, "A", "C"),
-        (ConflictOn.MANNER, "A", "B"),
+    assert {(each.on, each.left.letters, each.right.letters) for each in view.disputes} == {
+        (ConflictOn.OCCURRENCE, ("A", "B"), ("C",)),
+        (ConflictOn.MANNER, ("A",), ("B",)),
     }
 
 
@@ -170,11 +170,8 @@ def test_both_sides_of_a_conflict_have_their_voices_and_words() -> None:
         conflicts=(clash,),
     )
     (dispute,) = view_event(snapshot((took, lost), happened), "v1").disputes
-    told = [
-        (s.letter, [h.voice.name for h in s.heard], [w.claim.id for h in s.heard for w in h.sayings])
-        for s in dispute.sides
-    ]
-    assert told == [("A", [("Idan Morr", "c1")]), ("B", [("the army", "c2")])]
+    told = [(each.letters, [(h.voice.name, h.sayings[0].claim.id) for h in each.heard]) for each in dispute.sides]
+    assert told == [(("A",), [("Idan Morr", "c1")]), (("B",), [("the army", "c2")])]
     assert dispute.because == "they cannot both be so"
 
 
