@@ -1,12 +1,15 @@
-"""Audit: what was done to accounts, by whom and when; for the owners, and for oneself. Rows are only added."""
+"""Audit: what was done to accounts, by whom and when; for the owners, and for oneself.
+
+Rows are only added; failed log-ins are forgotten after a while.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Column, ForeignKey, Integer, Table, Text, insert, select
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text, delete, insert, select
 
 from sayso.people.schema import metadata
 from sayso.people.store import Store
@@ -36,8 +39,12 @@ class Deed(StrEnum):
     ROLE_CHANGED = "role changed"
     CLOSED = "account closed"
     OPENED = "account opened again"
+    DELETED = "account deleted"
     SETTING_CHANGED = "setting changed"
 
+
+#: How long failed log-ins are kept: long enough to see that somebody guesses.
+FAILED_KEPT = timedelta(days=90)
 
 deeds = Table(
     "deeds",
@@ -72,8 +79,10 @@ class Audit:
 
     def note(self, what: Deed, *, of: User | None = None, by: User | None = None, detail: str = "") -> None:
         """Keeps a deed. Never give a password, a token or a code as its detail."""
+        stale = (deeds.c.what == Deed.FAILED) & (deeds.c.at <= self._store.now() - FAILED_KEPT)
         row = {"what": what, "user_id": of and of.id, "by_id": by and by.id, "detail": detail[:200]}
         with self._store.writing() as change:
+            change.connection.execute(delete(deeds).where(stale))
             change.connection.execute(insert(deeds).values(**row, at=change.at))
 
     def list(self, user: User | None = None, *, limit: int = 200) -> tuple[Entry, ...]:

@@ -85,6 +85,19 @@ class Members:
             self._audit.note(Deed.CLOSED, of=user, by=by)
             return self._users.change_closed(user_id, closed=True)
 
+    def delete(self, user_id: str, *, by: User | None) -> None:
+        """Deletes an account with all that is kept about it; for oneself, or an owner. Raises as `change_role`.
+
+        What it decided stands in the record under its name, which nobody else can take from then on.
+        """
+        if by is None or by.id != user_id:
+            _require_owner(by)
+        with self._store.writing():
+            user = self._users.find(user_id)
+            self._keep_an_owner(user)
+            self._users.delete(user_id)
+            self._audit.note(Deed.DELETED, by=None if by is None or by.id == user_id else by)
+
     def open_again(self, user_id: str, *, by: User | None) -> User:
         """Lets a closed account log in again. Raises NotAllowed and NotKnown."""
         _require_owner(by)

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, Row, Table, Text, func, insert, or_, select, update
+from sqlalchemy import Column, ForeignKey, Integer, Row, Table, Text, delete, func, insert, or_, select, update
 
 from sayso.errors import NotKnown, Refused
 from sayso.people.schema import metadata
@@ -27,6 +27,10 @@ SHORTEST_NAME, LONGEST_NAME = 2, 60
 LONGEST_MAIL = 254
 
 _MAIL = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+\.[^\s@<>\"(),:;\\\[\].]+")
+
+#: Alphabets whose letters look alike: a Cyrillic letter in a Latin name would make another user of the same look.
+_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})
+_NON_JOINER = "\u200c"  # written inside Persian names
 
 users = Table(
     "users",
@@ -176,6 +180,14 @@ class Users:
         """Closes or opens the account, without asking whether an owner is left: `Members.close` asks."""
         return self._change(user_id, closed=self._store.now() if closed else None)
 
+    def delete(self, user_id: str) -> None:
+        """Deletes the user and every row that is about them, without asking whether an owner is left.
+
+        The names stay taken: they sign decisions. `Members.delete` asks.
+        """
+        with self._store.writing() as change:
+            change.connection.execute(delete(users).where(users.c.id == user_id))
+
     def _change(self, user_id: str, **values: object) -> User:
         with self._store.writing() as change:
             change.connection.execute(update(users).where(users.c.id == user_id).values(**values))
@@ -183,8 +195,9 @@ class Users:
 
 
 def fold(name: str) -> str:
-    """How names and addresses are compared: letter case, width and spaces make no difference."""
-    return " ".join(unicodedata.normalize("NFKC", name[: LONGEST_MAIL + 1]).casefold().split())
+    """How names and addresses are compared: letter case, width, spaces and joiners make no difference."""
+    plain = unicodedata.normalize("NFKC", name[: LONGEST_MAIL + 1]).casefold().replace(_NON_JOINER, "")
+    return " ".join(plain.split())
 
 
 def clean_name(name: str) -> str:
@@ -192,8 +205,10 @@ def clean_name(name: str) -> str:
     plain = " ".join(unicodedata.normalize("NFC", name[: 10 * LONGEST_NAME]).split())
     if not SHORTEST_NAME <= len(plain) <= LONGEST_NAME:
         raise Refused("name", "A name has 2 to 60 characters.")
-    if "@" in plain or any(unicodedata.category(letter)[0] == "C" for letter in plain):
+    if "@" in plain or any(unicodedata.category(letter)[0] == "C" for letter in plain if letter != _NON_JOINER):
         raise Refused("name", "A name has no @ in it and no character that cannot be seen.")
+    if len({_alphabet(letter) for letter in plain if letter.isalpha()} & _ALIKE) > 1:
+        raise Refused("name", "A name is written in one alphabet: letters of two that look alike could be mistaken.")
     return plain
 
 
@@ -203,6 +218,10 @@ def clean_mail(mail: str) -> str:
     if len(plain) > LONGEST_MAIL or not plain.isprintable() or not _MAIL.fullmatch(plain):
         raise Refused("mail", "This is no mail address; write it as somebody@example.org.")
     return plain
+
+
+def _alphabet(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def make_user(row: Row[Any]) -> User:

@@ -126,6 +126,17 @@ def test_codes_are_guessed_slowly_also_with_new_first_steps(people: People, owne
         people.entrance.take_code(first_step(people), "000005", HOME)
 
 
+def test_failures_are_forgotten_after_a_while(people: People, owner: User, clock: Clock) -> None:
+    with pytest.raises(BadLogIn):
+        people.entrance.log_in("Amal", "wrong password", HOME)
+    clock.pass_(days=89)
+    people.entrance.log_in("Amal", PASSWORD, HOME)
+    assert Deed.FAILED in {entry.what for entry in people.audit.list(owner)}
+    clock.pass_(days=1)
+    people.entrance.log_in("Amal", PASSWORD, HOME)
+    assert Deed.FAILED not in {entry.what for entry in people.audit.list(owner)}
+
+
 def test_log_ins_and_failures_are_kept_for_oneself(people: People, owner: User, reader: User) -> None:
     with pytest.raises(BadLogIn):
         people.entrance.log_in("Amal", "wrong password", HOME)

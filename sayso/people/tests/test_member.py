@@ -3,10 +3,14 @@ from __future__ import annotations
 import threading
 
 import pytest
+from sqlalchemy import select
 
 from sayso.errors import NotAllowed, NotKnown, Refused, SaysoError
 from sayso.people import People, Role, User
 from sayso.people.audit import Deed
+from sayso.people.schema import metadata
+from sayso.people.tests.conftest import PASSWORD, Clock
+from sayso.people.tests.test_entrance import switch_on
 
 
 def test_only_an_owner_gives_roles_and_closes(people: People, owner: User, reader: User) -> None:
@@ -64,6 +68,34 @@ def test_of_two_owners_who_close_each_other_at_once_one_stays(people: People, ow
 
 def test_one_may_close_ones_own_account(people: People, owner: User, reader: User) -> None:
     assert people.members.close(reader.id, by=reader).is_closed
+
+
+def test_a_deleted_account_leaves_nothing_but_its_name(people: People, owner: User, clock: Clock) -> None:
+    user = people.members.add("Dina", mail="dina@example.org", role=Role.OWNER, password=PASSWORD)
+    switch_on(people, user, clock)
+    people.sessions.open(user)
+    people.resets.make(user)
+    people.profiles.add_token(user, "export", Role.READER)
+    people.invitations.invite(user, role=Role.READER)
+    people.members.delete(user.id, by=user)
+    with people.store.reading() as connection:
+        rows = {table.name: connection.execute(select(table)).all() for table in metadata.sorted_tables}
+    left = {name for name, kept in rows.items() if any(user.id in map(str, row) for row in kept)}
+    assert left == set()
+    assert "dina@example.org" not in str(rows)
+    with pytest.raises(Refused, match="taken"):
+        people.users.add("Dina", role=Role.READER)
+    assert people.users.add("Elif", role=Role.READER, mail="dina@example.org")
+
+
+def test_the_last_owner_and_others_are_not_deleted(people: People, owner: User, reader: User) -> None:
+    with pytest.raises(Refused, match="last owner"):
+        people.members.delete(owner.id, by=owner)
+    with pytest.raises(NotAllowed):
+        people.members.delete(owner.id, by=reader)
+    people.members.delete(reader.id, by=owner)
+    assert people.audit.list()[0].what is Deed.DELETED
+    assert people.audit.list()[0].by == "Amal"
 
 
 def test_a_user_that_does_not_exist_is_told(people: People, owner: User) -> None:

@@ -48,6 +48,18 @@ def test_a_name_nobody_could_read_is_refused(people: People, name: str) -> None:
     assert refusal.value.field == "name"
 
 
+@pytest.mark.parametrize("name", ["Аmal", "Αmal", "Om\u0430r Haddad"])
+def test_a_name_of_two_alphabets_that_look_alike_is_refused(people: People, name: str) -> None:
+    with pytest.raises(Refused, match="one alphabet"):
+        people.users.add(name, role=Role.READER)
+
+
+def test_a_joiner_that_nobody_sees_makes_no_other_name(people: People, owner: User) -> None:
+    assert people.users.add("علی\u200cرضا", role=Role.READER).name == "علی\u200cرضا"
+    with pytest.raises(Refused, match="taken"):
+        people.users.add("Am\u200cal", role=Role.READER)
+
+
 @pytest.mark.parametrize("name", ["أمل حداد", "Анна", "O'Neill-Šimić", "<script>alert(1)</script>"])
 def test_a_name_in_any_script_is_kept_as_it_is(people: People, name: str) -> None:
     assert people.users.find(people.users.add(name, role=Role.READER).id).name == name
