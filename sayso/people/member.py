@@ -21,6 +21,7 @@ class Members:
 
     def __init__(self, store: Store, outbox: Outbox) -> None:
         self._store = store
+        self._outbox = outbox
         self._users, self._passwords, self._sessions = Users(store), Passwords(store), Sessions(store)
         self._invitations, self._profiles = Invitations(store, outbox), Profiles(store, outbox)
         self._tokens, self._links, self._audit = Tokens(store), Links(store), Audit(store)
@@ -96,6 +97,8 @@ class Members:
             user = self._users.find(user_id)
             self._keep_an_owner(user)
             self._users.delete(user_id)
+            if user.mail:
+                self._outbox.forget(user.mail)
             self._audit.note(Deed.DELETED, by=None if by is None or by.id == user_id else by)
 
     def open_again(self, user_id: str, *, by: User | None) -> User:

@@ -49,6 +49,11 @@ class Outbox:
         with self._store.writing() as change:
             change.connection.execute(insert(outbox).values(**row, queued=change.at, due=change.at))
 
+    def forget(self, to: str) -> None:
+        """Sends nothing more to an address."""
+        with self._store.writing() as change:
+            change.connection.execute(delete(outbox).where(outbox.c.to == to))
+
     def count(self) -> int:
         """How many letters wait."""
         with self._store.reading() as connection:

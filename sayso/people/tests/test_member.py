@@ -74,7 +74,7 @@ def test_a_deleted_account_leaves_nothing_but_its_name(people: People, owner: Us
     user = people.members.add("Dina", mail="dina@example.org", role=Role.OWNER, password=PASSWORD)
     switch_on(people, user, clock)
     people.sessions.open(user)
-    people.resets.make(user)
+    people.resets.ask("Dina", address="192.0.2.7")
     people.profiles.add_token(user, "export", Role.READER)
     people.invitations.invite(user, role=Role.READER)
     people.members.delete(user.id, by=user)
