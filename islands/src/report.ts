@@ -1,6 +1,8 @@
 /* The report: who points at words sees the claims told in them, who points at a claim sees its words.
    Without this script every stretch of marked words is a link to its claim, and every claim one to its words. */
 
+import { countPoints } from "./check/place";
+
 const LIT = "lit";
 
 /** The claims that an element stands for. */
@@ -57,4 +59,43 @@ function begin(page: Element): void {
   });
 }
 
-for (const page of document.querySelectorAll("article.report")) begin(page);
+const LONGEST = 1500; // letters of words in an address; longer ones are told by their place alone
+
+/** Where a point of the page stands in the report's text, in code points; null outside of it. */
+function placeOf(node: Node, offset: number): number | null {
+  const inside = node instanceof Element ? node : node.parentElement;
+  const paragraph = inside?.closest("[data-at]");
+  if (!paragraph) return null;
+  const before = document.createRange();
+  before.selectNodeContents(paragraph);
+  before.setEnd(node, offset);
+  return Number(paragraph.getAttribute("data-at")) + countPoints(before.toString());
+}
+
+/** Offers an address for the words that are selected, and to coders a claim in them. */
+function offer(page: Element): void {
+  const bar = page.querySelector<HTMLElement>("[data-selected]");
+  const link = bar?.querySelector<HTMLAnchorElement>("[data-link]");
+  const add = bar?.querySelector<HTMLAnchorElement>("[data-add]");
+  if (!bar || !link) return;
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const start = range && placeOf(range.startContainer, range.startOffset);
+    const end = range && placeOf(range.endContainer, range.endOffset);
+    if (!range || start === null || end === null || end <= start) {
+      bar.hidden = true;
+      return;
+    }
+    const report = encodeURIComponent(bar.dataset["selected"] ?? "");
+    const words = range.toString();
+    link.href = `/report/${report}?words=${start}-${end}#words`;
+    if (add) add.href = `/check/report/${report}?words_at=${start}&words=${encodeURIComponent(words.slice(0, LONGEST))}`;
+    bar.hidden = false;
+  });
+}
+
+for (const page of document.querySelectorAll("article.report")) {
+  begin(page);
+  offer(page);
+}

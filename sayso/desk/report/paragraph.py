@@ -18,10 +18,14 @@ _SPOKEN = frozenset({MarkKind.SOURCE, MarkKind.CUE, MarkKind.CONTENT})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of one look: `kinds` are those of their marks, in the order of `MarkKind`, each once."""
+    """Letters of one look: `kinds` are those of their marks, in the order of `MarkKind`, each once.
+
+    `is_chosen_first`: the words that an address names begin here.
+    """
 
     text: str
     kinds: tuple[MarkKind, ...] = ()
+    is_chosen_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class _Says:
         for claims, inside in groupby(segments, key=self._claims_of):
             row = list(inside)
             begins = dict.fromkeys(mark.of for segment in row for mark in segment.marks if self._begins(mark, segment))
-            pieces = tuple(Piece(segment.text, _kinds(segment)) for segment in row)
+            pieces = tuple(Piece(segment.text, _kinds(segment), _begins_chosen(segment)) for segment in row)
             yield Run(pieces, claims[0] if claims else None, claims, tuple(begins))
 
     def _claims_of(self, segment: Segment) -> tuple[str, ...]:
@@ -130,3 +134,7 @@ def _length(claim: Claim) -> int:
 def _kinds(segment: Segment) -> tuple[MarkKind, ...]:
     found = {mark.kind for mark in segment.marks}
     return tuple(kind for kind in MarkKind if kind in found)
+
+
+def _begins_chosen(segment: Segment) -> bool:
+    return any(mark.kind is MarkKind.CHOSEN and mark.start == segment.start for mark in segment.marks)
