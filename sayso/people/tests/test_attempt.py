@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -110,3 +112,27 @@ def test_the_file_holds_no_address_and_no_name_that_was_typed(people: People) ->
     kept = b"".join(file.read_bytes() for file in people.store.path.parent.iterdir())
     assert b"wrong box" not in kept
     assert b"192.0.2.77" not in kept
+
+
+GUESS = """
+import sys
+from sayso.errors import Slowed
+from sayso.people import open_people
+from sayso.people.attempt import Guess
+from sayso.people.tests.conftest import Clock
+with open_people(sys.argv[1], now=Clock()) as people:
+    counted = 0
+    for _ in range(5):
+        try:
+            people.attempts.take(Guess.PASSWORD, account="amal", address="192.0.2.7")
+            counted += 1
+        except Slowed:
+            pass
+    print(counted)
+"""
+
+
+def test_processes_at_once_give_no_more_tries_than_one(people: People) -> None:
+    guessing = [sys.executable, "-c", GUESS, str(people.store.path.with_name("record.db"))]
+    running = [subprocess.Popen(guessing, stdout=subprocess.PIPE, text=True) for _ in range(3)]  # noqa: S603
+    assert sum(int(process.communicate()[0]) for process in running) == 5
