@@ -10,7 +10,7 @@ const islands = readdirSync(new URL("src", import.meta.url))
 /* A worker of a map ends in .mjs, which not every server calls a script. */
 const asScript = (name: string): string => name.replace(/\.mjs$/, ".js");
 
-const shipped = ["htmx.org", "maplibre-gl", ...dependenciesOf("maplibre-gl"), "topojson-client", "world-atlas"];
+const shipped = ["htmx.org", "maplibre-gl", ...dependenciesOf("maplibre-gl"), "pmtiles", "fflate", "topojson-client", "world-atlas"];
 
 export default defineConfig({
   base: "/static/built/",

@@ -19,6 +19,7 @@ class Settings:
     `allow_private` (SAYSO_ALLOW_PRIVATE=1): pages on private addresses may be fetched.
     `mail` (SAYSO_MAIL): what takes letters away, as smtp://user:password@host:587 or a folder; None: a folder beside
     the record. `mail_from` (SAYSO_MAIL_FROM): the address that letters come from.
+    `tiles` (SAYSO_TILES): a PMTiles file that the desk's maps have for a base; None: the coasts and borders it ships.
     `llm` (SAYSO_LLM_*): the endpoint of the llm reader, by lower-case names without the prefix; its key is among them.
     """
 
@@ -28,6 +29,7 @@ class Settings:
     allow_private: bool = False
     mail: str | None = field(default=None, repr=False)
     mail_from: str | None = None
+    tiles: str | None = None
     llm: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -41,6 +43,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         allow_private=given.get("SAYSO_ALLOW_PRIVATE", "").lower() in {"1", "true", "yes"},
         mail=given.get("SAYSO_MAIL") or None,
         mail_from=given.get("SAYSO_MAIL_FROM") or None,
+        tiles=given.get("SAYSO_TILES") or None,
         llm={name[10:].lower(): value for name, value in given.items() if name.startswith("SAYSO_LLM_")},
     )
 

@@ -1,7 +1,7 @@
 /* Maps: `data-map` on an element is the address of its GeoJSON. What they show stands in a list beside them, too. */
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Position } from "geojson";
-import { AttributionControl, Map as Chart, Marker, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { AttributionControl, Map as Chart, Marker, NavigationControl, ScaleControl, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
 import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import { loadBase, paints } from "./map/base";
 import { boundsOf } from "./map/circle";
@@ -33,7 +33,7 @@ async function draw(box: HTMLElement): Promise<void> {
   box.hidden = false;
   const chart = new Chart({
     container: box,
-    style: await loadBase(box.dataset.world ?? "/static/built/world.json"),
+    style: await loadStyle(box),
     attributionControl: false,
     renderWorldCopies: true,
     dragRotate: false,
@@ -54,6 +54,16 @@ async function draw(box: HTMLElement): Promise<void> {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void askAnew(box, drawn));
 }
 
+/** The user's own tiles where the desk has any, else coasts and borders. */
+async function loadStyle(box: HTMLElement): Promise<StyleSpecification> {
+  if (box.dataset.tiles) {
+    const { loadTiles } = await import("./map/tiles");
+    const style = await loadTiles(new URL(box.dataset.tiles, location.href).href).catch(() => undefined);
+    if (style) return style;
+  }
+  return loadBase(box.dataset.world ?? "/static/built/world.json");
+}
+
 async function ask(box: HTMLElement): Promise<Place[]> {
   const answer = await fetch(box.dataset.map ?? "");
   if (!answer.ok) throw new Error(`${box.dataset.map}: ${answer.status}`);
@@ -62,7 +72,9 @@ async function ask(box: HTMLElement): Promise<Place[]> {
 
 async function askAnew(box: HTMLElement, drawn: Drawn): Promise<void> {
   drawn.places = await ask(box);
-  for (const [layer, property, name] of paints) drawn.chart.setPaintProperty(layer, property, token(name));
+  for (const [layer, property, name] of paints) {
+    if (drawn.chart.getLayer(layer)) drawn.chart.setPaintProperty(layer, property, token(name));
+  }
   fill(drawn);
 }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import APIRouter
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
 from sayso.desk.page import OpenPage, Page
 from sayso.desk.place.asked import Asked, read_question
@@ -11,6 +13,7 @@ from sayso.desk.place.chart import chart_event, chart_place, chart_rows
 from sayso.desk.place.geojson import MapPlace, write_geojson
 from sayso.desk.place.past import look_back
 from sayso.desk.place.view import PlaceView, find_here, frame_place, view_place
+from sayso.errors import NotInRecord
 from sayso.model.found import EventRow
 from sayso.model.search import Kind, parse_search
 
@@ -53,6 +56,15 @@ def give_map(
         rows = page.record.located_places(ON_MAP)
         charted = chart_rows(rows, page.record.holdings_of([row.id for row in rows]), asked)
     return JSONResponse(write_geojson(charted, parties), media_type="application/geo+json")
+
+
+@router.get("/tiles.pmtiles")
+def give_tiles(page: OpenPage) -> Response:
+    """The user's own base map, in the pieces (byte ranges) that a map asks for. Raises NotInRecord without one."""
+    tiles = page.office.settings.tiles
+    if not tiles or not Path(tiles).is_file():
+        raise NotInRecord("this desk has no base map of its own; name a PMTiles file in SAYSO_TILES")
+    return FileResponse(tiles, media_type="application/vnd.pmtiles", headers={"Cache-Control": "private, max-age=3600"})
 
 
 def _is_search(page: Page) -> bool:
