@@ -43,7 +43,7 @@ _STATUS: dict[type[SaysoError], int] = {
     Replayed: 409,
     FormError: 403,
 }
-_ROOMS = (
+ROOMS = (
     home.router,
     actor.router,
     adding.router,
@@ -61,7 +61,7 @@ def create_app(office: Office) -> FastAPI:
     """The desk on an office that is open: pages, and the API beside them."""
     app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.office = office
-    for room in _ROOMS:
+    for room in ROOMS:
         app.include_router(room, include_in_schema=False)
     app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
