@@ -37,9 +37,13 @@ class Sought:
     is_void: bool = False
 
 
-def find_same(held: Sequence[Held], sought: Sought, text: str) -> Held | None:
-    """The claim that a decision is on: that of its name, else what an earlier one left, else that of its words."""
-    return find_named(held, sought) or _find_by_words(held, sought.draft, text)
+def find_same(held: Sequence[Held], sought: Sought, text: str, *, was_read: bool = True) -> Held | None:
+    """The claim that a decision is on: that of its name, else what an earlier one left, else that of its words.
+
+    `was_read`: a reader had found it; other claims in its words then stood beside it where there were any.
+    """
+    found = find_named(held, sought) or _find_by_words(held, sought.draft, text)
+    return found or (_find_only(held, sought.draft, text) if was_read else None)
 
 
 def find_named(held: Sequence[Held], sought: Sought) -> Held | None:
@@ -76,6 +80,16 @@ def _find_by_words(held: Iterable[Held], draft: Draft, text: str) -> Held | None
     spoken = _closest((each for each in same if _is_by(each.claim, draft)), draft)
     unspoken = [each for each in same if not each.claim.chain and each.claim.stance is draft.stance]
     return spoken or _find_denial(read, draft) or _closest(unspoken, draft)  # the reader missed its speaker
+
+
+def _find_only(held: Iterable[Held], draft: Draft, text: str) -> Held | None:
+    """The only claim of its type and stance in a draft's words: another reader takes somebody else for its speaker.
+
+    None under other words of saying: those are another's.
+    """
+    read = [each for each in held if not each.touched and each.claim.type is draft.type]
+    same = [each for each in read if each.claim.stance is draft.stance and _is_same(each.claim, draft, text)]
+    return same[0] if len(same) == 1 and not _has_other_cue(same[0].claim, draft) else None
 
 
 def _find_denial(read: Iterable[Held], draft: Draft) -> Held | None:
@@ -116,10 +130,21 @@ def _are_parted(one: Place, other: Place, text: str) -> bool:
     return bool(_PARTED.search(text[start:end]))
 
 
+def _has_other_cue(claim: Claim, draft: Draft) -> bool:
+    """Whether a claim and a draft hang on different words of saying."""
+    cue, wanted = (claim.chain[0].cue if claim.chain else None), (draft.said[0].cue if draft.said else None)
+    return bool(cue and wanted and not meet(place_of(cue), wanted))
+
+
 def _is_by(claim: Claim, draft: Draft) -> bool:
-    """Whether a claim has the speaker of a draft: in the same words, in none of his own, or the outlet itself."""
+    """Whether a claim has the speaker of a draft: in the same words or under the same words of saying, in none of his
+    own, or the outlet itself.
+    """
     if not claim.chain or not draft.said:
         return not claim.chain and not draft.said
+    cue, wanted_cue = claim.chain[0].cue, draft.said[0].cue
+    if cue and wanted_cue and meet(place_of(cue), wanted_cue):
+        return True
     source, wanted = claim.chain[0].source, draft.said[0].source
     if source.start is None or source.end is None or wanted is None:
         return source.start is None and wanted is None

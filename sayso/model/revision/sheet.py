@@ -66,7 +66,8 @@ class Sheet:
                 return True
             case DecisionKind.AMEND:
                 return self._amend(checked, sought)
-        self._put(sought.draft, decision, find_same(self.held, sought, self.text))
+        found = find_same(self.held, sought, self.text, was_read=decision.kind is DecisionKind.ACCEPT)
+        self._put(sought.draft, decision, found)
         return True
 
     def _seek(self, checked: Checked) -> Sought:

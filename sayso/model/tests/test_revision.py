@@ -81,11 +81,11 @@ def attributions_of(claims):
             claim.said_in,
             "r1",
             (Span(claim.chain[0].source.start, claim.chain[0].source.end, claim.chain[0].source.text),),
-            (claim.chain[0].cue,),
+            (claim.chain[0].cue,) if claim.chain[0].cue else (),
             claim.evidence.spans,
         )
         for claim in claims
-        if claim.said_in
+        if claim.said_in and claim.chain
     )
 
 
@@ -172,6 +172,29 @@ def test_an_accepted_claim_stands_as_accepted_where_another_reader_sees_it_other
         assert (found.id, found.decided, found.confidence) == (TOOK.id, "d0", 1.0)
     assert revised(reading(), made).reading.claims[0].reader == "Amal"
     assert revised(doubtful, made).reading.claims[0].reader == "native 1"
+
+
+def test_an_accepted_claim_takes_the_place_of_one_that_another_reader_gives_to_somebody_else():
+    made = sign(accept(TOOK, WHOLE.attributions))
+    for other in (
+        read(TOOK.evidence.text, ClaimType.SEIZE, "took"),
+        replace(TOOK, id="c-army", chain=(Link(Mention.at(span("The River Guard")), None),)),
+        replace(TOOK, id="c-army", chain=(Link(Mention.at(span("The River Guard")), span("said")),)),
+    ):
+        (found,) = revised(reading(other, by=OTHER), made).reading.claims
+        assert (found.id, found.speaker.text) == (TOOK.id, "a nurse")
+    own = sign(accept(read(TOOK.evidence.text, ClaimType.SEIZE, "took"), ()))
+    (found,) = revised(reading(TOOK, by=OTHER), own).reading.claims
+    assert (found.chain, found.said_in) == ((), None)
+
+
+def test_two_who_say_the_same_under_words_of_saying_of_their_own_stay_two():
+    denied = replace(TOOK, id="c-guard", chain=(Link(Mention.at(span("The River Guard")), span("denied")),))
+    made = sign(accept(TOOK, WHOLE.attributions))
+    assert len(revised(reading(denied, by=OTHER), made).reading.claims) == 2
+    added = sign(add(draft_of(replace(TOOK, id="x"), WHOLE.attributions), ()))
+    quoted = replace(denied, chain=(Link(Mention.at(span("The River Guard")), None),))
+    assert len(revised(reading(quoted, by=OTHER), added).reading.claims) == 2
 
 
 def test_an_added_claim_has_its_words_its_speaker_and_its_attribution():
