@@ -23,6 +23,7 @@ from sayso.model.report import identify_report
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import LINEAGE, write_edge
 from sayso.model.snapshot import Snapshot
+from sayso.people import Role
 
 router = APIRouter()
 
@@ -97,6 +98,7 @@ def show_claim(page: OpenPage, claim_id: str, why: bool = False) -> Response:
 @router.post("/report/{report_id}/cut")
 def cut_lineage(page: OpenPage, report_id: str, form: TakeForm) -> Response:
     """A coder says that this report does not derive from another: both then have voices of their own."""
+    page.require(Role.CODER)
     of = page.record.resolve_id(form["origin"])
     lines = page.record.around_report(report_id).corroboration.lineage
     relation = next((line.relation for line in lines if line.report == report_id and line.of == of), Relation.CREDIT)
@@ -109,6 +111,7 @@ def cut_lineage(page: OpenPage, report_id: str, form: TakeForm) -> Response:
 @router.post("/report/{report_id}/link")
 def link_lineage(page: OpenPage, report_id: str, form: TakeForm) -> Response:
     """A coder says that this report derives from another: its voices are then those of its origin."""
+    page.require(Role.CODER)
     report, origin = page.record.resolve_id(report_id), _find_origin(page, form["origin"])
     if origin == report:
         raise UsageError("a report does not derive from itself; give the address of another")

@@ -98,3 +98,16 @@ def test_a_form_that_was_sent_is_not_taken_again(desk: Desk) -> None:
     once = {"form": token[1], "links": "https://127.0.0.1:1/"}
     assert desk.client.post("/add/links", data=once, follow_redirects=False).status_code == 303
     assert desk.client.post("/add/links", data=once, follow_redirects=False).status_code == 409
+
+
+@pytest.mark.parametrize("role", [None, Role.READER])
+def test_nobody_without_the_right_decides_or_adds(desk: Desk, role: Role | None) -> None:
+    user = desk.log_in(role) if role else None
+    session = (
+        desk.office.people.sessions.list(user)[0].id if user else desk.client.get("/log-in").cookies["sayso_visit"]
+    )
+    for door in _doors("POST"):
+        if door.startswith(("/add", "/check", "/event", "/report", "/source", "/history", "/people", "/erase")):
+            form = {"form": desk.office.people.forms.issue(session), "reason": "x", "links": "https://x.example"}
+            answer = desk.client.post(door, data=form, follow_redirects=False)
+            assert answer.status_code in {401, 403, 404}, f"{door}: {answer.status_code}"
