@@ -27,10 +27,12 @@ function bringIntoSight(claim: Element): void {
   if (!column || column.scrollHeight <= column.clientHeight) return;
   const inside = claim.getBoundingClientRect();
   const frame = column.getBoundingClientRect();
-  if (inside.top >= frame.top && inside.bottom <= frame.bottom) return;
+  const top = Math.max(frame.top, 0);
+  const bottom = Math.min(frame.bottom, innerHeight); // the column may reach beyond the window
+  if (inside.top >= top && inside.bottom <= bottom) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const top = column.scrollTop + inside.top - frame.top - frame.height / 4;
-  column.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+  const down = inside.top - top - (bottom - top) / 4;
+  column.scrollTo({ top: column.scrollTop + down, behavior: calm ? "auto" : "smooth" });
 }
 
 function begin(page: Element): void {
