@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from sayso.people import Role
+from sayso.people import Role, User
 from tests.browser.conftest import Site
 
 #: Width, look, language: each width in each look, each look in each language.
@@ -33,6 +33,10 @@ def _first(rows: tuple) -> str:  # type: ignore[type-arg]
     return str(rows[0].id)
 
 
+def _owner(site: Site) -> User:
+    return next(user for user in site.office.people.users.list() if user.role is Role.OWNER)
+
+
 #: Each page with how its address is found on the sample affair.
 PAGES: dict[str, Callable[[Site], str]] = {
     "home": lambda site: "/",
@@ -54,6 +58,12 @@ PAGES: dict[str, Callable[[Site], str]] = {
     "collections": lambda site: "/collections",
     "one's own page": lambda site: "/me",
     "people": lambda site: "/people",
+    "second step": lambda site: "/me/second-step",
+    "forgotten password": lambda site: "/forgotten",
+    "new password": lambda site: f"/reset/{site.office.people.resets.make(_owner(site))}",
+    "sign-up": lambda site: (
+        f"/sign-up?invitation={site.office.people.invitations.invite(_owner(site), role=Role.CODER)}"
+    ),
     "privacy": lambda site: "/privacy",
     "not there": lambda site: "/no-such-page",
 }
