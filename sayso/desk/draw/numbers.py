@@ -153,7 +153,7 @@ def _bar(scale: _Scale, bar: Bar, middle: int, key: str) -> Iterator[Markup]:
     elif low is not None and high is not None and low != high:
         yield _stripe(scale.at(low), scale.at(high), middle, None)
     if best is not None and (bar.is_about or None not in (low, high)):
-        yield Markup('<circle class="dot" cx="{at}%" cy="{y}" r="6"/>').format(at=scale.at(best), y=middle)
+        yield Markup('<circle class="point" cx="{at}%" cy="{y}" r="6"/>').format(at=scale.at(best), y=middle)
 
 
 def _stripe(start: float, end: float, middle: int, run: str | None) -> Markup:

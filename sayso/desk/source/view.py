@@ -104,12 +104,15 @@ def _list_others(names: Iterable[str], source: Source) -> tuple[str, ...]:
 
 
 def _list_said(reach: Reach, source: Source) -> Iterator[Said]:
-    events = sorted(reach.snapshot.corroboration.events, key=lambda event: event.when or "", reverse=True)
-    for event in events:
+    """What it says, by event: the one of which it spoke last comes first, what has no date last."""
+    found = []
+    for event in reach.snapshot.corroboration.events:
         mine = {claim for part in parts_of(reach, event, source) for claim in part.claims}
-        heard = hear(reach, event, mine)
-        if heard:
-            yield Said(event, title_of(event, reach.all_claims(event.claims)), heard)
+        told = max((reach.reports[claim.report].told or "" for claim in reach.all_claims(mine)), default="")
+        if mine:
+            found.append((told, event.when or "", event, mine))
+    for _, _, event, mine in sorted(found, key=lambda each: each[:2], reverse=True):
+        yield Said(event, title_of(event, reach.all_claims(event.claims)), hear(reach, event, mine))
 
 
 def _count_ties(

@@ -62,3 +62,14 @@ def test_lineage_of_an_outlet_is_counted_by_the_other_outlet() -> None:
 def test_whom_nobody_names_is_no_source() -> None:
     with pytest.raises(NotInRecord):
         find_source(Reach(TOLD), "somebody else")
+
+
+def test_what_it_said_last_comes_first() -> None:
+    reports = (report("r1", "2024-05-12"), report("r2", None), report("r3", "2024-05-20"))
+    told = tuple(claim(f"c{n}", f"words {n}", report=f"r{n}") for n in (1, 2, 3))
+    events = tuple(
+        event((each,), (voice("Idan Morr", each.id),), account("a1", each.id), id_=f"v{each.id}", when=None)
+        for each in told
+    )
+    said = view_source(snapshot(told, *events, reports=reports), "Idan Morr").said
+    assert [each.event.id for each in said] == ["vc3", "vc1", "vc2"]
