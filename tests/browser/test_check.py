@@ -49,6 +49,16 @@ def select_words(page, words, *, nth=0):
     page.evaluate(SELECT, [root.element_handle(), units, units + len(words.encode("utf-16-le")) // 2])
 
 
+def is_before(page, word):
+    """Whether the word after the selected one is this."""
+    script = """word => {
+      const range = document.getSelection().getRangeAt(0).cloneRange();
+      range.setEndAfter(document.querySelector("[data-text]").lastChild);
+      return range.toString().split(/\\s+/)[1] === word;
+    }"""
+    return page.evaluate(script, word)
+
+
 def field(page, name):
     return page.locator(f"[data-field='{name}'] [data-words]").first.input_value()
 
@@ -59,28 +69,68 @@ def place(page, name):
 
 def test_a_missed_claim_is_added_by_keyboard_alone_and_is_a_voice_on_its_event(checking, site, argus):
     page = checking
-    words = "about 40 taken prisoner"
-    page.keyboard.press("Tab")
+    words = "army lorries driving south overnight"
     for _ in range(80):  # to the text, past whatever the page has before it
         if page.evaluate("document.activeElement.hasAttribute('data-text')"):
             break
         page.keyboard.press("Tab")
-    while not page.evaluate("document.getSelection().toString()").startswith("about"):
+    for _ in range(300):
+        if page.evaluate("document.getSelection().toString()") == "army" and is_before(page, "lorries"):
+            break
         page.keyboard.press("ArrowRight")
     for _ in words.split()[1:]:
         page.keyboard.press("Shift+ArrowRight")
     assert page.evaluate("document.getSelection().toString()") == words
     page.keyboard.press("w")
     assert page.evaluate("document.activeElement.name") == "type"
-    page.keyboard.type("Detained")
+    page.keyboard.type("Withdrawal")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Added: detain, “about 40 taken prisoner”").first).to_be_visible()
-    record = site.office.record
-    found = next(each for each in record.snapshot().resolutions if each.report.id == argus.id).claims
+    expect(page.get_by_text(f"Added: withdraw, “{words}”").first).to_be_visible()
+    snapshot = site.office.record.around_report(argus.id)
+    found = next(each for each in snapshot.resolutions if each.report.id == argus.id).claims
     (claim,) = [each for each in found if each.decided]
-    assert (claim.evidence.text, str(claim.type)) == (words, "detain")
-    event = next(each for each in record.snapshot().corroboration.events if claim.id in each.claims)
-    assert claim.chain[0].source.name in [voice.name for voice in event.voices]
+    assert (claim.evidence.text, str(claim.type)) == (words, "withdraw")
+    event = next(each for each in snapshot.corroboration.events if claim.id in each.claims)
+    page.goto(f"{site.address}/event/{event.id}")
+    expect(page.get_by_text("Two aid workers").first).to_be_visible()
+    expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_a_claim_is_decided_by_its_key_and_undone_by_another(page, context, site):
+    site.log_in(context, Role.CODER, "Amal")
+    page.goto(f"{site.address}/check/one")
+    line = page.locator("#claim-line").inner_text()
+    page.keyboard.press("a")
+    expect(page.get_by_text("Accepted: ").first).to_be_visible()
+    expect(page.locator("#claim-line")).not_to_have_text(line)
+    page.keyboard.press("u")
+    expect(page.locator("#claim-line")).to_have_text(line)
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.name") == "stance"
+    page.keyboard.press("n")  # a letter in a list chooses there, it presses no button
+    assert page.evaluate("document.activeElement.name") == "stance"
+    page.keyboard.press("Tab")
+    page.keyboard.press("n")
+    expect(page.get_by_text("2 of")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.get_by_text("accept the claim")).to_be_visible()
+    page.locator("[data-keys]").uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("p")
+    expect(page.get_by_text("2 of")).to_be_visible()
+
+
+def test_the_words_of_a_claim_are_amended_by_selecting_others(page, context, site, argus):
+    site.log_in(context, Role.CODER)
+    snapshot = site.office.record.around_report(argus.id)
+    resolution = next(each for each in snapshot.resolutions if each.report.id == argus.id)
+    claim = next(each for each in resolution.claims if each.evidence.text == "an attack had been beaten off")
+    page.goto(f"{site.address}/check/claim/{claim.id}")
+    select_words(page, "attack had been beaten off")
+    page.locator("[data-take='words']").click()
+    assert int(place(page, "words")) == argus.text.index("attack had been beaten off")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Corrected the words of “an attack had been beaten off”").first).to_be_visible()
 
 
 def test_selected_words_have_their_place_in_code_points_though_the_text_is_marked(checking, argus):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from sayso.desk.check import claim, history, like, queue, report, waiting
+from sayso.desk.check import blind, claim, history, like, queue, report, waiting
 
 router = APIRouter()
-for room in (queue, waiting, report, claim, like, history):
+for room in (queue, waiting, blind, report, claim, like, history):
     router.include_router(room.router)

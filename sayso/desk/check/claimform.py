@@ -36,6 +36,7 @@ class ClaimForm:
     """What stands in the fields. `speaker` is the identifier of an attribution, `outlet` or `other`."""
 
     words: Entry = Entry()
+    trigger: Entry = Entry()
     type: str = ""
     stance: str = str(Stance.ASSERTED)
     basis: str = str(Basis.UNSTATED)
@@ -72,6 +73,7 @@ def take_claim_form(form: Form) -> ClaimForm:
     """The fields as they were sent, nothing checked."""
     return ClaimForm(
         words=_entry(form, "words"),
+        trigger=_entry(form, "trigger"),
         type=form.get("type"),
         stance=form.get("stance"),
         basis=form.get("basis"),
@@ -95,6 +97,7 @@ def show_draft(draft: Draft, text: str, speaker: str) -> ClaimForm:
     }
     return ClaimForm(
         words=_show_pieces(draft.words, text),
+        trigger=_show(draft.trigger, text),
         type=str(draft.type),
         stance=str(draft.stance),
         basis=str(draft.basis),
@@ -130,7 +133,7 @@ def make_draft(
         type=_choose("type", form.type, ClaimType),
         stance=_choose("stance", form.stance, Stance),
         words=words,
-        trigger=_keep_trigger(was, form.type, whole),
+        trigger=_find_trigger(form.trigger, text, whole, was),
         roles=tuple(
             (role, place)
             for role in Role
@@ -192,11 +195,14 @@ def _step_of(attribution: Attribution) -> Step:
     return Step(source, cue, understood)
 
 
-def _keep_trigger(was: Draft | None, type_: str, whole: Place) -> Place | None:
-    """The word that tells of the happening, as long as it stands in the claim's words and tells of the same."""
-    if was is None or was.trigger is None or str(was.type) != type_:
+def _find_trigger(entry: Entry, text: str, whole: Place, was: Draft | None) -> Place | None:
+    """The word that tells of the happening, inside the claim's words; one that these do not reach any more is none."""
+    place = _find("trigger", entry, text, whole)
+    if place is None or (whole[0] <= place[0] and place[1] <= whole[1]):
+        return place
+    if was and was.trigger == place:
         return None
-    return was.trigger if whole[0] <= was.trigger[0] and was.trigger[1] <= whole[1] else None
+    raise Mistake("trigger", "The word that tells of it must stand in the claim's words.")
 
 
 def _find(name: str, entry: Entry, text: str, near: Place) -> Place | None:

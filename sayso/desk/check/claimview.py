@@ -24,7 +24,11 @@ _MOST_LETTERS = 1500  # of context on either side
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim to check. `first` is where in the text the shown context begins, `near` are the claims next to it."""
+    """A claim to check. `first` is where in the text the shown context begins, `near` are the claims next to it.
+
+    `is_withheld`: something of it is not shown to this visitor, who can then not decide of it. `acting` are the
+    attributions that acts are made from.
+    """
 
     claim: Claim
     report: Report
@@ -37,6 +41,8 @@ class ClaimView:
     near: tuple[Claim, ...]
     decisions: tuple[Decision, ...]
     texts: Mapping[str, str]
+    is_withheld: bool
+    acting: tuple[Attribution, ...]
 
     @property
     def is_only_voice(self) -> bool:
@@ -44,9 +50,9 @@ class ClaimView:
         return self.event is not None and len(self.event.voices) == 1
 
 
-def view_claim(snapshot: Snapshot, claim: str, report: str) -> ClaimView:
-    """The view of a claim; `snapshot` is around its report. Raises NotInRecord where it stands in it no more."""
-    resolution = find_resolution(snapshot, report)
+def view_claim(snapshot: Snapshot, whole: Snapshot, claim: str, report: str) -> ClaimView:
+    """The view of a claim; `snapshot` is around its report, as shown and whole. Raises NotInRecord where it is gone."""
+    resolution, acting = find_resolution(snapshot, report), find_resolution(whole, report)
     found = next((each for each in resolution.claims if each.id == claim), None)
     if found is None:
         raise NotInRecord(f"{claim}: is no claim of its report any more; look at the report")
@@ -66,6 +72,8 @@ def view_claim(snapshot: Snapshot, claim: str, report: str) -> ClaimView:
         near=_list_near(found, by_place),
         decisions=tuple(each for each in snapshot.decisions if _is_on(each, found)),
         texts={**snapshot.texts, found.version: text},
+        is_withheld=found not in acting.claims,
+        acting=acting.attributions,
     )
 
 

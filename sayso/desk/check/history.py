@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from sayso.desk.check.signing import undo_together
+from sayso.desk.check.bench import shown_decisions
+from sayso.desk.check.signing import role_to_undo, undo_together
 from sayso.desk.check.telling import Entry, tell_history
 from sayso.desk.form import TakeForm
 from sayso.desk.home import within
@@ -40,7 +41,7 @@ class Filter:
 @router.get("/history")
 def show_history(page: OpenPage, person: str = "", report: str = "", kind: str = "", at: int = 1) -> Response:
     """All decisions, the latest first; of a person, a report or a kind."""
-    every = page.record.decisions()
+    every = shown_decisions(page, page.record.decisions())
     wanted = Filter(person, report, kind)
     chosen = sorted(filter(wanted.takes, every), key=lambda each: (each.at, each.id), reverse=True)
     pages = max(1, -(-len(chosen) // PER_PAGE))
@@ -64,7 +65,7 @@ def show_history(page: OpenPage, person: str = "", report: str = "", kind: str =
 def undo_decision(page: OpenPage, form: TakeForm) -> Response:
     """Takes a decision back with all that was signed with it; or brings back what was taken back."""
     page.require(Role.CODER)
-    decision = page.record.decision(form["decision"])
+    decision = page.office.record.decision(form["decision"])
     back = undo_together(page, decision, form.get("because"))
     told = page.say("Taken back; it stays in the list of decisions.")
     if decision.kind is DecisionKind.UNDO:
@@ -78,4 +79,4 @@ def may_undo(page: Page, entry: Entry) -> bool:
     """Whether the visitor may take this decision back: a coder their own, a reviewer anybody's."""
     if entry.undone is not None:
         return False
-    return page.visitor.is_at_least(Role.CODER if entry.decision.by == page.visitor.name else Role.REVIEWER)
+    return page.visitor.is_at_least(role_to_undo(entry.decision, page.visitor.name))

@@ -22,7 +22,7 @@ router = APIRouter()
 def show_like(page: OpenPage, decision: str) -> Response:
     """The claims that a decision fits too, each with its words and why it is alike."""
     first, made = _find_made(page, decision)
-    cases = find_like(page.record, made)
+    cases = find_like(page, [each.id for each in made])
     texts = page.record.texts()
     return page.show(
         "check/like.html",
@@ -41,7 +41,7 @@ def apply_like(page: OpenPage, form: TakeForm, decision: str) -> Response:
     page.require(Role.CODER)
     _, made = _find_made(page, decision)
     chosen = set(form.many("case"))
-    cases = [case for case in find_like(page.record, made) if case.key in chosen]
+    cases = [case for case in find_like(page, [each.id for each in made]) if case.key in chosen]
     if not chosen:
         raise UsageError("Tick the claims that the correction fits, or go back.")
     if len(cases) < len(chosen):

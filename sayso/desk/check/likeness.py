@@ -6,9 +6,10 @@ it. Claims are compared that stand in reports on the same events.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sayso.desk.page import Page
 from sayso.errors import NotInRecord
 from sayso.model.alike import Like, like, like_whole
 from sayso.model.checking import Act, Checked, accept, amend, read_checked, reject
@@ -17,7 +18,6 @@ from sayso.model.decision import Decision, DecisionKind
 from sayso.model.draft import Draft, evidence_at, link_at, span_at, spans_at
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
-from sayso.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,23 @@ class LikeCase:
         return f"{self.like.claim.id}:{self.act.target.field}"
 
 
-def count_like(record: Record, made: Sequence[Decision]) -> int:
-    """How many claims what was just decided of one claim fits too; 0 after decisions on several."""
-    return len(find_like(record, made)) if made else 0
+def find_like(page: Page, names: Iterable[str]) -> tuple[LikeCase, ...]:
+    """The cases to which decisions on one claim fit too, in the order of the record; none after those on several.
 
-
-def find_like(record: Record, made: Iterable[Decision]) -> tuple[LikeCase, ...]:
-    """The cases to which decisions on one claim fit too, in the order of the record."""
+    `names` are the decisions' identifiers. A claim of which something is withheld from the visitor is no case.
+    """
+    record = page.office.record
+    made = [record.decision(name) for name in names]
     checked = [each for decision in made if isinstance(each := read_checked(decision), Checked)]
     if len({each.draft.id for each in checked}) != 1:
         return ()
     try:
-        snapshot = put_back(record.around_report(checked[0].draft.report), checked[0].draft)
+        whole = record.around_report(checked[0].draft.report)
     except NotInRecord:
         return ()
-    return tuple(case for each in checked for case in _find(each, snapshot))
+    shown = {claim for each in page.record.conceal(whole).resolutions for claim in each.claims}
+    snapshot = put_back(whole, checked[0].draft)
+    return tuple(case for each in checked for case in _find(each, snapshot) if case.like.claim in shown)
 
 
 def put_back(snapshot: Snapshot, draft: Draft) -> Snapshot:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
+from sayso.desk.check.bench import Bench
 from sayso.desk.check.claim import InQueue, open_claim, show_claim_page
 from sayso.desk.check.made import MADE, made_here, tell_of
 from sayso.desk.page import OpenPage, Page
@@ -41,7 +42,11 @@ class Filter:
 
 
 def take_filter(
-    type_: Annotated[str, Query(alias="type")] = "", place: str = "", outlet: str = "", one_voice: bool = False, contested: bool = False
+    type_: Annotated[str, Query(alias="type")] = "",
+    place: str = "",
+    outlet: str = "",
+    one_voice: bool = False,
+    contested: bool = False,
 ) -> Filter:
     """The filter of an address; what is no type of ours counts for nothing."""
     known = type_ if type_ in list(ClaimType) else ""
@@ -87,7 +92,8 @@ def show_one(page: OpenPage, wanted: TakeFilter, at: int = 1) -> Response:
         after=wanted.address("/check/one", at=number + 1) if number < len(rows) else None,
         reasons=tell_reasons(page, row),
     )
-    return show_claim_page(page, open_claim(page, row.id), queue=place)
+    bench = Bench(page)
+    return show_claim_page(bench, open_claim(bench, row.id), queue=place)
 
 
 def list_queue(page: Page, wanted: Filter) -> tuple[ClaimRow, ...]:

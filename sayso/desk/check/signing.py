@@ -36,8 +36,8 @@ def undo_together(page: Page, decision: Decision, because: str = "") -> tuple[De
     A coder takes back what is their own, a reviewer what anybody decided. Raises NotAllowed, and UsageError where
     nothing of it stands any more.
     """
-    page.require(Role.CODER if decision.by == page.visitor.name else Role.REVIEWER)
-    decisions = page.record.decisions()
+    page.require(role_to_undo(decision, page.visitor.name))
+    decisions = page.office.record.decisions()
     undone = find_undone(decisions)
     together = [each for each in signed_with(decision, decisions) if each.id not in undone]
     if not together:
@@ -46,6 +46,12 @@ def undo_together(page: Page, decision: Decision, because: str = "") -> tuple[De
     reason = check_reason(because) or TAKEN_BACK
     sign_acts(page, (Act(DecisionKind.UNDO, each.target, each.id) for each in together), reason)
     return tuple(together)
+
+
+def role_to_undo(decision: Decision, name: str) -> Role:
+    """Who takes a decision back: a coder what is their own, a reviewer anybody's and whatever withholds."""
+    is_own = decision.by == name and decision.kind is not DecisionKind.WITHHOLD
+    return Role.CODER if is_own else Role.REVIEWER
 
 
 def signed_with(decision: Decision, decisions: Iterable[Decision]) -> tuple[Decision, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.checking import ATTRIBUTION, CLAIM, WHOLE, Checked, Value, part_of, read_checked
 from sayso.model.decision import Decision, DecisionKind, find_undone
 from sayso.model.draft import AttributionDraft, Step
 from sayso.model.ruling import EVENT
+from sayso.model.second import BLIND, is_blind
 
 Say = Callable[..., str]
 
@@ -61,6 +62,9 @@ def tell_history(
 
 def tell(decision: Decision, texts: Mapping[str, str], say: Say, by_id: Mapping[str, Decision] | None = None) -> str:
     """What a decision says, in a line: `Rejected: “took the base”`. `by_id` are those that it may take back."""
+    if is_blind(decision):
+        plain = replace(decision.target, field=(decision.target.field or "").split(":", 2)[2])
+        return say("In a blind round: %(what)s", what=tell(replace(decision, target=plain), texts, say, by_id))
     words = _words(decision, texts)
     value, known = decision.value, decision.target.known
     match decision.kind, decision.target.field:
@@ -79,6 +83,8 @@ def tell(decision: Decision, texts: Mapping[str, str], say: Say, by_id: Mapping[
             return _tell_amendment(decision, texts, words, say)
         case DecisionKind.ADD, str(field) if field in (CLAIM, ATTRIBUTION):
             return _tell_addition(decision, texts, words, say)
+        case DecisionKind.SET, str(field) if field == BLIND:
+            return say("Started a blind second reading")
         case DecisionKind.SET, field:
             return say("Said of the page: %(field)s is “%(value)s”", field=say(str(field)), value=value)
         case DecisionKind.GRADE, _:
@@ -142,8 +148,8 @@ def show_value(value: Value, text: str, say: Say) -> str:
         first = value[0]
         if isinstance(first, Step):
             return _show_step(first, text, say)
-        places = (value,) if isinstance(first, int) else value
-        return " … ".join(f"“{text[slice(*place)]}”" for place in places if _is_place(place))
+        places = [value] if isinstance(first, int) else list(value)
+        return " … ".join(f"“{text[place[0] : place[1]]}”" for place in places if isinstance(place, tuple))
     return say(str(value).replace("_", " "))
 
 
@@ -151,10 +157,6 @@ def _show_step(step: Step, text: str, say: Say) -> str:
     if step.source:
         return f"“{text[slice(*step.source)]}”"
     return step.name or say("nobody named")
-
-
-def _is_place(place: object) -> bool:
-    return isinstance(place, tuple) and len(place) == 2
 
 
 def _words(decision: Decision, texts: Mapping[str, str]) -> str:

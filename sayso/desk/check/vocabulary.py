@@ -19,6 +19,7 @@ ROLES = (
 
 #: Other fields that take the selected words, with their names and keys.
 TAKERS = (
+    ("trigger", "Word that tells of it", "x"),
     ("source", "Who says so", "s"),
     ("cue", "Words of saying", "c"),
     ("role_actor", "Actor", "a"),

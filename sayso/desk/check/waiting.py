@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from sayso.desk.check.bench import shown_decisions
 from sayso.desk.check.history import may_undo
 from sayso.desk.check.telling import tell_history
 from sayso.desk.page import OpenPage
@@ -26,12 +27,14 @@ router = APIRouter()
 def show_waiting(page: OpenPage) -> Response:
     """Decisions in force whose words are gone, each with its way back."""
     texts = page.record.texts()
-    every = page.record.decisions()
+    every = shown_decisions(page, page.record.decisions())
+    whole = page.office.record
+    lost = {each.id for each in find_lost(whole, whole.decisions(), whole.texts())}
     return page.show(
         "check/waiting.html",
         title=page.say("Decisions that find nothing"),
         crumbs=((page.say("Check"), "/check"),),
-        entries=tell_history(find_lost(page.record, every, texts), every, texts, page.say),
+        entries=tell_history([each for each in every if each.id in lost], every, texts, page.say),
         may_undo=lambda entry: may_undo(page, entry),
     )
 

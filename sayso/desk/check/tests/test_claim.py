@@ -2,6 +2,8 @@
 
 import pytest
 
+from sayso.desk.conftest import NOW
+from sayso.model.decision import DecisionKind, Target, sign
 from sayso.model.values.stance import Basis, ClaimType, Stance
 from sayso.model.values.stance import Role as Part
 from sayso.people import Role
@@ -251,3 +253,16 @@ def test_the_history_is_filtered_by_person_kind_and_report(desk, wire, claims, c
     assert "Accepted: “it had lost the base”" in desk.client.get("/history?person=Some coder").text
     assert "No decision yet" in desk.client.get("/history?kind=reject").text
     assert "Accepted" in desk.client.get(f"/history?report={wire.id}&at=99").text
+
+
+def test_nobody_decides_of_what_is_withheld_from_them(desk, wire, claims, coder):
+    name = Target(known="Samir Ostad", field="name")
+    desk.office.record.add_decision(sign(DecisionKind.WITHHOLD, name, "name", by="Rima", at=NOW, because="for safety"))
+    claim = claims()["Tel Arwan is in our hands"]
+    page = desk.client.get(page_of(claim)).text
+    assert "Ostad" not in page
+    assert "Something of this claim is withheld from you" in page
+    answer = desk.post(f"{page_of(claim)}/accept", of=page_of(claim))
+    assert answer.status_code == 403
+    desk.log_in(Role.REVIEWER)
+    assert "Ostad" in desk.client.get(page_of(claim)).text
