@@ -15,11 +15,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from sayso import __version__
 from sayso.acquire import acquire, fetch, list_entries
-from sayso.acquire.custody import keep, recall
+from sayso.acquire.custody import keep, path_of, recall
 from sayso.corroborate import corroborate
 from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
@@ -38,6 +39,7 @@ from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
 from sayso.record import Record
+from sayso.record.erasing import Erased
 from sayso.resolve import resolve
 from sayso.workshop import Workshop
 
@@ -265,6 +267,24 @@ def follow(decisions: Sequence[Decision], shop: Workshop) -> None:
     changed = {decision.target.report for decision in decisions if decision.target.field == "language"}
     _read_again([report for report in shop.record.reports() if report.id in changed] if changed else [], shop)
     derive(shop)
+
+
+def erase(report: str, *, because: str, shop: Workshop, inbox: Path | None = None) -> Erased:
+    """All words of a report are erased, by law or for harm: from the record, its evidence and what follows from it.
+
+    Digests, who, when and why stay, and so do decisions. `inbox` is the folder in which a desk keeps files that people
+    brought. Bytes that another report has too stay until that is erased. Raises NotInRecord.
+    """
+    erased = shop.record.erase(report, because, by=shop.user)
+    if not erased.kept_for:
+        for sha256 in erased.sha256s:
+            path_of(sha256, shop.record.evidence).unlink(missing_ok=True)
+        for address in erased.addresses:
+            if inbox is not None and inbox.resolve() in Path(address).resolve().parents:
+                Path(address).unlink(missing_ok=True)
+    derive(shop)
+    shop.record.clean()
+    return erased
 
 
 def read_anew(reports: Sequence[Report], shop: Workshop, *, progress: Progress = quiet) -> tuple[Reading, ...]:

@@ -25,6 +25,7 @@ def application() -> typer.Typer:
         corroborate,
         decide,
         doubts,
+        erasing,
         evaluate,
         export,
         history,

@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sayso.desk.adding import INBOX
 from sayso.errors import SaysoError
 from sayso.people import People
 from sayso.people.job import Job
-from sayso.pipeline import Progress, Run, derive, follow, is_stale, list_feed, run
+from sayso.pipeline import Progress, Run, derive, erase, follow, is_stale, list_feed, run
 from sayso.pipeline import Stated as StatedFields
 from sayso.workshop import Workshop
 
@@ -49,7 +50,14 @@ def read_feed(shop: Workshop, given: Mapping[str, Any], progress: Progress) -> M
     return _tell_run(run(list_feed(given["address"], shop=shop), shop=shop, progress=progress), shop)
 
 
-WORK: dict[str, Work] = {FOLLOW: follow_decisions, "read": read_inputs, "feed": read_feed}
+def erase_report(shop: Workshop, given: Mapping[str, Any], progress: Progress) -> Mapping[str, Any]:
+    """Erases a report's words, by law or for harm."""
+    inbox = shop.record.place.with_suffix(INBOX)
+    erased = erase(given["report"], because=given["because"], shop=shop, inbox=inbox)
+    return {"report": given["report"], "kept_for": list(erased.kept_for)}
+
+
+WORK: dict[str, Work] = {"erase": erase_report, FOLLOW: follow_decisions, "read": read_inputs, "feed": read_feed}
 
 
 class Worker:

@@ -33,6 +33,7 @@ class Act(StrEnum):
     READER_CHOSEN = "reader chosen"
     DECISION_ADDED = "decision added"
     MARKED_STALE = "marked stale"
+    REPORT_ERASED = "report erased"
     DERIVED_REPLACED = "derived replaced"
 
 
@@ -47,6 +48,7 @@ STALING = frozenset(
         Act.READER_CHOSEN,
         Act.DECISION_ADDED,
         Act.MARKED_STALE,
+        Act.REPORT_ERASED,
     }
 )
 

@@ -53,6 +53,14 @@ class Database:
         with self._in_words(), self._writing_engine.begin() as connection:
             yield connection
 
+    def clean(self) -> None:
+        """Writes the file anew, so that no page of it, nor its WAL, holds what was deleted."""
+        with self._in_words(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - the only engine there is
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Lets go of the file; the last one to do so leaves it without a WAL beside it."""
         self._engine.dispose()

@@ -11,6 +11,7 @@ from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change
+from sayso.record.erasing import ERASED
 from sayso.record.report import decode_report, select_current
 
 _readings = tables.readings.c
@@ -53,8 +54,12 @@ def choose_reader(change: Change, reader: ReaderIdentity) -> bool:
 
 
 def load_unread(connection: Connection, reader: ReaderIdentity) -> tuple[Report, ...]:
-    """Reports whose current version this reader has not read, in the order in which they were learnt."""
-    query = select_current().where(~exists().where(_IS_OF_VERSION, _is_by(reader)))
+    """Reports whose current version this reader has not read, in the order in which they were learnt.
+
+    Those that were erased have nothing to be read.
+    """
+    is_erased = exists().where(tables.erasures.c.report == _versions.report, _versions.address == ERASED)
+    query = select_current().where(~exists().where(_IS_OF_VERSION, _is_by(reader)), ~is_erased)
     return tuple(decode_report(row.payload, row.text) for row in connection.execute(query))
 
 

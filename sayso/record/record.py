@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from sqlalchemy import Connection
 
 from sayso.model.asof import ReadVersion
 from sayso.model.capture import Capture, SetAside
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import Decision
-from sayso.model.found import ClaimRow, EntityRow, EventRow, Found, Listed, ReportRow, TopicRow
+from sayso.model.found import ClaimRow, Counts, EntityRow, EventRow, Found, Listed, ReportRow, TopicRow
 from sayso.model.holding import Holding
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
@@ -22,11 +25,26 @@ from sayso.model.search import Search
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import ClaimType
 from sayso.model.withholding import Clearance, Withheld
-from sayso.record import audit, capture, custody, decision, derived, history, listing, names, reading, report, shelf
+from sayso.record import (
+    audit,
+    capture,
+    custody,
+    decision,
+    derived,
+    erasing,
+    history,
+    listing,
+    names,
+    reading,
+    report,
+    shelf,
+)
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
 from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
+from sayso.record.erasing import Erased, Erasure
+from sayso.record.memo import Memo
 from sayso.record.migration import migrate
 from sayso.record.place import EVIDENCE, find_place
 from sayso.record.search import search_record
@@ -48,14 +66,16 @@ def open_record(
     by: str = "sayso",
     now: Callable[[], datetime] = now_utc,
     wait_seconds: float = PATIENCE_SECONDS,
+    keeps_open: bool = False,
 ) -> Record:
     """The record in the file `place`, made if missing and `create`, brought to today's tables if older.
 
     `by` is who the audit says did it; `now` gives the time (UTC) that rows bear. Use it in a `with`.
+    `keeps_open`: for a site, which asks often: the file is not opened anew for every question.
     Raises RecordError when there is no record to open, when the place is a folder, a server's
     address, not to be written or a file of something else, and when a newer Sayso wrote it.
     """
-    database = Database(find_place(place, create=create), wait_seconds=wait_seconds)
+    database = Database(find_place(place, create=create), wait_seconds=wait_seconds, keeps_open=keeps_open)
     try:
         migrate(database)
     except BaseException:
@@ -76,6 +96,7 @@ class Record:
         self._by = by
         self._now = now
         self._withholdings = Withholdings()
+        self._memo = Memo()
 
     def __enter__(self) -> Self:
         return self
@@ -98,6 +119,27 @@ class Record:
     def evidence(self) -> Path:
         """The folder beside the file for the bytes of captures; custody makes it when it first writes there."""
         return self.place.with_suffix(EVIDENCE)
+
+    # What was erased
+
+    def erase(self, report_id: str, because: str, *, by: str | None = None) -> Erased:
+        """Takes all words of a report out of the record; gives what is to be done away with beside it.
+
+        `by` is who decided so, where it was not the one who runs this.
+
+        Raises NotInRecord. Afterwards derive anew, and call `clean`.
+        """
+        with self._change() as change:
+            return erasing.erase_report(change, report_id, because, by=by or self._by)
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """What was erased, by whom, when and why, the earliest first."""
+        with self._database.reading() as connection:
+            return erasing.load_erasures(connection)
+
+    def clean(self) -> None:
+        """Writes the file anew, so that no page of it holds what was taken out. Raises RecordError while others write."""
+        self._database.clean()
 
     # What is withheld
 
@@ -308,32 +350,40 @@ class Record:
     def list_places(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """Places at which events are, those with the most first."""
         with self._database.reading() as connection:
-            return listing.list_entities(connection, listing.PLACE, page=page, per_page=per_page)
+            return self._list(connection, listing.PLACE, page, per_page)
 
     def list_sources(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """Those who are heard, or for whom somebody speaks, those on the most events first."""
         with self._database.reading() as connection:
-            return listing.list_entities(connection, listing.SOURCE, page=page, per_page=per_page)
+            return self._list(connection, listing.SOURCE, page, per_page)
 
     def list_actors(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """Persons and groups that have a part in events, those in the most first."""
         with self._database.reading() as connection:
-            return listing.list_entities(connection, listing.ACTOR, page=page, per_page=per_page)
+            return self._list(connection, listing.ACTOR, page, per_page)
 
     def list_topics(self) -> tuple[TopicRow, ...]:
         """Every type of which there are events, that with the most first."""
         with self._database.reading() as connection:
-            return listing.list_topics(connection)
+            return self._memo.ask(connection, "topics", listing.list_topics)
+
+    def counts(self) -> Counts:
+        """How many reports, claims and events there are, and how many of the events are disputed."""
+        with self._database.reading() as connection:
+            return self._memo.ask(connection, "counts", listing.count_all)
 
     def newest_reports(self, count: int = 10) -> tuple[ReportRow, ...]:
         """The reports told last."""
         with self._database.reading() as connection:
-            return listing.newest_reports(connection, count, withheld=self._withholdings.find(connection))
+            withheld = self._withholdings.find(connection)
+            find = partial(listing.newest_reports, count=count, withheld=withheld)
+            return self._memo.ask(connection, ("newest", count), find)
 
     def disputed_events(self, count: int = 10) -> tuple[EventRow, ...]:
         """The events told last whose accounts cannot both be so."""
         with self._database.reading() as connection:
-            return listing.disputed_events(connection, count)
+            find = partial(listing.disputed_events, count=count)
+            return self._memo.ask(connection, ("disputed", count), find)
 
     def doubtful_claims(
         self,
@@ -353,7 +403,8 @@ class Record:
     def located_places(self, count: int = 500) -> tuple[EntityRow, ...]:
         """The places on the most events that were put on the map."""
         with self._database.reading() as connection:
-            return listing.located_places(connection, count)
+            find = partial(listing.located_places, count=count)
+            return self._memo.ask(connection, ("located", count), find)
 
     def rows_of(self, identifiers: Collection[str]) -> dict[str, EventRow | ClaimRow | ReportRow]:
         """What lists show of these events, claims and reports, by identifier; what is not there is left out."""
@@ -364,6 +415,10 @@ class Record:
         """The holdings of these places (None: of all), the latest said first."""
         with self._database.reading() as connection:
             return listing.load_holdings(connection, places=places, count=count)
+
+    def _list(self, connection: Connection, as_what: str, page: int, per_page: int) -> Listed:
+        find = partial(listing.list_entities, as_what=as_what, page=page, per_page=per_page)
+        return self._memo.ask(connection, (as_what, page, per_page), find)
 
     @property
     def fingerprint(self) -> str:

@@ -14,6 +14,7 @@ from sayso.errors import NotInRecord
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import Role
 from sayso.record import tables
+from sayso.record.erasing import load_erasures
 from sayso.record.names import resolve_id
 from sayso.record.part import load_part, touching
 from sayso.record.row.event import SPOKEN_FOR
@@ -134,6 +135,9 @@ def _check_named(connection: Connection, entity: str, what: str) -> None:
 
 
 def _why_no_report(connection: Connection, asked: str, standing: str) -> str:
+    erased = next((each for each in load_erasures(connection) if each.report == standing), None)
+    if erased:
+        return f"{asked}: was erased on {erased.at:%Y-%m-%d} by {erased.by}: {erased.because}"
     if _has(connection, tables.reports.c.id == standing):
         return f"{asked}: was taken in, but what follows from it is not worked out yet; look again in a minute"
     return f"{asked}: is no report of this record; search for its title, or copy the identifier in full"

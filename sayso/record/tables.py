@@ -35,7 +35,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0004"
+REVISION = "0005"
 
 metadata = MetaData()
 
@@ -154,6 +154,17 @@ audit = Table(
     Column("what", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("done_by", Text, nullable=False),
+    Column("recorded", UtcTime, nullable=False),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("digests", Text, nullable=False),  # of the bytes and of the clean texts that are gone
+    Column("erased_by", Text, nullable=False),
+    Column("because", Text, nullable=False),
     Column("recorded", UtcTime, nullable=False),
 )
 

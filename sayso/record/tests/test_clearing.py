@@ -13,7 +13,7 @@ from sayso.record.clearing import OpenRecord
 HARMLESS = frozenset(
     {
         *("place", "evidence", "close", "is_stale", "basis", "fingerprint", "latest_change", "resolve_id", "report_of"),
-        *("has_capture", "withheld", "cleared", "list_topics", "former_ids"),
+        *("has_capture", "withheld", "cleared", "list_topics", "former_ids", "erasures", "erase", "clean", "conceal"),
         *("choose_reader", "replace_derived", "mark_stale"),
     }
 )
