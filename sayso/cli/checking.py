@@ -67,8 +67,8 @@ def accept_(
             found, resolution = _find(thing, shop)
             act = accept(found, resolution.attributions)
         else:
-            report = _find_resolution(thing, shop).report
-            act = mark_whole(report.id, report.version)
+            whole = _find_resolution(thing, shop)
+            act = mark_whole(whole.report.id, whole.report.version, whole.claims, whole.attributions)
         _settle([act], because, shop, dry_run=dry_run, yes=yes)
 
 

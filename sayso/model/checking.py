@@ -155,9 +155,27 @@ def join_places(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(joined)
 
 
-def mark_whole(report: str, version: str) -> Act:
-    """A person has checked this version of a report whole: every claim in it stands, and no other is in it."""
-    return Act(DecisionKind.ACCEPT, Target(report, version, field=WHOLE), "checked")
+def mark_whole(report: str, version: str, claims: Sequence[Claim], attributions: Sequence[Attribution]) -> Act:
+    """A person has checked this version of a report whole: these claims stand in it, and no other, in any reading."""
+    return mark_whole_as(report, version, [draft_of(claim, attributions) for claim in claims])
+
+
+def mark_whole_as(report: str, version: str, drafts: Sequence[Draft]) -> Act:
+    """The same of claims as drafted."""
+    row = {"claims": [write_draft(draft) for draft in drafts]}
+    return Act(DecisionKind.ACCEPT, Target(report, version, field=WHOLE), _write(row))
+
+
+def read_whole(decision: Decision) -> tuple[Draft, ...] | None:
+    """The claims that stand in a report checked whole; None where this release cannot read it."""
+    report, version = decision.target.report, decision.target.version
+    if not (is_whole(decision) and report and version):
+        return None
+    try:
+        rows = json.loads(decision.value)["claims"]
+        return tuple(read_draft(row, report=report, version=version) for row in rows)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def find_whole(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:

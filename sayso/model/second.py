@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sayso.model.checking import PARTS, WHOLE, Act, accept_draft, mark_whole, part_of, reject
+from sayso.model.checking import PARTS, WHOLE, Act, accept_draft, mark_whole_as, part_of, reject
 from sayso.model.claim import Claim
 from sayso.model.decision import Decision, DecisionKind, Target, standing
 from sayso.model.draft import Draft, draft_of
@@ -108,7 +108,7 @@ def blind(act: Act, round_: Round) -> Act:
 
 def finish(page: Page, round_: Round) -> Act:
     """A reader has done a report of the round."""
-    return blind(mark_whole(*page), round_)
+    return blind(Act(DecisionKind.ACCEPT, Target(*page, field=WHOLE), "done"), round_)
 
 
 def is_blind(decision: Decision) -> bool:
@@ -157,7 +157,8 @@ def read_blind(
     mine = [each for each in decisions if each.by == by and _round_of(each) == round_.id]
     names = {each.id for each in mine}
     undoing = [each for each in decisions if each.kind is DecisionKind.UNDO and _leads_to(each, names, decisions)]
-    plain = [_unblind(each) for each in mine if each.kind is not DecisionKind.UNDO]
+    done = f"{_prefix(round_)}{WHOLE}"
+    plain = [_unblind(each) for each in mine if each.kind is not DecisionKind.UNDO and each.target.field != done]
     if round_.is_fresh:
         bare = replace(reading, claims=(), attributions=())
         return revise(bare, [*plain, *undoing], texts).reading
@@ -197,7 +198,7 @@ def settle(round_: Round, page: Page, chosen: Sequence[Draft], shown: Reading, *
         accept_draft(each, after=by_id[each.id].decided if each.id and each.id in by_id else None) for each in chosen
     ]
     mark = Act(DecisionKind.ACCEPT, Target(*page, field=f"{_prefix(round_)}{_SETTLED}"), _SETTLED)
-    return (*rejected, *accepted, mark_whole(*page), mark)
+    return (*rejected, *accepted, mark_whole_as(*page, chosen), mark)
 
 
 def _read_round(decision: Decision) -> Round | None:

@@ -17,7 +17,7 @@ from sayso.model.draft import Draft, Place, Step
 from sayso.model.knowledge import Knowledge
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import ClaimType, Role, Stance
-from sayso.pipeline import propose, run, take_in
+from sayso.pipeline import derive, propose, run, take_in
 from sayso.read import WEIGHTS, load_reader
 from sayso.read.wordpiece import WordPiece
 from sayso.record import open_record
@@ -69,6 +69,11 @@ def decide(shop: Workshop, act: Act) -> Decision:
     return made
 
 
+def check_now(shop: Workshop) -> None:
+    (now,) = shop.record.snapshot().resolutions
+    decide(shop, mark_whole(now.report.id, now.report.version, now.claims, now.attributions))
+
+
 def check_whole(shop: Workshop) -> Snapshot:
     """What the reader missed is added, a stance amended, and the report marked as checked whole."""
     (resolution,) = shop.record.snapshot().resolutions
@@ -86,7 +91,7 @@ def check_whole(shop: Workshop) -> Snapshot:
     decide(shop, add(draft, resolution.attributions))
     took = next(claim for claim in resolution.claims if "captured" in claim.evidence.text)
     decide(shop, amend(took, resolution.attributions, "stance", Stance.POSSIBLE))
-    decide(shop, mark_whole(resolution.report.id, resolution.report.version))
+    check_now(shop)
     return shop.record.snapshot()
 
 
@@ -98,6 +103,17 @@ def test_only_what_a_person_has_checked_whole_is_taken(shop):
         whole, decisions=tuple(replace(d, target=replace(d.target, version="old")) for d in whole.decisions)
     )
     assert write_corrections(other).files == {}
+
+
+def test_what_another_reader_finds_in_a_checked_report_is_not_taken(shop):
+    before = write_corrections(check_whole(shop))
+    _, reading = shop.record.readings()[0]
+    first = next(claim for claim in reading.claims if claim.type is ClaimType.SEIZE)
+    more = replace(first, id="c-more", type=ClaimType.ATTACK)
+    reader = replace(reading.reader, digest="other")
+    shop.record.add_reading(replace(reading, claims=(more, *reading.claims[1:]), reader=reader))
+    derive(shop)
+    assert write_corrections(shop.record.snapshot()) == before
 
 
 def test_corrections_are_read_back_by_the_corpus_without_a_fault(shop, tmp_path):
@@ -135,7 +151,7 @@ def test_a_report_that_the_corpus_cannot_hold_is_left_out_with_its_reason(shop):
     text, report = resolution.report.text, resolution.report
     draft = Draft(report.id, report.version, ClaimType.HOLD, Stance.ASSERTED, (place(text, "Tar and its bridge"),))
     decide(shop, add(draft, resolution.attributions))
-    decide(shop, mark_whole(report.id, report.version))
+    check_now(shop)
     found = write_corrections(shop.record.snapshot())
     assert found.files == {}
     assert found.left_out == (

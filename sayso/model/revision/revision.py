@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from sayso.model.checking import is_of_claims
+from sayso.model.checking import is_of_claims, is_whole
 from sayso.model.decision import Decision, DecisionKind, standing
 from sayso.model.draft import WordsGone
 from sayso.model.reading import ReaderIdentity, Reading
@@ -47,7 +48,7 @@ def revise_all(
     by_report: dict[str, list[Decision]] = defaultdict(list)
     every = list(decisions)
     for decision in every:
-        if is_of_claims(decision):
+        if _says_what_stands(decision):
             by_report[decision.target.report or ""].append(decision)
     undoing = [each for each in every if each.kind is DecisionKind.UNDO]
     revised, lost, met = [], list[Decision](), set()
@@ -60,7 +61,7 @@ def revise_all(
         done = revise(reading, [*mine, *undoing], {**texts, report.version: report.text})
         revised.append((report, done.reading))
         lost += done.lost
-    gone = [each for each in standing(every) if is_of_claims(each) and each.target.report not in met]
+    gone = [each for each in standing(every) if _says_what_stands(each) and each.target.report not in met]
     return RevisedAll(tuple(revised), (*lost, *gone))
 
 
@@ -79,12 +80,12 @@ def revise(reading: Reading, decisions: Iterable[Decision], texts: Mapping[str, 
     comes last.
     """
     every = [each for each in decisions if each.target.report == reading.report or each.kind is DecisionKind.UNDO]
-    force = [each for each in standing(every) if is_of_claims(each)]
+    force = [each for each in standing(every) if _says_what_stands(each)]
     if not force:
         return Revised(reading)
     sheet = Sheet.open(reading, every, texts)
     lost = []
-    for decision in sorted(force, key=lambda each: (each.at, _ORDER.index(each.kind), each.id)):
+    for decision in sorted(force, key=_order):
         try:
             is_found = sheet.take(decision)
         except WordsGone:
@@ -92,6 +93,15 @@ def revise(reading: Reading, decisions: Iterable[Decision], texts: Mapping[str, 
         lost += [] if is_found else [decision]
     claims = tuple(held.claim for held in sheet.held)
     return Revised(replace(reading, claims=claims, attributions=tuple(sheet.sayings.attributions)), tuple(lost))
+
+
+def _order(decision: Decision) -> tuple[datetime, bool, int, str]:
+    """By date; at one instant by kind, and that a report is checked whole comes last."""
+    return decision.at, is_whole(decision), _ORDER.index(decision.kind), decision.id
+
+
+def _says_what_stands(decision: Decision) -> bool:
+    return is_of_claims(decision) or is_whole(decision)
 
 
 def _reading_of(resolution: Resolution) -> Reading:

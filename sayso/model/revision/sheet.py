@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model.checking import SPEAKER, Checked, Value, change, read_checked
+from sayso.model.checking import SPEAKER, Checked, Value, change, is_whole, read_checked, read_whole
 from sayso.model.claim import Claim
 from sayso.model.decision import Decision, DecisionKind, find_undone, standing
 from sayso.model.draft import (
     AttributionDraft,
     Draft,
     Step,
+    WordsGone,
     draft_of,
     evidence_at,
     move_draft,
@@ -53,6 +54,8 @@ class Sheet:
 
     def take(self, decision: Decision) -> bool:
         """Applies a decision; false where it finds nothing. Raises WordsGone where its words are not in this text."""
+        if is_whole(decision):
+            return self._take_whole(decision)
         checked = read_checked(decision)
         if checked is None:  # a newer release's way to write it
             return False
@@ -121,6 +124,27 @@ class Sheet:
         new = Held(replace(claim, decided=decision.id), (found.touched if found else frozenset()) | {decision.id})
         rest = [new if each is found else each for each in self.held] if found else [*self.held, new]
         self.held = [each for each in rest if each is new or each.claim.id != claim.id]
+
+    def _take_whole(self, decision: Decision) -> bool:
+        """The claims of a report that a person checked whole stand as they stood then; in that version, no others.
+
+        False where words of one are gone.
+        """
+        drafts = read_whole(decision)
+        if drafts is None:  # a newer release's way to write it
+            return False
+        found = [self._put_any(draft, decision) for draft in drafts]
+        if decision.target.version == self.version:
+            self.held = [each for each in self.held if decision.id in each.touched]
+        return all(found)
+
+    def _put_any(self, draft: Draft, decision: Decision) -> bool:
+        try:
+            moved = self._move(draft)
+            self._put(moved, decision, find_same(self.held, Sought(moved), self.text))
+        except WordsGone:
+            return False
+        return True
 
     # Who says so
 

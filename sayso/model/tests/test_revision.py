@@ -15,6 +15,7 @@ from sayso.model.checking import (
     add,
     add_attribution,
     amend,
+    mark_whole,
     merge,
     part_of,
     read_checked,
@@ -364,6 +365,31 @@ def test_a_claim_that_an_attribution_touched_with_others_is_found_among_them():
     assert [claim.id for claim in alone.claims if claim.stance is Stance.DENIED] == [LOST.id, FORD.id]
 
 
+def test_in_a_report_checked_whole_its_claims_stand_and_no_others_in_any_reading():
+    made = sign(mark_whole("r1", V1, (TOOK, FORD), WHOLE.attributions))
+    more = replace(LEFT, id="c-more", type=ClaimType.DEPLOY)
+    for base in (WHOLE, reading(by=OTHER), reading(replace(TOOK, id="n"), more, by=OTHER)):
+        done = revised(base, made)
+        assert [claim.id for claim in done.reading.claims] == [TOOK.id, FORD.id]
+        assert [claim.evidence for claim in done.reading.claims] == [TOOK.evidence, FORD.evidence]
+        assert done.lost == ()
+        assert revised(base, made, undo(made)).reading == base
+    later = sign(add(MILL, WHOLE.attributions), 1)
+    assert len(revised(WHOLE, made, later).reading.claims) == 3
+    amended = sign(amend(revised(WHOLE, made).reading.claims[0], WHOLE.attributions, "stance", Stance.JUDGED), 2)
+    for decisions in ((made, amended), (made, amended, undo(made))):
+        found = {claim.id: claim.stance for claim in revised(WHOLE, *decisions).reading.claims}
+        assert found[TOOK.id] is Stance.JUDGED
+
+
+def test_another_version_of_a_report_checked_whole_is_not_checked():
+    made = sign(mark_whole("r1", V1, (TOOK, LEFT), WHOLE.attributions))
+    new = read("The River Guard denied", ClaimType.DEPLOY, text=LATER)
+    done = revised(reading(new, text=LATER), made)
+    assert [claim.type for claim in done.reading.claims] == [ClaimType.DEPLOY, ClaimType.SEIZE]
+    assert done.lost == (made,)
+
+
 def test_of_two_decisions_on_one_claim_the_later_counts_whatever_order_they_come_in():
     attributions = WHOLE.attributions
     made = [
@@ -398,8 +424,8 @@ def test_a_decision_on_a_report_that_is_not_there_or_in_a_newer_releases_words_i
     done = revise_all([(report, WHOLE)], [made, newer, other, undo(other, 60)], {})
     assert done.lost == (newer,)
     assert revise_all([(report, WHOLE)], [other], {}).lost == (other,)
-    settled = Decision("x", DecisionKind.ACCEPT, Target("r1", field="checked"), "yes", "Amal", NOON, "all of it")
-    assert revise_all([(report, WHOLE)], [settled], {}).readings == ((report, WHOLE),)
+    aside = Decision("x", DecisionKind.ACCEPT, Target("r1", field="checked"), "yes", "Amal", NOON, "all of it")
+    assert revise_all([(report, WHOLE)], [aside], {}).readings == ((report, WHOLE),)
 
 
 CLAIMS = [TOOK, LOST, FORD, LEFT]
