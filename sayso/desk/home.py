@@ -10,7 +10,6 @@ from starlette.responses import Response
 from sayso.desk.language import LANGUAGES
 from sayso.desk.page import OpenPage
 from sayso.desk.visitor import LANGUAGE, THEME, THEMES
-from sayso.model.search import Kind, Search
 
 router = APIRouter()
 
@@ -21,20 +20,14 @@ _PLACES = 12
 @router.get("/")
 def show_home(page: OpenPage) -> Response:
     """What is disputed, what is new, and the places that the record speaks of."""
-    topics = page.record.list_topics()
     places = page.record.list_places(per_page=_PLACES)
-    counts = {
-        "reports": page.record.search(Search(kind=Kind.REPORT, per_page=1)).total,
-        "events": sum(topic.events for topic in topics),
-        "disputed": sum(topic.disputed for topic in topics),
-    }
     return page.show(
         "home.html",
-        counts=counts,
+        counts=page.record.counts(),
         disputed=page.record.disputed_events(_SHOWN),
         reports=page.record.newest_reports(_SHOWN),
         places=places.rows,
-        topics=topics,
+        topics=page.record.list_topics(),
     )
 
 

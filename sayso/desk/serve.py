@@ -42,7 +42,7 @@ def open_office(place: str | Path) -> Office:
     """The office on the record at a place. Raises RecordError when there is none."""
     settings = load_settings()
     return Office(
-        record=open_record(place, create=False, by=settings.user),
+        record=open_record(place, create=False, by=settings.user, keeps_open=True),
         people=open_people(place),
         settings=settings,
         now=tell_time,

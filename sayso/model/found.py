@@ -116,6 +116,16 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds; `disputed` are events whose accounts cannot both be so."""
+
+    reports: int
+    claims: int
+    events: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
 class FacetValue:
     """One way to narrow a search, and how many rows it leaves; `name` where `value` is an identifier."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, sele
 
 from sayso.model.conflict import ConflictOn
 from sayso.model.entity import EntityKind
-from sayso.model.found import ClaimRow, ConflictRow, EntityRow, EventRow, Listed, ReportRow, TopicRow
+from sayso.model.found import ClaimRow, ConflictRow, Counts, EntityRow, EventRow, Listed, ReportRow, TopicRow
 from sayso.model.holding import Holding
 from sayso.model.place import Location
 from sayso.model.title import Title
@@ -43,6 +43,17 @@ def list_entities(connection: Connection, as_what: str, *, page: int, per_page: 
     total = connection.scalar(select(func.count()).where(_counts.as_what == as_what)) or 0
     rows = connection.execute(query.limit(per_page).offset((page - 1) * per_page))
     return Listed(tuple(map(_make_entity, rows)), total, page, per_page)
+
+
+def count_all(connection: Connection) -> Counts:
+    """How many rows of each kind there are."""
+    disputed = select(func.count()).select_from(tables.events).where(_events.conflicts > 0)
+    return Counts(
+        reports=connection.scalar(select(func.count()).select_from(tables.resolutions)) or 0,
+        claims=connection.scalar(select(func.count()).select_from(tables.claims)) or 0,
+        events=connection.scalar(select(func.count()).select_from(tables.events)) or 0,
+        disputed=connection.scalar(disputed) or 0,
+    )
 
 
 def list_topics(connection: Connection) -> tuple[TopicRow, ...]:
