@@ -19,12 +19,15 @@ _WHERE = frozenset({Role.PLACE, Role.ORIGIN, Role.DESTINATION})
 
 
 def chart_place(view: PlaceView) -> tuple[MapPlace, ...]:
-    """The place with its holdings on the day asked about, then what lies around."""
+    """The place with its holdings on the day asked about, then what lies around.
+
+    Areas round it and other names of one spot stay in the list beside the map: they would cover it.
+    """
     location = view.entity.location if view.entity else None
     around = (
         MapPlace(each.entity, each.name, each.location, is_around=True)
         for each in view.neighbours
-        if not each.is_same_spot
+        if not each.is_same_spot and not each.is_around
     )
     return (MapPlace(view.id, view.name, location, view.accounts, view.day), *around)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.brief.holding import Doubt, HoldingAccount, tell_accounts
+from sayso.brief.holding import Doubt, DoubtKind, HoldingAccount, tell_accounts
 from sayso.desk.draw.timeline import Timeline, draw_timeline, number_parties
 from sayso.desk.place.around import Neighbour, list_neighbours
 from sayso.desk.place.asked import DISPUTED, Asked
@@ -195,8 +195,10 @@ def _is_named_in(event: Event, snapshot: Snapshot, here: Here) -> bool:
 
 
 def _stand(accounts: Sequence[HoldingAccount], day: str | None) -> Iterator[Standing]:
-    """Those that cover the day, or may, the surest first."""
+    """Those that cover the day, or may, the surest first; where nothing bears a date, all, and none for sure."""
     if day is None:
+        undated = Doubt(DoubtKind.UNDATED)
+        yield from (Standing(n, account, Coverage.PERHAPS, undated) for n, account in enumerate(accounts))
         return
     found = [
         Standing(number, account, account.holding.covers(day), account.doubt_on(day))

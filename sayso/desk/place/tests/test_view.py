@@ -11,7 +11,8 @@ from sayso.desk.conftest import Desk
 from sayso.desk.place.asked import DISPUTED, Asked
 from sayso.desk.place.missing import MissingKind
 from sayso.desk.place.view import PlaceView, find_here, view_place
-from sayso.model.holding import Coverage, HoldingStatus
+from sayso.model.corroboration import Corroboration
+from sayso.model.holding import Coverage, Holding, HoldingStatus
 from sayso.model.snapshot import Snapshot
 
 BASE = "Tel Arwan air base"
@@ -58,6 +59,14 @@ def test_without_a_day_the_last_on_which_it_was_said_is_shown(desk: Desk, base: 
 
 def test_nobody_holds_it_on_a_day_before_all(desk: Desk, base: str) -> None:
     assert look(desk, base, Asked(on="1990-01-01")).standings == ()
+
+
+def test_what_no_date_is_told_of_may_be_held_and_is_never_sure() -> None:
+    held = Holding("gate", ("gate",), "clans", ("clans",), None, None, HoldingStatus.UNDISPUTED, None, ("v1",), 1)
+    snapshot = Snapshot(corroboration=Corroboration(holdings=(held,)))
+    view = view_place(snapshot, find_here(snapshot, "gate"), Asked())
+    assert (view.name, view.day, view.timeline, view.span) == ("gate", None, None, None)
+    assert [(s.coverage, s.doubt and s.doubt.kind) for s in view.standings] == [(Coverage.PERHAPS, DoubtKind.UNDATED)]
 
 
 def test_names_are_told_apart_from_words_that_stand_for_it(desk: Desk, base: str) -> None:
