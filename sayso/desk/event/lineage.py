@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.desk.event.reach import Reach
 from sayso.model.claim import Claim
@@ -50,6 +50,18 @@ def trace(reach: Reach, claims: Iterable[Claim]) -> tuple[Branch, ...]:
         for of in origins
     ]
     return (*grown, *(branch for branch in above if branch.taken_over))
+
+
+def prune(branches: Sequence[Branch], most: int) -> tuple[Branch, ...]:
+    """The first reports of the trees, from the top: what a picture has room for."""
+    kept = []
+    for branch in branches:
+        if most < 1:
+            break
+        below = prune(branch.taken_over, most - 1)
+        kept.append(replace(branch, taken_over=below))
+        most -= 1 + sum(each.size for each in below)
+    return tuple(kept)
 
 
 def count_reports(branches: Iterable[Branch]) -> int:

@@ -8,17 +8,23 @@ from markupsafe import Markup
 
 from sayso.desk.draw.numbers import Bar, Tone, draw_numbers
 from sayso.desk.draw.voices import Twig, draw_voice
-from sayso.desk.event.lineage import Branch
+from sayso.desk.event.lineage import Branch, prune
 from sayso.desk.event.number import Count, Scale, caption_count
 from sayso.desk.event.view import VoiceView
 from sayso.desk.wording import VERBS, word, write_date
 
 Say = Callable[..., str]
 
+MOST = 30  # reports in the picture of a voice: a wire may have hundreds of copies, and all of them say one thing
+
 
 def picture_voice(view: VoiceView, say: Say) -> Markup:
     """The tree of the reports by which a voice reached us."""
-    twigs = tuple(_twig(branch, say) for branch in view.branches)
+    shown = prune(view.branches, MOST)
+    twigs = [_twig(branch, say) for branch in shown]
+    left_out = sum(branch.size for branch in view.branches) - sum(branch.size for branch in shown)
+    if left_out:
+        twigs.append(Twig(say("and %(n)s more reports", n=left_out), say("the list below has them"), None, held=False))
     title = say("How %(voice)s reached us", voice=view.voice.name)
     verbs = ", ".join(say(VERBS[stance]) for stance in view.voice.stances)
     return draw_voice(verbs, twigs, title=title, tone=Tone(view.voice.interest))

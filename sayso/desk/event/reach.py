@@ -51,6 +51,11 @@ class Reach:
         return {report: tuple(edges) for report, edges in found.items()}
 
     @cached_property
+    def depths(self) -> dict[str, int]:
+        """How many steps each report is away from what it derives from among these reports."""
+        return {report: self._depth(report) for report in self.reports}
+
+    @cached_property
     def marks(self) -> Marks:
         """What persons said of claims and sources."""
         return find_marks(self.snapshot)
@@ -63,7 +68,7 @@ class Reach:
     def all_claims(self, identifiers: Iterable[str]) -> tuple[Claim, ...]:
         """These claims, as far as their reports are here, originals before what copies them, earlier before later."""
         found = [self.claims[each] for each in identifiers if each in self.claims]
-        return tuple(sorted(found, key=lambda claim: (self._depth(claim.report), self.told(claim), claim.id)))
+        return tuple(sorted(found, key=lambda claim: (self.depths[claim.report], self.told(claim), claim.id)))
 
     def told(self, claim: Claim) -> str:
         """The day a claim's report was told; what has no date sorts last."""
@@ -85,6 +90,5 @@ class Reach:
         return tuple({claim.report: self.reports[claim.report] for claim in claims}.values())
 
     def _depth(self, report: str, *, seen: frozenset[str] = frozenset()) -> int:
-        """How many steps a report is away from what it derives from among these reports."""
         above = [edge.of for edge in self.origins.get(report, ()) if edge.of in self.reports and edge.of not in seen]
         return 1 + min(self._depth(each, seen=seen | {report}) for each in above) if above else 0

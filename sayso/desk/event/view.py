@@ -10,7 +10,7 @@ from sayso.brief.missing import list_missing
 from sayso.brief.subject import Subject, SubjectKind
 from sayso.desk.event.fact import Facts, gather_facts
 from sayso.desk.event.history import list_decisions
-from sayso.desk.event.lineage import Branch, count_reports, trace
+from sayso.desk.event.lineage import Branch, count_reports, prune, trace
 from sayso.desk.event.number import Scale, list_scales
 from sayso.desk.event.reach import Reach
 from sayso.desk.event.saying import Heard, Saying, hear, hear_nobody, tell
@@ -28,6 +28,8 @@ from sayso.model.snapshot import Snapshot
 from sayso.model.title import Title, title_of
 from sayso.model.values.stance import FACTUAL, Stance
 from sayso.model.voice import Voice
+
+MOST = 60  # reports of one voice that a page lists: a wire may have hundreds of copies, and all of them say one thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,16 @@ class VoiceView:
     def reports(self) -> int:
         """How many held reports carry it."""
         return count_reports(self.branches)
+
+    @property
+    def shown(self) -> tuple[Branch, ...]:
+        """The trees as far as a page lists them."""
+        return prune(self.branches, MOST)
+
+    @property
+    def left_out(self) -> int:
+        """How many reports the page does not list."""
+        return self.reports - count_reports(self.shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sayso.desk.deciding import sign
 from sayso.desk.event.heading import head_event
 from sayso.desk.form import TakeForm
 from sayso.desk.page import OpenPage
+from sayso.desk.paging import Paging
 from sayso.desk.source.sheet import Sheet
 from sayso.desk.source.view import view_source
 from sayso.errors import UsageError
@@ -28,15 +29,18 @@ _SHOWN = 12  # events on one page of the list
 def show_source(page: OpenPage, source: str, sheet: int = 1) -> Response:
     """The page of a source, by an entity's identifier or a name."""
     view = view_source(page.record.around_source(source, limit=MOST), source)
+    shown = Sheet(len(view.said), sheet, _SHOWN)
+    address = f"/source/{quote(view.source.key, safe='')}"
     return page.show(
         "source/source.html",
         title=view.name,
         crumbs=[(page.say("Sources"), "/sources")],
         view=view,
-        paging=Sheet(len(view.said), sheet, _SHOWN),
+        said=view.said[shown.start : shown.end],
+        paging=Paging(shown.sheet, shown.sheets, lambda number: f"{address}?sheet={number}#said-head"),
         is_more=len(view.said) >= MOST,
         most=MOST,
-        address=f"/source/{quote(view.source.key, safe='')}",
+        address=address,
         head=lambda event, title: head_event(event.type, title, page.say),
         titles={each.event.id: each.title for each in view.said},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.desk.event.lineage import Branch, count_reports, trace
+from sayso.desk.event.lineage import Branch, count_reports, prune, trace
 from sayso.desk.event.reach import Reach
 from sayso.desk.event.tests.affair import claim, edge, snapshot, unheld
 from sayso.model.claim import Claim
@@ -62,3 +62,15 @@ def test_a_credit_counts_only_where_the_chain_names_it() -> None:
 def test_what_is_not_held_is_no_report_that_reached_us() -> None:
     reach = Reach(snapshot(WORDS[:1], lineage=(edge("r1", "u1"),), origins=(unheld("u1", "Al-Sharq"),)))
     assert count_reports(trace(reach, WORDS[:1])) == 1
+
+
+def test_what_a_page_has_no_room_for_is_cut_from_below() -> None:
+    reach = Reach(snapshot(WORDS, lineage=(edge("r2", "r1"), edge("r3", "r1"))))
+    branches = trace(reach, WORDS)
+    assert [str(shape(prune(branches, most))) for most in (0, 1, 2, 4, 9)] == [
+        "[]",
+        "[['r1']]",
+        "[['r1', ['r2']]]",
+        "[['r1', ['r2'], ['r3']], ['r4']]",
+        "[['r1', ['r2'], ['r3']], ['r4']]",
+    ]
