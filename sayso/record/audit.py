@@ -34,6 +34,7 @@ class Act(StrEnum):
     DECISION_ADDED = "decision added"
     MARKED_STALE = "marked stale"
     REPORT_ERASED = "report erased"
+    SIGNER_RENAMED = "signer renamed"  # somebody left and wished not to be named
     DERIVED_REPLACED = "derived replaced"
 
 

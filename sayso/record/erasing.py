@@ -71,6 +71,17 @@ def erase_report(change: Change, report: str, because: str, *, by: str) -> Erase
     return Erased(sha256s, tuple(addresses), others)
 
 
+def rename_signer(change: Change, name: str, pseudonym: str) -> None:
+    """Puts a pseudonym where somebody who left had signed; what they decided stays as it is."""
+    decisions, audit = tables.decisions, tables.audit
+    with _Unguarded(change.connection, decisions):
+        signed = decisions.c.decided_by == name
+        change.connection.execute(update(decisions).where(signed).values(decided_by=pseudonym))
+    with _Unguarded(change.connection, audit):
+        change.connection.execute(update(audit).where(audit.c.done_by == name).values(done_by=pseudonym))
+    change.note(Act.SIGNER_RENAMED, pseudonym, by=pseudonym)
+
+
 def load_erasures(connection: Connection) -> tuple[Erasure, ...]:
     """All erasures, the earliest first."""
     rows = connection.execute(select(tables.erasures).order_by(tables.erasures.c.sequence))

@@ -25,11 +25,25 @@ from sayso.model.search import Search
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import ClaimType
 from sayso.model.withholding import Clearance, Withheld
-from sayso.record import audit, capture, custody, decision, derived, history, listing, names, reading, report, shelf
+from sayso.record import (
+    audit,
+    capture,
+    custody,
+    decision,
+    derived,
+    erasing,
+    history,
+    listing,
+    names,
+    reading,
+    report,
+    shelf,
+)
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
 from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
+from sayso.record.erasing import Erased, Erasure
 from sayso.record.memo import Memo
 from sayso.record.migration import migrate
 from sayso.record.place import EVIDENCE, find_place
@@ -105,6 +119,32 @@ class Record:
     def evidence(self) -> Path:
         """The folder beside the file for the bytes of captures; custody makes it when it first writes there."""
         return self.place.with_suffix(EVIDENCE)
+
+    # What was erased
+
+    def erase(self, report_id: str, because: str, *, by: str | None = None) -> Erased:
+        """Takes all words of a report out of the record; gives what is to be done away with beside it.
+
+        `by` is who decided so, where it was not the one who runs this.
+
+        Raises NotInRecord. Afterwards derive anew, and call `clean`.
+        """
+        with self._change() as change:
+            return erasing.erase_report(change, report_id, because, by=by or self._by)
+
+    def rename_signer(self, name: str, pseudonym: str) -> None:
+        """Puts a pseudonym where somebody who left the desk, and wishes so, had signed."""
+        with self._change() as change:
+            erasing.rename_signer(change, name, pseudonym)
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """What was erased, by whom, when and why, the earliest first."""
+        with self._database.reading() as connection:
+            return erasing.load_erasures(connection)
+
+    def clean(self) -> None:
+        """Writes the file anew, so that nothing that was taken out is left in it. Raises RecordError if it is busy."""
+        self._database.clean()
 
     # What is withheld
 

@@ -13,7 +13,19 @@ from sayso.record.clearing import OpenRecord
 HARMLESS = frozenset(
     {
         *("place", "evidence", "close", "is_stale", "basis", "fingerprint", "latest_change", "resolve_id", "report_of"),
-        *("has_capture", "withheld", "cleared", "list_topics", "former_ids", "erasures", "erase", "clean", "conceal"),
+        *(
+            "has_capture",
+            "withheld",
+            "cleared",
+            "list_topics",
+            "counts",
+            "former_ids",
+            "erasures",
+            "erase",
+            "rename_signer",
+            "clean",
+            "conceal",
+        ),
         *("choose_reader", "replace_derived", "mark_stale"),
     }
 )
