@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.model.checking import Checked, is_of_claims, read_checked
+from sayso.model.checking import Checked, is_of_claims, read_checked, read_whole
 from sayso.model.claim import Claim
 from sayso.model.decision import Decision, DecisionKind
 from sayso.model.draft import Place, place_of
@@ -22,9 +22,11 @@ def list_on_claim(decisions: Iterable[Decision], claim: Claim) -> tuple[Decision
 
 
 def _is_on(decision: Decision, claim: Claim) -> bool:
+    if decision.id == claim.decided or claim.id in {draft.id for draft in read_whole(decision) or ()}:
+        return True
     if is_of_claims(decision):
         checked = read_checked(decision)
-        return isinstance(checked, Checked) and (checked.draft.id == claim.id or decision.id == claim.decided)
+        return isinstance(checked, Checked) and checked.draft.id == claim.id
     target = decision.target
     if target.start is None or target.end is None or target.version != claim.version:
         return False

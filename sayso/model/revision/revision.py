@@ -8,8 +8,8 @@ exactly what was.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -45,24 +45,34 @@ def revise_all(
     readings: Iterable[tuple[Report, Reading]], decisions: Iterable[Decision], texts: Mapping[str, str]
 ) -> RevisedAll:
     """Every reading with the decisions on its report; `texts` are clean texts by version (other versions' words)."""
-    by_report: dict[str, list[Decision]] = defaultdict(list)
-    every = list(decisions)
-    for decision in every:
-        if _says_what_stands(decision):
-            by_report[decision.target.report or ""].append(decision)
-    undoing = [each for each in every if each.kind is DecisionKind.UNDO]
+    every, known = list(decisions), dict(texts)
+    by_report = _group(every)
     revised, lost, met = [], list[Decision](), set()
     for report, reading in readings:
-        mine = by_report.get(report.id, ())
         met.add(report.id)
-        if not mine:
-            revised.append((report, reading))
-            continue
-        done = revise(reading, [*mine, *undoing], {**texts, report.version: report.text})
+        mine = by_report.get(report.id)
+        done = revise(reading, mine, ChainMap({report.version: report.text}, known)) if mine else Revised(reading)
         revised.append((report, done.reading))
         lost += done.lost
     gone = [each for each in standing(every) if _says_what_stands(each) and each.target.report not in met]
     return RevisedAll(tuple(revised), (*lost, *gone))
+
+
+def _group(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """Decisions on claims by report, with whatever takes them back or brings them back."""
+    undoing = {each.id: each for each in decisions if each.kind is DecisionKind.UNDO}
+    by_made: dict[str, list[Decision]] = defaultdict(list)
+    for undo in undoing.values():
+        made, met = undo.value, {undo.id}
+        while made in undoing and made not in met:
+            met.add(made)
+            made = undoing[made].value
+        by_made[made].append(undo)
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for each in decisions:
+        if _says_what_stands(each):
+            found[each.target.report or ""] += [each, *by_made[each.id]]
+    return found
 
 
 def list_lost(
