@@ -48,6 +48,10 @@ bench: .venv/ready  ## time the stages against each other in one run, the reader
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
+bench-desk: .venv/ready  ## load the desk: fifty people on a million claims, Datasette beside it (builds the record once; long)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check 'datasette>=0.64'
+	$(BIN)/python -m benchmarks.desk
+
 evaluation: .venv/ready  ## measure on gold and write docs/accuracy.md (needs the folder AFFAIRS)
 	$(BIN)/python -m benchmarks.evaluation
 
