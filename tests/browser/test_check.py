@@ -99,7 +99,7 @@ def test_a_missed_claim_is_added_by_keyboard_alone_and_is_a_voice_on_its_event(c
 def test_a_claim_is_decided_by_its_key_and_undone_by_another(page, context, site):
     site.log_in(context, Role.CODER, "Amal")
     page.goto(f"{site.address}/check/one")
-    line = page.locator("#claim-line").inner_text()
+    line = page.locator("#claim-line").text_content()
     page.keyboard.press("a")
     expect(page.get_by_text("Accepted: ").first).to_be_visible()
     expect(page.locator("#claim-line")).not_to_have_text(line)

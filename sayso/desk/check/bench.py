@@ -78,8 +78,12 @@ class Bench:
 
     def mark_whole(self, report: Report) -> tuple[Decision, ...]:
         """The visitor has checked a report from its first word to its last."""
-        place = report.id, report.version
-        return sign_acts(self.page, [finish(place, self.round_) if self.round_ else mark_whole(*place)], "")
+        if self.round_:
+            return sign_acts(self.page, [finish((report.id, report.version), self.round_)], "")
+        near = self.page.office.record.around_report(report.id)  # also what is withheld stands
+        whole = next(each for each in near.resolutions if each.report.id == report.id)
+        act = mark_whole(whole.report.id, whole.report.version, whole.claims, whole.attributions)
+        return sign_acts(self.page, [act], "")
 
     def is_whole(self, report: Report) -> bool:
         """Whether a report was checked whole: on the record by anybody, blind by this reader."""

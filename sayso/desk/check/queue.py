@@ -32,11 +32,12 @@ class Filter:
     outlet: str = ""
     one_voice: bool = False
     contested: bool = False
+    mine: bool = False
 
     def address(self, path: str, **more: object) -> str:
         """An address with this filter."""
         own = {name: getattr(self, name) for name in ("type", "place", "outlet")}
-        own |= {name: "1" for name in ("one_voice", "contested") if getattr(self, name)}
+        own |= {name: "1" for name in ("one_voice", "contested", "mine") if getattr(self, name)}
         chosen = {name: value for name, value in (own | more).items() if value not in ("", None)}
         return f"{path}?{urlencode(chosen)}" if chosen else path
 
@@ -47,10 +48,11 @@ def take_filter(
     outlet: str = "",
     one_voice: bool = False,
     contested: bool = False,
+    mine: bool = False,
 ) -> Filter:
     """The filter of an address; what is no type of ours counts for nothing."""
     known = type_ if type_ in list(ClaimType) else ""
-    return Filter(known, place.strip(), outlet.strip(), one_voice, contested)
+    return Filter(known, place.strip(), outlet.strip(), one_voice, contested, mine)
 
 
 TakeFilter = Annotated[Filter, Depends(take_filter)]
@@ -104,6 +106,8 @@ def list_queue(page: Page, wanted: Filter) -> tuple[ClaimRow, ...]:
     )
     if wanted.outlet:
         rows = tuple(row for row in rows if row.outlet == wanted.outlet)
+    if wanted.mine:
+        rows = _only_mine(page, rows)
     return _at_place(page, rows, wanted.place) if wanted.place else rows
 
 
@@ -115,6 +119,13 @@ def tell_reasons(page: Page, row: ClaimRow) -> tuple[str, ...]:
     if row.is_contested:
         told.append(page.say("others say otherwise"))
     return tuple(told)
+
+
+def _only_mine(page: Page, rows: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:
+    """The claims that the visitor looks after, themselves or their report or event."""
+    tasks = page.people.tasks.list(page.visitor.user) if page.visitor.user else ()
+    things = {task.thing for task in tasks}
+    return tuple(row for row in rows if things.intersection((row.id, row.report, row.event or "")))
 
 
 def _at_place(page: Page, rows: tuple[ClaimRow, ...], place: str) -> tuple[ClaimRow, ...]:

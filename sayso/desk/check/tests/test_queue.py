@@ -7,6 +7,7 @@ import pytest
 
 from sayso.model.decision import DecisionKind, Target
 from sayso.people import Role
+from sayso.people.task import Status
 
 
 @pytest.fixture
@@ -85,3 +86,13 @@ def test_a_decision_whose_words_are_gone_waits_to_be_settled_or_taken_back(desk,
     page = desk.client.get("/check/waiting").text
     assert page.count("waits: its words are gone") == 2
     assert "Undo" in page
+
+
+def test_only_what_i_look_after(desk, wire, claims, coder):
+    assert "Nothing is left in this queue" in desk.client.get("/check?mine=1").text
+    claim = claims()["it had lost the base"]
+    desk.office.people.tasks.set("claim", claim.id, assignee=coder, status=Status.HELP_NEEDED, by=coder)
+    assert numbers(desk.client.get("/check?mine=1")) == [round(claim.confidence * 100)]
+    page = desk.client.get(f"/check/claim/{claim.id}").text
+    assert "help needed" in page
+    assert "looked after by Some coder" in page
