@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 Work = Callable[[Workshop, Mapping[str, Any], Progress], Mapping[str, Any]]
 
 _LOOKS_EVERY_SECONDS = 0.1
+_SENDS_EVERY_SECONDS = 30.0  # letters that no page sent, or that could not be sent at once
 _TELLS_EVERY_SECONDS = 0.3  # of progress: a row is written each time
 _FAULT = "Sayso failed on it; the fault is in its log, and what was acquired is kept."
 
@@ -78,7 +79,11 @@ class Worker:
     def work_on(self, until: threading.Event) -> None:
         """Works and waits for work, until told to stop; derives anew what another process left stale."""
         self._catch_up()
+        sent = float("-inf")
         while not until.is_set():
+            if time.monotonic() - sent >= _SENDS_EVERY_SECONDS:
+                self._people.outbox.deliver()
+                sent = time.monotonic()
             if not self.work_off():
                 until.wait(_LOOKS_EVERY_SECONDS)
 
