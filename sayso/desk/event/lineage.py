@@ -10,6 +10,7 @@ from sayso.model.claim import Claim
 from sayso.model.lineage import Lineage, Relation
 from sayso.model.report import Report
 
+DEEPEST = 6  # steps from the voice to what a telephone still has room for
 _WHOLE = frozenset({Relation.COPY, Relation.TRANSLATION, Relation.REWRITE})
 
 
@@ -17,13 +18,15 @@ _WHOLE = frozenset({Relation.COPY, Relation.TRANSLATION, Relation.REWRITE})
 class Branch:
     """A report that carries a voice, and what took it over from there.
 
-    `edge` is why it stands under the one above, None under the voice itself. An unheld report carries no words.
+    `edge` says from which report it has it and how, None where it stands under the voice itself; `of` is that report.
+    An unheld report carries no words.
     """
 
     report: Report
     edge: Lineage | None
     claims: tuple[Claim, ...]
     taken_over: tuple[Branch, ...] = ()
+    of: Report | None = None
 
     @property
     def size(self) -> int:
@@ -35,21 +38,19 @@ def trace(reach: Reach, claims: Iterable[Claim]) -> tuple[Branch, ...]:
     """The reports in which a voice's claims stand, as trees: whoever heard it first, below it what copies that.
 
     A report stands once, under the surest of the reports that it derives from; an origin that is not held stands
-    above those that take it over whole, or that name it in the chain.
+    above those that take it over whole, or that name it in the chain. What lies deeper than `DEEPEST` steps, such as
+    the hundredth version of a page, stands at that depth.
     """
     spoken: dict[str, list[Claim]] = {}
     for claim in claims:
         spoken.setdefault(claim.report, []).append(claim)
-    parents = {report: _find_parent(reach, report, spoken) for report in spoken}
-    roots = [report for report in spoken if _is_root(report, parents)]
-    origins = dict.fromkeys(edge.of for report in roots if (edge := parents[report]) and edge.of in reach.unheld)
-    free = [report for report in roots if parents[report] is None or report in _looped(parents)]
-    grown = [_grow(reach, report, None, spoken, parents) for report in free]
-    above = [
-        Branch(reach.unheld[of], None, (), tuple(_children(reach, of, spoken, parents, but=frozenset(free))))
-        for of in origins
-    ]
-    return (*grown, *(branch for branch in above if branch.taken_over))
+    parents = _cut_rings({report: _find_parent(reach, report, spoken) for report in spoken})
+    below: Below = {}
+    for report, edge in parents.items():
+        below.setdefault(_find_place(report, parents), []).append((report, edge))
+    free = [_grow(reach, report, None, spoken, below) for report, _ in below.get(None, ())]
+    origins = [origin for id_, origin in reach.unheld.items() if id_ in below]
+    return (*free, *(Branch(each, None, (), _children(reach, each.id, spoken, below)) for each in origins))
 
 
 def prune(branches: Sequence[Branch], most: int) -> tuple[Branch, ...]:
@@ -70,6 +71,7 @@ def count_reports(branches: Iterable[Branch]) -> int:
 
 
 Parents = Mapping[str, Lineage | None]
+Below = dict[str | None, list[tuple[str, Lineage | None]]]
 Spoken = Mapping[str, Sequence[Claim]]
 
 
@@ -87,32 +89,34 @@ def _passes(edge: Lineage, reach: Reach, claims: Sequence[Claim]) -> bool:
     return edge.relation in _WHOLE or outlet in named
 
 
-def _is_root(report: str, parents: Parents) -> bool:
-    edge = parents[report]
-    return edge is None or edge.of not in parents or report in _looped(parents)
-
-
-def _looped(parents: Parents) -> frozenset[str]:
-    """Of each ring of reports that derive from one another, the one where the drawing begins: its first."""
-    begun: set[str] = set()
+def _cut_rings(parents: Parents) -> Parents:
+    """Where reports derive from one another in a ring, the first of them stands free."""
+    order = {report: place for place, report in enumerate(parents)}
+    cut, sound = dict(parents), set[str]()
     for report in parents:
         path = [report]
-        while (edge := parents.get(path[-1])) and edge.of in parents and edge.of not in path:
+        while (edge := cut.get(path[-1])) and edge.of in cut and edge.of not in sound and edge.of not in path:
             path.append(edge.of)
         if edge and edge.of in path:
-            ring = path[path.index(edge.of) :]
-            begun.add(min(ring, key=list(parents).index))
-    return frozenset(begun)
+            cut[min(path[path.index(edge.of) :], key=order.__getitem__)] = None
+        sound.update(path)
+    return cut
 
 
-def _grow(reach: Reach, report: str, edge: Lineage | None, spoken: Spoken, parents: Parents) -> Branch:
-    below = tuple(_children(reach, report, spoken, parents, but=_looped(parents)))
-    return Branch(reach.reports[report], edge, tuple(spoken[report]), below)
+def _find_place(report: str, parents: Parents) -> str | None:
+    """The report under which one is drawn: what it derives from, or the deepest above that for which there is room."""
+    line: list[str] = []
+    at = report
+    while edge := parents.get(at):
+        at = edge.of
+        line.append(at)
+    return line[-DEEPEST] if len(line) > DEEPEST else next(iter(line), None)
 
 
-def _children(reach: Reach, of: str, spoken: Spoken, parents: Parents, *, but: frozenset[str]) -> list[Branch]:
-    return [
-        _grow(reach, report, edge, spoken, parents)
-        for report, edge in parents.items()
-        if edge is not None and edge.of == of and report not in but
-    ]
+def _grow(reach: Reach, report: str, edge: Lineage | None, spoken: Spoken, below: Below) -> Branch:
+    of = (reach.reports.get(edge.of) or reach.unheld.get(edge.of)) if edge else None
+    return Branch(reach.reports[report], edge, tuple(spoken[report]), _children(reach, report, spoken, below), of)
+
+
+def _children(reach: Reach, of: str, spoken: Spoken, below: Below) -> tuple[Branch, ...]:
+    return tuple(_grow(reach, report, edge, spoken, below) for report, edge in below.get(of, ()))

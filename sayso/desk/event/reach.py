@@ -52,8 +52,20 @@ class Reach:
 
     @cached_property
     def depths(self) -> dict[str, int]:
-        """How many steps each report is away from what it derives from among these reports."""
-        return {report: self._depth(report) for report in self.reports}
+        """How many steps each report is away from one that derives from none of these; 0 in a ring without such."""
+        origins = {id_: [e.of for e in self.origins.get(id_, ()) if e.of in self.reports] for id_ in self.reports}
+        derived: dict[str, list[str]] = {}
+        for report, above in origins.items():
+            for each in above:
+                derived.setdefault(each, []).append(report)
+        depths = {report: 0 for report, above in origins.items() if not above}
+        waiting = list(depths)
+        for report in waiting:  # grows while it is read: the nearest come first
+            for each in derived.get(report, ()):
+                if each not in depths:
+                    depths[each] = depths[report] + 1
+                    waiting.append(each)
+        return {report: depths.get(report, 0) for report in self.reports}
 
     @cached_property
     def marks(self) -> Marks:
@@ -88,7 +100,3 @@ class Reach:
     def reports_of(self, claims: Sequence[Claim]) -> tuple[Report, ...]:
         """The reports of claims, each once, in the claims' order."""
         return tuple({claim.report: self.reports[claim.report] for claim in claims}.values())
-
-    def _depth(self, report: str, *, seen: frozenset[str] = frozenset()) -> int:
-        above = [edge.of for edge in self.origins.get(report, ()) if edge.of in self.reports and edge.of not in seen]
-        return 1 + min(self._depth(each, seen=seen | {report}) for each in above) if above else 0

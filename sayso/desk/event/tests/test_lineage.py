@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.desk.event.lineage import Branch, count_reports, prune, trace
+from sayso.desk.event.lineage import DEEPEST, Branch, count_reports, prune, trace
 from sayso.desk.event.reach import Reach
 from sayso.desk.event.tests.affair import claim, edge, snapshot, unheld
 from sayso.model.claim import Claim
@@ -74,3 +74,30 @@ def test_what_a_page_has_no_room_for_is_cut_from_below() -> None:
         "[['r1', ['r2'], ['r3']], ['r4']]",
         "[['r1', ['r2'], ['r3']], ['r4']]",
     ]
+
+
+def test_a_thousand_versions_one_after_the_other_are_drawn_no_deeper_than_there_is_room() -> None:
+    many = tuple(claim(f"c{n}", "took Tarsel", report=f"r{n}") for n in range(1000))
+    reach = Reach(snapshot(many, lineage=tuple(edge(f"r{n}", f"r{n - 1}", Relation.VERSION) for n in range(1, 1000))))
+    branches = trace(reach, many)
+    assert count_reports(branches) == 1000
+    assert deep(branches) == DEEPEST + 1
+    last = next(branch for branch in walk(branches) if branch.report.id == "r999")
+    assert last.of is not None
+    assert last.of.id == "r998"
+
+
+def test_many_origins_of_many_reports_are_looked_through_once() -> None:
+    many = tuple(claim(f"c{n}", "took Tarsel", report=f"r{n:03}") for n in range(120))
+    lines = tuple(edge(f"r{n:03}", f"r{m:03}") for n in range(120) for m in range(max(0, n - 8), n))
+    reach = Reach(snapshot(many, lineage=lines))
+    assert max(reach.depths.values()) == 15
+    assert count_reports(trace(reach, many)) == 120
+
+
+def deep(branches: tuple[Branch, ...]) -> int:
+    return max((1 + deep(branch.taken_over) for branch in branches), default=0)
+
+
+def walk(branches: tuple[Branch, ...]) -> list[Branch]:
+    return [found for branch in branches for found in (branch, *walk(branch.taken_over))]
