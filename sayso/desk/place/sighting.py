@@ -9,7 +9,7 @@ from sayso.brief.copies import fold_copies
 from sayso.desk.place.happening import SEEN
 from sayso.model.claim import Claim
 from sayso.model.event import Event
-from sayso.model.values.stance import GROUPS, Role
+from sayso.model.values.stance import Role
 from sayso.model.voice import Voice
 
 
@@ -68,8 +68,3 @@ def _tell(same: list[Claim], event: Event, told: Mapping[str, str | None], voice
         voice=voice,
         copies=len({claim.report for claim in same} - {first.report}),
     )
-
-
-def is_of_equipment(sighting: Sighting) -> bool:
-    """Whether a thing is said to be there, and not people alone."""
-    return sighting.claim.role(Role.OBJECT) is not None and sighting.claim.type in GROUPS["presence"]

@@ -7,6 +7,10 @@ import re
 import pytest
 
 from sayso.desk.conftest import Desk
+from sayso.model.decision import DecisionKind
+from sayso.model.withholding import withhold_name
+from sayso.people import Role
+from sayso.pipeline import propose, take_in
 
 BASE = "Tel Arwan air base"
 
@@ -78,3 +82,19 @@ def test_the_map_is_given_as_geojson(desk: Desk, address: str) -> None:
     features = answer.json()["features"]
     assert {each["properties"]["status"] for each in features} == {"undisputed", "disputed", "claimed"}
     assert all(each["geometry"] is None for each in features), "an invented base lies nowhere"
+
+
+def test_a_withheld_name_stays_so_on_every_other_day(desk: Desk, address: str) -> None:
+    entities = [each for resolution in desk.shop.record.snapshot().resolutions for each in resolution.entities]
+    made = withhold_name("Idris Fennar", entities)
+    assert made is not None
+    take_in(propose(DecisionKind.WITHHOLD, made.target, made.value, because="at risk", shop=desk.shop), desk.shop)
+    asked = [{}, {"on": "2024-05-13"}, {"as_known_on": "2024-05-12"}, {"as_recorded_on": "2999-01-01"}]
+    desk.log_in(Role.CODER)
+    for params in asked:
+        assert "Fennar" not in desk.client.get(address, params=params).text, params
+        place = {"place": address.removeprefix("/place/")}
+        assert "Fennar" not in desk.client.get("/map.geojson", params={**place, **params}).text, params
+    desk.log_in(Role.REVIEWER)
+    for params in asked:
+        assert "Fennar" in desk.client.get(address, params=params).text, params
