@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
-from sayso.desk import actor, adding, api, check, event, home, people, place, report, search, source
+from sayso.desk import actor, adding, api, check, event, home, keep, people, place, report, search, source
 from sayso.desk.guard import Guard
 from sayso.desk.office import Office
 from sayso.desk.page import Page
@@ -45,6 +45,7 @@ _STATUS: dict[type[SaysoError], int] = {
 }
 ROOMS = (
     home.router,
+    keep.router,
     actor.router,
     adding.router,
     check.router,

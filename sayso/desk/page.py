@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from urllib.parse import quote
 
 from fastapi import Depends, Request
@@ -18,9 +18,12 @@ from sayso.desk.refusal import NotLoggedIn
 from sayso.desk.visitor import VISIT, Visitor, find_visitor, remember, remember_taste
 from sayso.errors import NotAllowed
 from sayso.model.knowledge import Knowledge
+from sayso.model.veil import Veil
 from sayso.model.withholding import Clearance
 from sayso.people import People, Role
 from sayso.record import Record
+
+_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class Page:
     def record(self) -> Record:
         """The record as this visitor may see it. What a job works on is `office.record`, the whole."""
         return self.office.record.cleared(self.clearance)
+
+    def cover(self, thing: _Thing) -> _Thing:
+        """What people wrote beside the record, without words that are withheld from this visitor."""
+        if self.clearance is Clearance.WHOLE:
+            return thing
+        return Veil(self.office.record.withheld().words).over(thing)
 
     @property
     def people(self) -> People:

@@ -17,7 +17,7 @@ HARMLESS = frozenset(
             "has_capture",
             "withheld",
             "cleared",
-            "list_topics",
+            "list_topics", "counts",
             "counts",
             "former_ids",
             "erasures",
