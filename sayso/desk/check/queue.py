@@ -61,7 +61,8 @@ TakeFilter = Annotated[Filter, Depends(take_filter)]
 @router.get("/check")
 def show_queue(page: OpenPage, wanted: TakeFilter) -> Response:
     """The claims that most need a look, and where to begin."""
-    rows = list_queue(page, wanted)
+    everything = list_queue(page, Filter())
+    rows = everything if wanted == Filter() else list_queue(page, wanted)
     return page.show(
         "check/queue.html",
         title=page.say("Check"),
@@ -70,7 +71,7 @@ def show_queue(page: OpenPage, wanted: TakeFilter) -> Response:
         is_cut=len(rows) >= LONGEST,
         wanted=wanted,
         types=list(ClaimType),
-        outlets=sorted({row.outlet for row in list_queue(page, Filter()) if row.outlet}, key=str.casefold),
+        outlets=sorted({row.outlet for row in everything if row.outlet}, key=str.casefold),
         made=made_here(page),
         tell=tell_of(page, page.record.texts()),
         may=page.visitor.is_at_least(Role.CODER),
