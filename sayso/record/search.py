@@ -154,7 +154,9 @@ def _filter_reports(connection: Connection, search: Search) -> Iterable[ColumnEl
     """Reports with one claim of which all that is asked of claims holds; when it happened is asked of claims."""
     asked = search.with_(kind=Kind.CLAIM, told_from=None, told_to=None)
     conditions = [*_filter_claims(connection, asked), *_when(_claims, asked)]
-    if conditions:
+    if any(_parts(search)):  # few claims name somebody: their reports are found from them
+        yield _reports.report.in_(select(_claims.report).where(*conditions))
+    elif conditions:
         yield exists().where(_claims.report == _reports.report, *conditions)
 
 
