@@ -10,6 +10,7 @@ import { type Place, readPlaces } from "./map/place";
 
 const closest = 9; // zoom: the base shows no more than coasts and borders
 const alone = 4.8; // zoom at which one place is shown: coasts or borders near it are in sight
+const hazeWidth = 28; // pixels, as the sheet has it
 const manyPlaces = 25; // beyond this a name is shown when its place is pointed at
 
 setWorkerUrl(workerAddress);
@@ -50,6 +51,7 @@ async function draw(box: HTMLElement): Promise<void> {
   chart.addControl(new ScaleControl());
   const drawn: Drawn = { chart, places, markers: [] };
   chart.on("load", () => fill(drawn));
+  chart.on("zoomend", () => clear(drawn));
   box.addEventListener("map-asks-anew", () => void askAnew(box, drawn));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void askAnew(box, drawn));
 }
@@ -98,6 +100,16 @@ function fill(drawn: Drawn): void {
   else addLayers(chart, data);
   drawn.markers.forEach((marker) => marker.remove());
   drawn.markers = places.map((place) => mark(place, places.length <= manyPlaces).addTo(chart));
+  clear(drawn);
+}
+
+/** A haze stands for a circle that is too small to be seen; where the circle is seen, the haze goes. */
+function clear({ chart, places, markers }: Drawn): void {
+  places.forEach((place, number) => {
+    const [west, south, east] = boundsOf(place.ring) ?? [0, 0, 0];
+    const width = chart.project([east, south]).x - chart.project([west, south]).x;
+    markers[number]?.getElement().classList.toggle("seen", width > hazeWidth);
+  });
 }
 
 function stripesOf(chart: Chart, place: Place, number: number): string {
@@ -138,7 +150,7 @@ function addLayers(chart: Chart, data: GeoJSON.FeatureCollection): void {
     type: "line",
     source: "areas",
     filter: ["get", "soft"],
-    paint: { "line-color": ["get", "colour"], "line-width": 8, "line-blur": 8, "line-opacity": 0.4 },
+    paint: { "line-color": ["get", "colour"], "line-width": 16, "line-blur": 16, "line-opacity": 0.3 },
   });
 }
 
