@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from sayso.errors import NotInRecord
 from sayso.model.snapshot import Snapshot
@@ -108,9 +108,8 @@ def _named(entity: str, parts: Sequence[str]) -> ColumnElement[bool]:
 
 def _that_tell(connection: Connection, holdings: Sequence[int]) -> Sequence[int]:
     """The positions of the events that these holdings follow from."""
-    told = func.json_each(tables.holdings.c.payload, "$.events").table_valued("value", joins_implicitly=True)
-    names = select(told.c.value).where(tables.holdings.c.position.in_(holdings))
-    return _positions(connection, _events.id.in_(names))
+    told = tables.holding_events.c
+    return _positions(connection, _events.id.in_(select(told.event).where(told.holding.in_(holdings))))
 
 
 def _positions(connection: Connection, where: ColumnElement[bool]) -> Sequence[int]:
