@@ -125,27 +125,28 @@ class OpenRecord(Record):
 
     def around_place(self, place: str, *, limit: int = shelf.LIMIT) -> Snapshot:
         """Events at a place, concealed. Raises NotInRecord for one that is withheld."""
-        return self._around(place, super().around_place(place, limit=limit))
+        return self._around(place, super().around_place(place, limit=limit), "place")
 
     def around_source(self, source: str, *, limit: int = shelf.LIMIT) -> Snapshot:
         """Events on which somebody is a voice, concealed. Raises NotInRecord for one that is withheld.
 
         Events whose voices are not counted out are left: who is known to speak there would tell of another.
         """
-        shown = self._around(source, super().around_source(source, limit=limit))
+        shown = self._around(source, super().around_source(source, limit=limit), "source")
         derived = shown.corroboration
         events = tuple(event for event in derived.events if event.at_least is None)
         return replace(shown, corroboration=replace(derived, events=events))
 
     def around_actor(self, actor: str, *, limit: int = shelf.LIMIT) -> Snapshot:
         """Events in which somebody has a part, concealed. Raises NotInRecord for one that is withheld."""
-        return self._around(actor, super().around_actor(actor, limit=limit))
+        return self._around(actor, super().around_actor(actor, limit=limit), "actor")
 
     # Lists and searches: their rows are concealed when they are filled; what was withheld since is covered here
 
     def search(self, search: Search) -> Found:
-        """As of the whole record, covered."""
-        return self._over(super().search(search))
+        """As of the whole record, covered; what was looked for stays as it was asked: covered, it would tell."""
+        found = super().search(search)
+        return replace(self._over(found), search=found.search)
 
     def list_places(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """As of the whole record, covered."""
@@ -200,11 +201,12 @@ class OpenRecord(Record):
         """All that was done to the record; addresses of withheld reports are not told."""
         return self._over(super().audit())
 
-    def _around(self, asked: str, whole: Snapshot) -> Snapshot:
+    def _around(self, asked: str, whole: Snapshot, what: str) -> Snapshot:
+        """The part, concealed; of somebody who is withheld what one is told of somebody who is not there."""
         veil = Veil(self.withheld().words)
         entities = (entity for resolution in whole.resolutions for entity in resolution.entities)
         if veil.hides(asked) or any(entity.id == asked and veil.hides(entity.name) for entity in entities):
-            raise NotInRecord(f"{asked}: no claim of this record names it; search for the name instead")
+            raise NotInRecord(f"{asked}: no claim of this record names such a {what}; search for the name instead")
         return self.conceal(whole)
 
     def _over(self, things: _Thing) -> _Thing:

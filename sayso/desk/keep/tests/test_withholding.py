@@ -66,6 +66,7 @@ def withhold_name(desk: Desk, name: str = NAME) -> None:
         f"/withhold/name/{quote(name)}", of=f"/withhold/name/{quote(name)}", forms=forms[1].strip(), because=REASON
     )
     assert done.status_code == 303
+    desk.client.get("/withheld")  # the notice is shown once
 
 
 @pytest.mark.parametrize("role", [None, Role.CODER])
@@ -86,7 +87,10 @@ def test_whoever_searches_for_it_learns_nothing(desk: Desk) -> None:
         strip = re.compile(r'name="form" value="[^"]*"|content="[^"]*"')
         assert strip.sub("", one) == strip.sub("", other)
     for room in ("source", "actor"):
-        assert desk.client.get(f"/{room}/{quote(NAME)}").status_code == 404
+        one, other = (desk.client.get(f"/{room}/{quote(name)}") for name in (NAME, "Qwrtzp Nobody"))
+        assert (one.status_code, other.status_code) == (404, 404)
+        assert "such a" in one.text
+        assert "such a" in other.text
     assert desk.client.get(f"/search?source={quote(NAME)}").text.count('href="/event/') == 0
 
 
