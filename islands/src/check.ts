@@ -119,3 +119,10 @@ for (const [enter, leave] of [
     });
   }
 }
+
+/* What was just decided is told, and whoever adds claims goes on in the text. */
+const made = document.querySelector<HTMLElement>("[data-made]");
+if (made) {
+  if (text && form && !document.querySelector("[data-quick]")) text.focus({ preventScroll: true });
+  setTimeout(() => say(made.querySelector("span")?.textContent ?? ""), 400);
+}

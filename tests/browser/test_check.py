@@ -99,12 +99,15 @@ def test_a_missed_claim_is_added_by_keyboard_alone_and_is_a_voice_on_its_event(c
 def test_a_claim_is_decided_by_its_key_and_undone_by_another(page, context, site):
     site.log_in(context, Role.CODER, "Amal")
     page.goto(f"{site.address}/check/one")
+    expect(page.locator("html.scripted")).to_be_attached()
     line = page.locator("#claim-line").text_content()
     page.keyboard.press("a")
     expect(page.get_by_text("Accepted: ").first).to_be_visible()
     expect(page.locator("#claim-line")).not_to_have_text(line)
+    expect(page.locator("html.scripted")).to_be_attached()
     page.keyboard.press("u")
     expect(page.locator("#claim-line")).to_have_text(line)
+    expect(page.locator("html.scripted")).to_be_attached()
     page.keyboard.press("s")
     assert page.evaluate("document.activeElement.name") == "stance"
     page.keyboard.press("n")  # a letter in a list chooses there, it presses no button
@@ -112,6 +115,7 @@ def test_a_claim_is_decided_by_its_key_and_undone_by_another(page, context, site
     page.keyboard.press("Tab")
     page.keyboard.press("n")
     expect(page.get_by_text("2 of")).to_be_visible()
+    expect(page.locator("html.scripted")).to_be_attached()
     page.keyboard.press("?")
     expect(page.get_by_text("accept the claim")).to_be_visible()
     page.locator("[data-keys]").uncheck()
@@ -158,6 +162,16 @@ def test_roles_speaker_and_pieces_take_the_selected_words(checking, argus):
     page.locator("[data-take='source']").click()
     assert page.locator("[name='speaker']").input_value() == "other"
     assert field(page, "source") == "Idris Fennar"
+
+
+def test_a_word_is_selected_by_the_mouse(checking, argus):
+    page = checking
+    words = page.locator("[data-text] .claim", has_text="it had lost the base").first
+    words.dblclick(position={"x": 6, "y": 8})
+    assert page.evaluate("document.getSelection().toString()").strip() == "it"
+    page.locator("[data-take='role_actor']").click()
+    assert field(page, "role_actor") == "it"
+    assert int(place(page, "role_actor")) == argus.text.index("it had lost the base")
 
 
 def test_words_that_are_typed_lose_the_place_that_was_selected(checking):

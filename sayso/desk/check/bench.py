@@ -19,6 +19,7 @@ from sayso.model.resolution import Resolution
 from sayso.model.second import Round, blind, finish, hide_blind, list_rounds, measure_progress, read_blind
 from sayso.model.snapshot import Snapshot
 from sayso.people import Role
+from sayso.resolve import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def open_blind(page: Page, round_: Round, reader: str, report: str) -> tuple[Rep
     decisions = record.decisions()
     shown = decide_report(held[-1].report, [each for each in decisions if each.at <= round_.at])
     texts = {**record.texts(), shown.version: shown.text}
-    return shown, read_blind(round_, reader, held[-1].reading, decisions, texts)
+    return shown, read_blind(round_, reader, settle(shown, held[-1].reading), decisions, texts)
 
 
 def find_round(page: Page, round_id: str) -> Round:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sayso.desk.form import Form
+from sayso.desk.language import N_
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
 from sayso.model.draft import AttributionDraft, Draft, Place, Step, draft_of, nest, place_of
@@ -176,7 +177,7 @@ def _say(form: ClaimForm, attributions: Sequence[Attribution], text: str, whole:
         return (_other(form, text, whole),)
     chosen = next((each for each in attributions if each.id == form.speaker), None)
     if chosen is None:
-        raise Mistake("speaker", "Say who says so: one of those who are found, other words, or the outlet itself.")
+        raise Mistake("speaker", N_("Say who says so: one of those who are found, other words, or the outlet itself."))
     return (_step_of(chosen),)
 
 
@@ -184,7 +185,7 @@ def _other(form: ClaimForm, text: str, whole: Place) -> Step:
     source = _find("source", form.source, text, whole)
     cue = _find("cue", form.cue, text, source or whole)
     if source is None and cue is None:
-        raise Mistake("source", "Give the words for who says so, or the words of saying.")
+        raise Mistake("source", N_("Give the words for who says so, or the words of saying."))
     return Step(source, cue)
 
 
@@ -202,7 +203,7 @@ def _find_trigger(entry: Entry, text: str, whole: Place, was: Draft | None) -> P
         return place
     if was and was.trigger == place:
         return None
-    raise Mistake("trigger", "The word that tells of it must stand in the claim's words.")
+    raise Mistake("trigger", N_("The word that tells of it must stand in the claim's words."))
 
 
 def _find(name: str, entry: Entry, text: str, near: Place) -> Place | None:
@@ -217,7 +218,7 @@ def _find(name: str, entry: Entry, text: str, near: Place) -> Place | None:
 
 def _find_pieces(name: str, entry: Entry, text: str) -> tuple[Place, ...]:
     if not entry.words:
-        raise Mistake(name, "Select the words in the text, or type them here as they stand there.")
+        raise Mistake(name, N_("Select the words in the text, or type them here as they stand there."))
     try:
         return find_pieces(entry.words, text, at=_read_at(entry.at))
     except Unfound as error:
@@ -226,12 +227,12 @@ def _find_pieces(name: str, entry: Entry, text: str) -> tuple[Place, ...]:
 
 def _tell(name: str, error: Unfound) -> Mistake:
     if error.places:
-        sentence = "These words stand in the text %(count)s times; say which are meant."
+        sentence = N_("These words stand in the text %(count)s times; say which are meant.")
         return Mistake(name, sentence, error.places, count=len(error.places))
     if len(error.words) > LONGEST:
-        return Mistake(name, "These are more words than one claim has; select fewer.")
+        return Mistake(name, N_("These are more words than one claim has; select fewer."))
     words = error.words if len(error.words) < 80 else error.words[:80] + PIECE
-    return Mistake(name, "“%(words)s” does not stand in the text; copy the words as they are there.", words=words)
+    return Mistake(name, N_("“%(words)s” does not stand in the text; copy the words as they are there."), words=words)
 
 
 def _choose(name: str, value: str, kind: type[_Kind]) -> _Kind:
@@ -239,9 +240,9 @@ def _choose(name: str, value: str, kind: type[_Kind]) -> _Kind:
         return kind(value)
     except ValueError:
         if not value:
-            raise Mistake(name, "Choose one.") from None
+            raise Mistake(name, N_("Choose one.")) from None
         shown = value[:40]
-        raise Mistake(name, "“%(value)s” is none of those to choose from.", value=shown) from None
+        raise Mistake(name, N_("“%(value)s” is none of those to choose from."), value=shown) from None
 
 
 def _read_at(at: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from sayso.desk.check.signing import role_to_undo, undo_together
 from sayso.desk.check.telling import Entry, tell_history
 from sayso.desk.form import TakeForm
 from sayso.desk.home import within
+from sayso.desk.language import N_
 from sayso.desk.page import OpenPage, Page
 from sayso.model.decision import Decision, DecisionKind
 from sayso.people import Role
@@ -19,6 +20,22 @@ from sayso.people import Role
 router = APIRouter()
 
 PER_PAGE = 50
+
+#: What each kind of decision does, in words.
+KINDS = {
+    DecisionKind.ACCEPT: N_("accepted"),
+    DecisionKind.AMEND: N_("corrected"),
+    DecisionKind.ADD: N_("added"),
+    DecisionKind.REJECT: N_("rejected"),
+    DecisionKind.MERGE: N_("made one"),
+    DecisionKind.SPLIT: N_("made two"),
+    DecisionKind.CUT: N_("cut from its origin"),
+    DecisionKind.SET: N_("said of a page"),
+    DecisionKind.GRADE: N_("graded"),
+    DecisionKind.RETRACT: N_("marked as taken back by its outlet"),
+    DecisionKind.WITHHOLD: N_("withheld"),
+    DecisionKind.UNDO: N_("undone"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,7 @@ def show_history(page: OpenPage, person: str = "", report: str = "", kind: str =
         wanted=wanted,
         persons=sorted({each.by for each in every}, key=str.casefold),
         kinds=[str(kind) for kind in DecisionKind],
+        kind_words={str(kind): page.say(words) for kind, words in KINDS.items()},
         may_undo=lambda entry: may_undo(page, entry),
     )
 

@@ -20,8 +20,9 @@ def go_with(page: Page, address: str, made: Sequence[Decision]) -> Response:
     """Leads to a page of the desk that tells what was just decided."""
     if not made:
         return page.go(address, notice=page.say("Nothing was changed."))
-    mark = "&" if "?" in address else "?"
-    return page.go(f"{address}{mark}{urlencode({MADE: made[0].id})}")
+    path, hash_, anchor = address.partition("#")
+    mark = "&" if "?" in path else "?"
+    return page.go(f"{path}{mark}{urlencode({MADE: made[0].id})}{hash_}{anchor}")
 
 
 def made_here(page: Page) -> tuple[Decision, ...]:

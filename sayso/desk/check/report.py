@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter
@@ -15,11 +16,12 @@ from sayso.desk.check.sheet import find_resolution, open_sheet
 from sayso.desk.check.telling import tell_history
 from sayso.desk.check.vocabulary import choices
 from sayso.desk.form import Form, TakeForm
+from sayso.desk.language import N_
 from sayso.desk.page import Page
 from sayso.errors import UsageError
 from sayso.model.attribution import Attribution
-from sayso.model.checking import Act, add, add_attribution, reject_attribution
-from sayso.model.decision import REPORT_FIELDS, DecisionKind, Target, check_report_field
+from sayso.model.checking import Act, Checked, add, add_attribution, read_checked, reject_attribution
+from sayso.model.decision import REPORT_FIELDS, Decision, DecisionKind, Target, check_report_field
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.people import Role
@@ -53,7 +55,7 @@ def add_missed(bench: TakeBench, form: TakeForm, report: str) -> Response:
     except Mistake as mistake:
         return _show(bench, report, fields, mistake)
     made = bench.sign([act], fields.because)
-    return go_with(bench.page, f"{bench.base}/report/{report}", made)
+    return go_with(bench.page, f"{bench.base}/report/{report}#{_anchor(act)}", made)
 
 
 @router.post("/check/report/{report}/unsaid")
@@ -108,6 +110,12 @@ def _add(form: Form, fields: ClaimForm, shown: Resolution, acting: Sequence[Attr
     return add(make_draft(fields, shown.report, acting), acting, nested=fields.speaker != OUTLET)
 
 
+def _anchor(act: Act) -> str:
+    """Where on the page the words of an act stand."""
+    checked = read_checked(Decision("", *act, "", datetime.min, ""))
+    return f"w-{checked.draft.id}" if isinstance(checked, Checked) else "text"
+
+
 def _show(bench: Bench, report: str, form: ClaimForm, mistake: Mistake | None = None) -> Response:
     page, snapshot = bench.page, bench.around(report)
     sheet = open_sheet(snapshot, report)
@@ -138,9 +146,12 @@ def _round_crumb(bench: Bench) -> tuple[tuple[str, str], ...]:
 
 def _list_fields(page: Page, report: Report) -> Sequence[tuple[str, str, Any]]:
     """What can be said of a page, what it is called, and what is known of it now."""
-    labels = {"outlet": "outlet", "published": "day of publication", "url": "address", "language": "language"}
+    labels = {
+        "outlet": N_("outlet"),
+        "published": N_("day of publication"),
+        "url": N_("address"),
+        "language": N_("language"),
+        "title": N_("title"),
+    }
     now = {"published": report.told}
-    return [
-        (field, page.say(labels.get(field, field)), now.get(field, getattr(report, field, None)))
-        for field in REPORT_FIELDS
-    ]
+    return [(field, page.say(labels[field]), now.get(field, getattr(report, field, None))) for field in REPORT_FIELDS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sayso.desk.language import N_
 from sayso.model.checking import ATTRIBUTION, CLAIM, WHOLE, Checked, Value, part_of, read_checked
 from sayso.model.decision import Decision, DecisionKind, find_undone
 from sayso.model.draft import AttributionDraft, Step
@@ -17,21 +18,21 @@ _SHOWN = 90  # letters of a claim's words in a line about it
 
 #: What of a claim was corrected, in words.
 PARTS: Mapping[str, str] = {
-    "words": "words",
-    "trigger": "word that tells of it",
-    "type": "type",
-    "stance": "stance",
-    "basis": "how the speaker knows",
-    "speaker": "speaker",
-    "actor": "actor",
-    "recipient": "recipient",
-    "object": "object",
-    "place": "place",
-    "origin": "origin",
-    "destination": "destination",
-    "when": "time",
-    "manner": "manner",
-    "quantities": "number",
+    "words": N_("words"),
+    "trigger": N_("word that tells of it"),
+    "type": N_("type"),
+    "stance": N_("stance"),
+    "basis": N_("how the speaker knows"),
+    "speaker": N_("speaker"),
+    "actor": N_("actor"),
+    "recipient": N_("recipient"),
+    "object": N_("object"),
+    "place": N_("place"),
+    "origin": N_("origin"),
+    "destination": N_("destination"),
+    "when": N_("time"),
+    "manner": N_("manner"),
+    "quantities": N_("number"),
 }
 
 
