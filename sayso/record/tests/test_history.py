@@ -57,3 +57,15 @@ def test_decisions_of_later_were_not_made_then(record: Record) -> None:
     record.add_decision(decision("d2"))
     assert record.decisions(until=at(record, Act.DECISION_ADDED)) == (decision("d1"),)
     assert record.decisions() == (decision("d1"), decision("d2"))
+
+
+def test_the_history_of_some_reports_is_that_of_all_without_the_others(record: Record) -> None:
+    one, other = report("One."), report("Another.", of="r2")
+    for each in (one, other):
+        record.add_report(each)
+        record.add_reading(reading(each))
+    record.add_reading(reading(one, by=OTHER))
+    assert one.id != other.id
+    whole = record.history()
+    for chosen in ((one.id,), (other.id,), (one.id, other.id), ()):
+        assert record.history(of=chosen) == tuple(version for version in whole if version.report.id in chosen)

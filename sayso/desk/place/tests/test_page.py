@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from sayso.desk.conftest import Desk
 from sayso.model.decision import DecisionKind
 from sayso.model.withholding import withhold_name
 from sayso.people import Role
-from sayso.pipeline import propose, take_in
+from sayso.pipeline import propose, run, take_in
 
 BASE = "Tel Arwan air base"
 
@@ -98,3 +99,36 @@ def test_a_withheld_name_stays_so_on_every_other_day(desk: Desk, address: str) -
     desk.log_in(Role.REVIEWER)
     for params in asked:
         assert "Fennar" in desk.client.get(address, params=params).text, params
+
+
+INVENTED = """outlet: Ostreva Courier
+published: 2024-05-12
+language: en
+
+TOBRUK, May 12 - The Lake Brigade holds Tobruk, three fishermen told the Ostreva Courier on Sunday. (Invented.)
+"""
+
+
+@pytest.fixture
+def tobruk(desk: Desk, tmp_path: Path) -> None:
+    """The desk, with an invented report on a town that the gazetteer has."""
+    (tmp_path / "tobruk.txt").write_text(INVENTED, encoding="utf-8")
+    run([str(tmp_path / "tobruk.txt")], shop=desk.shop)
+
+
+@pytest.mark.usefixtures("tobruk")
+@pytest.mark.parametrize("asked", ["", "?q=Tobruk", "?kind=claim&q=brigade", "?on=2024-05-12"])
+def test_the_map_of_a_record_or_of_a_search_has_the_places_that_were_found(desk: Desk, asked: str) -> None:
+    features = desk.client.get(f"/map.geojson{asked}").json()["features"]
+    assert {each["properties"]["name"] for each in features} == {"Tobruk"}
+    assert {each["geometry"]["type"] for each in features} == {"Point"}
+    assert {each["properties"]["holder"] for each in features} == {"Lake Brigade"}
+
+
+@pytest.mark.usefixtures("tobruk")
+def test_the_map_of_an_event_has_its_places_and_a_search_for_other_words_none(desk: Desk) -> None:
+    event = next(each for each in desk.shop.record.snapshot().corroboration.events if "Tobruk" in each.place_names)
+    (feature,) = desk.client.get("/map.geojson", params={"event": event.id}).json()["features"]
+    assert feature["properties"]["account"] == "three fishermen (third)"
+    assert desk.client.get("/map.geojson?q=zzyzx").json()["features"] == []
+    assert desk.client.get("/map.geojson?event=nothing").status_code == 404
