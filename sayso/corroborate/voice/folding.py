@@ -8,6 +8,7 @@ whatever their order (`joining`), and every fold says why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.side import Sides
@@ -112,7 +113,7 @@ def _make_voice(
     speaker = sides.on(told).of(mention.entity)
     return Voice(
         id=identify("w", claims[0], mention.name),
-        name=mention.text if head.is_outlet else mention.name,
+        name=_call_page(mention.text, head) if head.is_outlet else mention.name,
         names=_gather_names(own),
         speaks_for=speaker if speaker != mention.entity else None,
         stances=tuple(sorted({member.stance for each in everybody for member in each.node.members})),
@@ -132,6 +133,13 @@ def _make_voice(
     )
 
 
+def _call_page(name: str, speaking: Speaking) -> str:
+    """The name of an outlet; of a page that names none its file's name, without the folders of the reader's machine."""
+    report = speaking.telling.report
+    is_path = report.outlet is None and name == report.address and "://" not in name
+    return f"the page {PurePath(name).name}" if is_path else name
+
+
 def _find_head(own: Sequence[Speaking], learnt: Mapping[str, int]) -> Speaking:
     """The speaking that names the voice: a named one before an unnamed, else the first learnt."""
     named = next((each for each in own if each.mention.entity and not is_unnamed(each.mention)), None)
@@ -142,7 +150,7 @@ def _gather_names(speakings: Iterable[Speaking]) -> tuple[str, ...]:
     """All forms by which the speakers are named, in the report where they are first heard and in its copies."""
     names: dict[str, None] = {}
     for each in speakings:
-        names.update(dict.fromkeys((each.mention.text, *each.mention.names)))
+        names.update(dict.fromkeys(_call_page(name, each) for name in (each.mention.text, *each.mention.names)))
     for member in (member for each in speakings for member in each.node.members):
         if member.claim.said_in is not None and member.claim.speaker:
             names.update(dict.fromkeys((member.claim.speaker.text, *member.claim.speaker.names)))

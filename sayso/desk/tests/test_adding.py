@@ -57,3 +57,11 @@ def test_a_form_is_taken_once_and_only_from_its_own_browser(desk: Desk) -> None:
     desk.log_in()
     assert desk.client.post("/add/text", data={"text": REPORT}).status_code == 403
     assert desk.client.post("/add/text", data={"text": REPORT, "form": "made.up.token"}).status_code == 403
+
+
+def test_a_page_that_names_no_outlet_is_called_by_its_file_never_by_its_folder(desk: Desk) -> None:
+    desk.log_in()
+    desk.post("/add/text", of="/add", text="The army has taken Tel Arwan air base and holds its runway. " + REPORT)
+    voices = {voice.name for event in desk.office.record.snapshot().corroboration.events for voice in event.voices}
+    assert "the page pasted.txt" in voices
+    assert not [name for name in voices if "/" in name]
