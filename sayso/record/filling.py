@@ -78,7 +78,7 @@ def make_rows(derived: Derived) -> Rows:
 def _report_rows(derived: Derived) -> Rows:
     both = list(zip(derived.whole.resolutions, derived.shown.resolutions, strict=True))
     claims = [
-        (at, claim, shown, of.report.told)
+        (at, claim, shown, seen.report.told)
         for at, (of, seen) in enumerate(both)
         for claim, shown in zip(of.claims, seen.claims, strict=True)
     ]
