@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.db
 MESSAGES := sayso/desk/messages
+# Calls whose words are messages: those of pages, and of refusals that pages show.
+SAID := $(foreach call,say translate N_ Refused:2 Mistake:2 NotKnown NotAllowed NotInRecord BadLink BadLogIn Forged Replayed Expired Spoilt UsageError,-k $(call))
 
 .PHONY: demo test test-spark check format islands messages bench bench-desk evaluation model
 
@@ -40,7 +42,7 @@ islands:  ## build the desk's small scripts (needs Node; what they are built int
 	cd islands && npm ci && npm run build
 
 messages: .venv/ready  ## gather the desk's messages for its catalogues, and compile these
-	$(BIN)/pybabel -q extract -F $(MESSAGES)/babel.cfg -k say -k N_ --no-location --omit-header --sort-output -o build/desk.pot sayso
+	$(BIN)/pybabel -q extract -F $(MESSAGES)/babel.cfg $(SAID) --no-location --omit-header --sort-output --no-wrap -o build/desk.pot sayso
 	$(BIN)/pybabel -q update -D desk -i build/desk.pot -d $(MESSAGES) --no-wrap --ignore-obsolete --omit-header
 	$(BIN)/pybabel -q compile -D desk -d $(MESSAGES)
 

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from sayso import __version__
 from sayso.desk import actor, adding, api, check, event, home, keep, people, place, report, search, source
 from sayso.desk.guard import Guard
+from sayso.desk.language import N_
 from sayso.desk.office import Office
 from sayso.desk.page import Page
 from sayso.desk.refusal import NotLoggedIn
@@ -43,6 +44,10 @@ _STATUS: dict[type[SaysoError], int] = {
     Replayed: 409,
     FormError: 403,
 }
+_SLOWED = N_("Too many tries; wait %(seconds)s seconds, then try again.")
+_NO_PAGE = N_("There is no such page on this desk; search for it, or begin at the first page.")
+_NOT_TAKEN = N_("This address does not take what was sent; go back and use the page's own form.")
+
 ROOMS = (
     home.router,
     keep.router,
@@ -76,27 +81,36 @@ def _show_error(request: Request, error: SaysoError) -> Response:
     if isinstance(error, NotLoggedIn) and request.method == "GET" and not _is_api(request):
         return RedirectResponse(f"/log-in?next={quote(error.here, safe='')}", 303)
     status = next((status for family, status in _STATUS.items() if isinstance(error, family)), 400)
-    response = _tell(request, str(error), status)
     if isinstance(error, Slowed):
+        response = _tell(request, _SLOWED, status, seconds=error.seconds)
         response.headers["Retry-After"] = str(error.seconds)
-    return response
+        return response
+    return _tell(request, str(error), status)
 
 
 def _show_missing(request: Request, error: HTTPException) -> Response:
     if error.status_code == 404:
-        return _tell(request, "There is no such page on this desk; search for it, or begin at the first page.", 404)
+        return _tell(request, _NO_PAGE, 404)
     if error.status_code == 405:
-        return _tell(request, "This address does not take what was sent; go back and use the page's own form.", 405)
+        return _tell(request, _NOT_TAKEN, 405)
     return _tell(request, str(error.detail), error.status_code)
 
 
-def _tell(request: Request, sentence: str, status: int) -> Response:
-    """One sentence as a page, or as JSON where a program asks."""
+def _tell(request: Request, sentence: str, status: int, **values: object) -> Response:
+    """One sentence as a page, in the visitor's language if there is a translation; or as JSON where a program asks."""
     if _is_api(request):
-        return JSONResponse({"error": sentence}, status)
+        return JSONResponse({"error": sentence % values if values else sentence}, status)
     office: Office = request.app.state.office
     page = Page(request, office, find_visitor(request, office))
-    return page.show("sentence.html", status=status, title=page.say("Not possible"), sentence=sentence, code=status)
+    said = page.say(sentence, **values)
+    return page.show(
+        "sentence.html",
+        status=status,
+        title=page.say("Not possible"),
+        sentence=said,
+        is_said=page.visitor.language == "en" or said != sentence,
+        code=status,
+    )
 
 
 def _is_api(request: Request) -> bool:

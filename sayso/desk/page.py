@@ -25,6 +25,9 @@ from sayso.record import Record
 
 _Thing = TypeVar("_Thing")
 
+#: What somebody reads whose role is too small for a page.
+NEEDED = "This takes the role {role}; an owner of this desk can give it to you."
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -65,7 +68,7 @@ class Page:
         if self.visitor.user is None:
             raise NotLoggedIn(self.here)
         if not self.visitor.is_at_least(role):
-            raise NotAllowed(f"This takes the role {role.word}; an owner of this desk can give it to you.")
+            raise NotAllowed(NEEDED.format(role=role.word))
 
     @property
     def here(self) -> str:

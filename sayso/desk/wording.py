@@ -64,7 +64,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
 #: What a speaker does with each stance: `denies`.
 VERBS: Mapping[str, str] = {str(stance): verb for stance, verb in PUTS.items()}
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def add_filters(environment: Environment, translate: Translate) -> None:
@@ -110,10 +110,10 @@ def _write_day(text: str, translate: Translate) -> str:
     parts = plain.split("-")
     if not edtf.is_valid(plain) or not all(part.isdigit() for part in parts) or len(parts) > 3:
         return text
-    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(_MONTHS):
+    if len(parts) > 1 and not 1 <= int(parts[1]) <= len(MONTHS):
         return text  # a season
     written = [str(int(parts[2]))] if len(parts) == 3 else []
-    written += [translate(_MONTHS[int(parts[1]) - 1])] if len(parts) > 1 else []
+    written += [translate(MONTHS[int(parts[1]) - 1])] if len(parts) > 1 else []
     said = " ".join([*written, parts[0]])
     return {"~": translate("about") + f" {said}", "?": f"{said} (?)", "%": translate("about") + f" {said} (?)"}.get(
         sign, said
