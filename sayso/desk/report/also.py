@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
 from sayso.desk.report.lineage import find_repeats
 from sayso.model.claim import Claim
-from sayso.model.conflict import ConflictOn
+from sayso.model.conflict import Conflict, ConflictOn
 from sayso.model.event import Event
 from sayso.model.lineage import Relation
 from sayso.model.report import Report
@@ -100,58 +100,79 @@ def _gather(
     points: dict[str, list[Point]] = {}
     met: dict[str, set[str]] = {}
     for event in events:
-        told = [claims[id_] for id_ in event.claims if id_ in claims]
-        ours = {claim.id for claim in told if claim.report == report}
-        for other in {claim.report for claim in told} - {report}:
+        told: dict[str, list[Claim]] = {}
+        for id_ in event.claims:
+            if id_ in claims:
+                told.setdefault(claims[id_].report, []).append(claims[id_])
+        comparing = _Comparing(event, told.pop(report, []))
+        for other, theirs in told.items():
             met.setdefault(other, set()).add(event.id)
-            theirs = [claim for claim in told if claim.report == other]
-            points.setdefault(other, []).extend(_compare(event, theirs, ours, claims))
+            points.setdefault(other, []).extend(comparing.compare(theirs))
     return points, met
 
 
-def _compare(
-    event: Event, theirs: Iterable[Claim], ours: Collection[str], claims: Mapping[str, Claim]
-) -> Iterator[Point]:
-    """What claims of another report on one event do to ours; each claim makes its weightiest point alone."""
-    voices = {claim: voice for voice in event.voices for claim in voice.claims}
-    heard = {voices[id_].id for id_ in ours if id_ in voices}
-    told: set[str] = set()
-    for claim in theirs:
-        voice = voices.get(claim.id)
-        point = _find_clash(event, claim, ours, claims) or _find_recount(event, claim, voice, ours, claims)
-        if point is None and voice and voice.id not in heard and _tells(claim):
-            point = Point(PointKind.VOICE, event.id, claim)
-        if point is not None and (key := _key(point, voice)) not in told:
-            told.add(key)
-            yield point
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A side of a conflict on which nothing stands that is told here, and what is told here on the other."""
+
+    on: ConflictOn
+    claims: frozenset[str]
+    against: Claim
+
+
+class _Comparing:
+    """One event, laid out to compare what other reports say on it with what this one says."""
+
+    def __init__(self, event: Event, ours: Sequence[Claim]) -> None:
+        self._event = event.id
+        self._voices = {claim: voice for voice in event.voices for claim in voice.claims}
+        self._heard = {self._voices[claim.id].id for claim in ours if claim.id in self._voices}
+        self._said: dict[str, list[Claim]] = {}
+        for claim in ours:
+            if voice := self._voices.get(claim.id):
+                self._said.setdefault(voice.id, []).append(claim)
+        self._sides = tuple(_find_sides(event.conflicts, {claim.id: claim for claim in ours}))
+
+    def compare(self, theirs: Iterable[Claim]) -> Iterator[Point]:
+        """What claims of another report do to ours; each claim makes its weightiest point alone, each point once."""
+        told: set[str] = set()
+        for claim in theirs:
+            voice = self._voices.get(claim.id)
+            point = self._find_clash(claim) or self._find_recount(claim, voice)
+            if point is None and voice and voice.id not in self._heard and _tells(claim):
+                point = Point(PointKind.VOICE, self._event, claim)
+            if point is not None and (key := _key(point, voice)) not in told:
+                told.add(key)
+                yield point
+
+    def _find_clash(self, claim: Claim) -> Point | None:
+        """A conflict with what is told here alone: a side that this report tells of too is no news."""
+        side = next((side for side in self._sides if claim.id in side.claims), None)
+        if side is None:
+            return None
+        kind = PointKind.NUMBER if side.on is ConflictOn.NUMBER else PointKind.AGAINST
+        return Point(kind, self._event, claim, side.against, side.on)
+
+    def _find_recount(self, claim: Claim, voice: Voice | None) -> Point | None:
+        """A count that the same voice gives otherwise here: no conflict, since the later takes the earlier's place."""
+        if voice is None or not _tells(claim):
+            return None
+        counts = (ours for ours in self._said.get(voice.id, ()) if ours.type is claim.type)
+        other = next((ours for ours in counts if _counts_otherwise(ours, claim)), None)
+        return Point(PointKind.NUMBER, self._event, claim, other) if other else None
+
+
+def _find_sides(conflicts: Iterable[Conflict], ours: Mapping[str, Claim]) -> Iterator[_Side]:
+    for conflict in conflicts:
+        for here, there in (conflict.between, conflict.between[::-1]):
+            against = next((ours[id_] for id_ in there if id_ in ours), None)
+            if against is not None and ours.keys().isdisjoint(here):
+                yield _Side(conflict.on, frozenset(here), against)
 
 
 def _key(point: Point, voice: Voice | None) -> str:
     """What a point says once: a clash by what it is with, a voice by who it is."""
     return f"{point.kind} {point.on} {point.ours.id if point.ours else voice and voice.id}"
-
-
-def _find_clash(event: Event, claim: Claim, ours: Collection[str], claims: Mapping[str, Claim]) -> Point | None:
-    """A conflict in which a claim stands on one side and ours on the other alone: what we tell too is no news."""
-    for conflict in event.conflicts:
-        for here, there in (conflict.between, conflict.between[::-1]):
-            against = next((id_ for id_ in there if id_ in ours), None)
-            if claim.id in here and against and not set(here) & set(ours):
-                kind = PointKind.NUMBER if conflict.on is ConflictOn.NUMBER else PointKind.AGAINST
-                return Point(kind, event.id, claim, claims[against], conflict.on)
-    return None
-
-
-def _find_recount(
-    event: Event, claim: Claim, voice: Voice | None, ours: Collection[str], claims: Mapping[str, Claim]
-) -> Point | None:
-    """A count that the same voice gives otherwise here: no conflict, since the later one takes the earlier's place."""
-    if voice is None or not _tells(claim):
-        return None
-    for id_ in voice.claims:
-        if id_ in ours and claims[id_].type is claim.type and _counts_otherwise(claims[id_], claim):
-            return Point(PointKind.NUMBER, event.id, claim, claims[id_])
-    return None
 
 
 def _counts_otherwise(ours: Claim, theirs: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.desk.draw.lineage import LineageDrawing, draw_lineage
@@ -33,7 +33,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class LineageView:
-    """What a report derives from and what derives from it; `more` counts those that the tables leave out."""
+    """What a report derives from and what derives from it; `more` counts those that table and drawing leave out."""
 
     origins: tuple[Tie, ...] = ()
     derived: tuple[Tie, ...] = ()
@@ -52,7 +52,7 @@ def view_lineage(snapshot: Snapshot, resolution: Resolution) -> LineageView:
     lines = [line for line in snapshot.corroboration.lineage if line.report in known and line.of in known]
     up = [line for line in lines if line.report == me.id]
     down = sorted((line for line in lines if line.of == me.id), key=lambda line: known[line.report].told or "9")
-    family = {me.id, *(line.of for line in up), *(line.report for line in down)}
+    family = {me.id, *(line.of for line in up), *(line.report for line in down[:MOST_ROWS])}
     among = [line for line in lines if {line.report, line.of} <= family]
     return LineageView(
         origins=tuple(_tie(line, known[line.of], resolution) for line in up),
@@ -64,21 +64,19 @@ def view_lineage(snapshot: Snapshot, resolution: Resolution) -> LineageView:
 
 def find_repeats(snapshot: Snapshot, report: str) -> Mapping[str, Relation]:
     """Reports that repeat this one, that it repeats, or that repeat the same one; with the relation that says so."""
-    lines = [line for line in snapshot.corroboration.lineage if line.relation in REPEATS]
+    near: dict[str, list[tuple[str, Relation]]] = {}
+    for line in snapshot.corroboration.lineage:
+        if line.relation in REPEATS:
+            near.setdefault(line.report, []).append((line.of, line.relation))
+            near.setdefault(line.of, []).append((line.report, line.relation))
     found: dict[str, Relation] = {}
     waiting = [report]
     while waiting:
-        here = waiting.pop()
-        for line in _touching(lines, here):
-            other = line.of if line.report == here else line.report
+        for other, relation in near.get(waiting.pop(), ()):
             if other != report and other not in found:
-                found[other] = line.relation
+                found[other] = relation
                 waiting.append(other)
     return found
-
-
-def _touching(lines: Iterable[Lineage], report: str) -> Iterable[Lineage]:
-    return (line for line in lines if report in {line.report, line.of})
 
 
 def _tie(line: Lineage, other: Report, credited_by: Resolution | None) -> Tie:
