@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.brief.subject import Subject
 from sayso.model.claim import Claim
+from sayso.model.concealing import AT_LEAST_ONE
 from sayso.model.event import Event
 from sayso.model.report import FlawKind, Report
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import Basis, Stance
 from sayso.model.voice import Interest
+from sayso.model.withholding import WITHHELD
 
 
 def list_missing(
@@ -36,9 +38,10 @@ def _claims_of(snapshot: Snapshot, events: Iterable[Event]) -> list[Claim]:
 def _missing_voices(subject: Subject, events: Iterable[Event]) -> Iterator[str]:
     asserted = [event for event in events if any(Stance.ASSERTED in voice.stances for voice in event.voices)]
     interests = {voice.interest for event in asserted for voice in event.voices}
-    if asserted and Interest.AGAINST not in interests:
+    is_told = not any(voice.name in (WITHHELD, AT_LEAST_ONE) for event in asserted for voice in event.voices)
+    if asserted and is_told and Interest.AGAINST not in interests:
         yield f"No voice of a side that lost by it is heard on {subject.asked}."
-    if asserted and Interest.THIRD not in interests:
+    if asserted and is_told and Interest.THIRD not in interests:
         yield f"No third party is heard on {subject.asked}."
     counted = [event for event in asserted if not event.at_least]
     single = sum(len([v for v in event.voices if Stance.ASSERTED in v.stances]) == 1 for event in counted)
