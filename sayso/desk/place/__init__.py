@@ -25,7 +25,7 @@ _LOOKED_THROUGH = 2000
 _OWN = frozenset({"place", "event", "on", "as_known_on", "as_recorded_on"})
 
 
-@router.get("/place/{entity}")
+@router.get("/place/{entity:path}")
 def show_place(
     page: OpenPage, entity: str, on: str = "", as_known_on: str = "", as_recorded_on: str = "", order: str = ""
 ) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -132,3 +133,14 @@ def test_the_map_of_an_event_has_its_places_and_a_search_for_other_words_none(de
     assert feature["properties"]["account"] == "three fishermen (third)"
     assert desk.client.get("/map.geojson?q=zzyzx").json()["features"] == []
     assert desk.client.get("/map.geojson?event=nothing").status_code == 404
+
+
+def test_a_place_that_only_a_name_tells_has_a_page_by_that_name(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "outlet: Ostreva Courier\npublished: 2024-05-12\nlanguage: en\n\n"
+        "OSTREVA, May 12 - The Lake Brigade holds the upper valley, three fishermen said. (Invented.)\n",
+        encoding="utf-8",
+    )
+    run([str(tmp_path / "page.txt")], shop=desk.shop)
+    for holding in desk.shop.record.snapshot().corroboration.holdings:
+        assert desk.client.get(f"/place/{quote(holding.place, safe='')}").status_code == 200, holding.place
