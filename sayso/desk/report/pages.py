@@ -142,7 +142,7 @@ def _crumbs(page: OpenPage, head: Head) -> list[tuple[str, str]]:
     crumbs = [(page.say("Reports"), "/search?kind=report")]
     if head.outlet and head.outlet_page:
         crumbs.append((head.outlet, head.outlet_page))
-    return [*crumbs, *((section, f"/search?kind=report&words={quote(section, safe='')}") for section in head.sections)]
+    return [*crumbs, *((section, f"/search?kind=report&q={quote(section, safe='')}") for section in head.sections)]
 
 
 def _address(report: str, asked: str) -> str:
