@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from sayso.desk.check.bench import shown_decisions
+from sayso.desk.check.queue import read_number
 from sayso.desk.check.signing import role_to_undo, undo_together
 from sayso.desk.check.telling import Entry, tell_history
 from sayso.desk.form import TakeForm
@@ -56,13 +57,13 @@ class Filter:
 
 
 @router.get("/history")
-def show_history(page: OpenPage, person: str = "", report: str = "", kind: str = "", at: int = 1) -> Response:
+def show_history(page: OpenPage, person: str = "", report: str = "", kind: str = "", at: str = "1") -> Response:
     """All decisions, the latest first; of a person, a report or a kind."""
     every = shown_decisions(page, page.record.decisions())
     wanted = Filter(person, report, kind)
     chosen = sorted(filter(wanted.takes, every), key=lambda each: (each.at, each.id), reverse=True)
     pages = max(1, -(-len(chosen) // PER_PAGE))
-    number = min(max(1, at), pages)
+    number = min(read_number(at), pages)
     shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
     return page.show(
         "check/history.html",

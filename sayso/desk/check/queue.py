@@ -46,13 +46,13 @@ def take_filter(
     type_: Annotated[str, Query(alias="type")] = "",
     place: str = "",
     outlet: str = "",
-    one_voice: bool = False,
-    contested: bool = False,
-    mine: bool = False,
+    one_voice: str = "",
+    contested: str = "",
+    mine: str = "",
 ) -> Filter:
     """The filter of an address; what is no type of ours counts for nothing."""
     known = type_ if type_ in list(ClaimType) else ""
-    return Filter(known, place.strip(), outlet.strip(), one_voice, contested, mine)
+    return Filter(known, place.strip(), outlet.strip(), one_voice == "1", contested == "1", mine == "1")
 
 
 TakeFilter = Annotated[Filter, Depends(take_filter)]
@@ -79,13 +79,13 @@ def show_queue(page: OpenPage, wanted: TakeFilter) -> Response:
 
 
 @router.get("/check/one")
-def show_one(page: OpenPage, wanted: TakeFilter, at: int = 1) -> Response:
+def show_one(page: OpenPage, wanted: TakeFilter, at: str = "1") -> Response:
     """One claim of the queue, with the ways to the next and the one before."""
     rows = list_queue(page, wanted)
     if not rows:
         told = page.say("Nothing is left in this queue.")
         return page.go(wanted.address("/check", **_made(page)), notice=None if _made(page) else told)
-    number = min(max(1, at), len(rows))
+    number = min(read_number(at), len(rows))
     row = rows[number - 1]
     place = InQueue(
         number=number,
@@ -97,6 +97,11 @@ def show_one(page: OpenPage, wanted: TakeFilter, at: int = 1) -> Response:
     )
     bench = Bench(page)
     return show_claim_page(bench, open_claim(bench, row.id), queue=place)
+
+
+def read_number(text: str) -> int:
+    """A number of an address, from 1; 1 for what is none."""
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else 1
 
 
 def list_queue(page: Page, wanted: Filter) -> tuple[ClaimRow, ...]:

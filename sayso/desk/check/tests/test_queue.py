@@ -95,4 +95,20 @@ def test_only_what_i_look_after(desk, wire, claims, coder):
     assert numbers(desk.client.get("/check?mine=1")) == [round(claim.confidence * 100)]
     page = desk.client.get(f"/check/claim/{claim.id}").text
     assert "help needed" in page
-    assert "looked after by Some coder" in page
+    assert "Some coder" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/check/one?at=first",
+        "/check?one_voice=perhaps",
+        "/history?at=latest",
+        "/history?person=%00",
+        "/check?place=" + "x" * 9000,
+    ],
+)
+def test_an_address_that_means_nothing_gets_a_page(desk, coder, address):
+    answer = desk.client.get(address)
+    assert answer.status_code < 500
+    assert "<h1>" in answer.text
