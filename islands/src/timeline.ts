@@ -2,10 +2,11 @@
 
 const pause = 120; // milliseconds after the last move before the page asks
 
-interface Stop {
-  value: string; // as the date field has it; empty: not asked
-  text: string;
-}
+/** Where a slider can stop: dates as the field has them, the earliest first; an empty one at the end: not asked. */
+type Stops = string[];
+
+const day = 86_400_000; // milliseconds
+const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
 
 const form = document.querySelector<HTMLFormElement>("form.times[data-first]");
 if (form) follow(form);
@@ -25,15 +26,14 @@ function follow(form: HTMLFormElement): void {
       void swap(form, region, asking.signal);
     }, pause);
   };
-  const all = form.dataset.all ?? "–";
   addSlider(form, "on", listDays(first, last), ask);
-  addSlider(form, "as_known_on", [...(told ?? "").split(" ").filter(Boolean).map(stop), { value: "", text: all }], ask);
+  addSlider(form, "as_known_on", [...(told ?? "").split(" ").filter(Boolean), ""], ask);
   form.addEventListener("change", (event) => {
     if (event.target instanceof HTMLInputElement && event.target.type === "date") ask();
   });
 }
 
-function addSlider(form: HTMLFormElement, name: string, stops: Stop[], ask: () => void): void {
+function addSlider(form: HTMLFormElement, name: string, stops: Stops, ask: () => void): void {
   const field = form.elements.namedItem(name);
   if (!(field instanceof HTMLInputElement) || stops.length < 2) return;
   const slider = document.createElement("input");
@@ -41,33 +41,28 @@ function addSlider(form: HTMLFormElement, name: string, stops: Stop[], ask: () =
   slider.min = "0";
   slider.max = String(stops.length - 1);
   slider.setAttribute("aria-label", field.labels?.[0]?.textContent ?? name);
+  const tell = (value: string): void => {
+    slider.setAttribute("aria-valuetext", value ? words.format(Date.parse(value)) : (form.dataset.all ?? "–"));
+  };
   const settle = (): void => {
-    const at = field.value ? stops.findLastIndex((each) => each.value !== "" && each.value <= field.value) : stops.length - 1;
+    const at = field.value ? stops.findLastIndex((each) => each !== "" && each <= field.value) : stops.length - 1;
     slider.value = String(Math.max(at, 0));
-    slider.setAttribute("aria-valuetext", stops[Number(slider.value)]?.text ?? "");
+    tell(stops[Number(slider.value)] ?? "");
   };
   settle();
   field.addEventListener("change", settle);
   slider.addEventListener("input", () => {
-    const chosen = stops[Number(slider.value)];
-    if (!chosen) return;
-    field.value = chosen.value;
-    slider.setAttribute("aria-valuetext", chosen.text);
+    field.value = stops[Number(slider.value)] ?? "";
+    tell(field.value);
     ask();
   });
   field.after(slider);
 }
 
-function listDays(first: string, last: string): Stop[] {
+function listDays(first: string, last: string): Stops {
   const [from, to] = [Date.parse(first), Date.parse(last)];
-  const days: Stop[] = [];
-  for (let at = from; at <= to; at += 86_400_000) days.push(stop(new Date(at).toISOString().slice(0, 10)));
-  return days;
-}
-
-function stop(day: string): Stop {
-  const words = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
-  return { value: day, text: words.format(new Date(`${day}T00:00:00Z`)) };
+  const days = Math.max(Math.round((to - from) / day), 0) + 1;
+  return Array.from({ length: days }, (_, place) => new Date(from + place * day).toISOString().slice(0, 10));
 }
 
 async function swap(form: HTMLFormElement, region: HTMLElement, signal: AbortSignal): Promise<void> {
