@@ -33,14 +33,14 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.resolution import Resolution
-from sayso.model.revision import revise_all
+from sayso.model.revision import revise_all, says_what_stands
 from sayso.model.ruling import Ruled, rule
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
 from sayso.record import Record
 from sayso.record.erasing import Erased
-from sayso.resolve import resolve
+from sayso.resolve import resolve, settle
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -181,8 +181,7 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     decisions = shop.record.decisions()
     knowledge = decide_knowledge(shop.knowledge, decisions)
     texts = shop.record.texts()
-    revised = revise_all(_readings(decisions, shop), decisions, texts)
-    resolutions = resolve(revised.readings, knowledge=knowledge)
+    resolutions = _resolve(_readings(decisions, shop), decisions, texts=texts, knowledge=knowledge)
     progress("corroborate", 0, 1)
     ruled = rule_on(resolutions, decisions, texts=texts)
     corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
@@ -213,11 +212,27 @@ def derive_snapshot(
     `knowledge` is as persons decided it; `decisions` are those on claims and on what the reports say of each
     other, by words of `texts` (clean texts by version).
     """
-    revised = revise_all(readings, decisions, texts or {})
-    resolutions = resolve(revised.readings, knowledge=knowledge)
+    resolutions = _resolve(readings, decisions, texts=texts or {}, knowledge=knowledge)
     ruled = rule_on(resolutions, decisions, texts=texts or {})
     corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
     return Snapshot(resolutions, corroboration, tuple(decisions), texts=texts or {})
+
+
+def _resolve(
+    readings: Sequence[tuple[Report, Reading]],
+    decisions: Sequence[Decision],
+    *,
+    texts: Mapping[str, str],
+    knowledge: Knowledge,
+) -> tuple[Resolution, ...]:
+    """4. Readings as persons see them, resolved: what persons decided of their claims comes before names and dates.
+
+    Denials are settled before: a person who sees "Orland denied it" in the words of what it denies decides on those.
+    """
+    decided = {each.target.report for each in decisions if says_what_stands(each)}
+    seen = [(report, settle(report, each) if report.id in decided else each) for report, each in readings]
+    revised = revise_all(seen, decisions, texts)
+    return resolve(revised.readings, knowledge=knowledge, settled={each for each in decided if each})
 
 
 def rule_on(resolutions: Sequence[Resolution], decisions: Sequence[Decision], *, texts: Mapping[str, str]) -> Ruled:

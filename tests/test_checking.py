@@ -121,6 +121,7 @@ def test_a_rejected_claim_is_gone_and_a_claim_can_be_amended_in_several_parts_at
     assert [link["source"]["text"] for link in amended["chain"]] == ["Northgate Wire"]
     assert "stance of “The Amber Column captured the town of Tar on Sunday” is possible, not asserted" in said
     gone = desk("reject", took["id"], "--because", "a drill", "--yes")
+    assert "because a drill" in desk("history", took["id"])
     assert not [row for row in rows(desk, "claim") if "captured" in row["evidence"]["text"]]
     for made in [*re.findall(r"sayso undo (d[0-9a-f]+)", said), decision(gone)]:
         desk("undo", made)
@@ -177,3 +178,31 @@ def test_a_report_that_is_checked_whole_goes_out_to_train_the_reader_on(desk, tm
     assert "wrote 1 report as corpus" in desk("export", "corpus", "--output", "corpus")
     (path,) = (tmp_path / "corpus").glob("*.txt")
     assert "> seize asserted c=[Fighters of the Amber Column seized Tar on Sunday" in path.read_text(encoding="utf-8")
+
+
+ENVOY = """outlet: Sahel Post
+published: 2031-03-02
+language: en
+title: Envoy denies arms
+
+Rebels killed four drivers at Sarn on Monday, police said.
+
+Diplomats said Orland has supplied the Valley Guard with drones. Orland's envoy, Ida Korr, denied it.
+"""
+
+
+def test_what_is_denied_as_it_keeps_the_words_that_it_denies_when_those_are_rejected(desk, tmp_path):
+    (tmp_path / "envoy.txt").write_text(ENVOY, encoding="utf-8")
+    desk("read", "envoy.txt")
+    said, denied = sorted(
+        (row for row in rows(desk, "claim") if row["type"] == "supply"), key=lambda row: row["stance"]
+    )
+    assert (said["stance"], denied["stance"]) == ("asserted", "denied")
+    made = decision(desk("reject", said["id"], "--because", "the diplomats only asked", "--yes"))
+    (left,) = [row for row in rows(desk, "claim") if row["type"] == "supply"]
+    assert left == denied
+    changed = desk("amend", denied["id"], "--stance", "judged", "--because", "she calls it rubbish", "--yes")
+    assert claim(desk, "supplied", "supply")["stance"] == "judged"
+    for each in (decision(changed), made):
+        desk("undo", each)
+    assert {row["id"] for row in rows(desk, "claim") if row["type"] == "supply"} == {said["id"], denied["id"]}

@@ -14,7 +14,7 @@ from sayso.cli.app import RecordOption, WithheldOption, app, load_snapshot, page
 from sayso.cli.caption import caption_decision
 from sayso.cli.named import find_report
 from sayso.model.decision import Decision, DecisionKind, find_undone
-from sayso.model.past import list_on_claim, list_on_report
+from sayso.model.past import list_on_claim, list_on_name, list_on_report
 from sayso.model.second import hide_blind
 from sayso.model.snapshot import Snapshot
 from sayso.settings import load_settings
@@ -50,6 +50,9 @@ def _list(snapshot: Snapshot, of: str | None) -> Sequence[Decision]:
     claim = next((each for each in claims if each.id == of), None)
     if claim is not None:
         return list_on_claim(snapshot.decisions, claim)
+    gone = list_on_name(snapshot.decisions, of)
+    if gone:
+        return gone
     report = find_report((each.report for each in snapshot.resolutions), of)
     return list_on_report(snapshot.decisions, report.id)
 

@@ -21,12 +21,22 @@ def list_on_claim(decisions: Iterable[Decision], claim: Claim) -> tuple[Decision
     return _in_order(each for each in mine if _is_on(each, claim))
 
 
+def list_on_name(decisions: Iterable[Decision], id_: str) -> tuple[Decision, ...]:
+    """The decisions on a claim of this identifier, also one that was rejected and stands no more."""
+    return _in_order(each for each in decisions if _is_on_name(each, id_))
+
+
+def _is_on_name(decision: Decision, id_: str) -> bool:
+    checked = read_checked(decision) if is_of_claims(decision) else None
+    is_drafted = id_ in {draft.id for draft in read_whole(decision) or ()}
+    return is_drafted or (isinstance(checked, Checked) and checked.draft.id == id_)
+
+
 def _is_on(decision: Decision, claim: Claim) -> bool:
-    if decision.id == claim.decided or claim.id in {draft.id for draft in read_whole(decision) or ()}:
+    if decision.id == claim.decided or _is_on_name(decision, claim.id):
         return True
     if is_of_claims(decision):
-        checked = read_checked(decision)
-        return isinstance(checked, Checked) and checked.draft.id == claim.id
+        return False
     target = decision.target
     if target.start is None or target.end is None or target.version != claim.version:
         return False

@@ -1,5 +1,6 @@
 """Resolve: mentions become known speakers, parties, places, dates and counts; chains are completed."""
 
+from sayso.resolve.denial import settle
 from sayso.resolve.resolution import resolve
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "settle"]

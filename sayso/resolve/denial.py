@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from sayso.model.claim import Claim, Mention, identify_claim
 from sayso.model.reading import Reading
+from sayso.model.report import Report
 from sayso.model.values.span import Span
 from sayso.model.values.stance import ClaimType, Stance
-from sayso.resolve.roster import Roster
+from sayso.resolve.roster import Roster, call_roll
 from sayso.resolve.wording import OWN_PRONOUNS, words_of
 
 _PRONOUN = re.compile(r"it|this|that", re.IGNORECASE)
@@ -38,6 +39,11 @@ _DENIES = re.compile(
 _DENIABLE = frozenset({Stance.ASSERTED, Stance.POSSIBLE, Stance.JUDGED})
 
 
+def settle(report: Report, reading: Reading) -> Reading:
+    """A reading with its denials settled, as `resolve` settles them: what persons see, and decide on."""
+    return settle_denials(reading, roster=call_roll(report.text))
+
+
 def settle_denials(reading: Reading, *, roster: Roster) -> Reading:
     """The reading with each denial of a bare "it" or "the accusation" made one of the claim that it denies.
 
@@ -47,25 +53,15 @@ def settle_denials(reading: Reading, *, roster: Roster) -> Reading:
     claim stands there, or where its words say what is denied.
     """
     claims: dict[str, Claim] = {}
-    denials = [(claim, _denied_at(claim)) for claim in reading.claims]
+    denials = [claim for claim in reading.claims if _is_bare_denial(claim)]
     for claim in reading.claims:
         if _WHOLE.fullmatch(claim.evidence.text) and any(
-            at is not None and claim.evidence.start <= at < claim.evidence.end
-            for denial, at in denials
-            if denial != claim
+            claim.evidence.start <= denial.evidence.start < claim.evidence.end for denial in denials if denial != claim
         ):
             continue  # "He denies it, his lawyer said" is his denial, and no statement beside it
         settled = _settle(claim, reading.claims, roster)
         claims.setdefault(settled.id, settled)
     return replace(reading, claims=tuple(claims.values()))
-
-
-def _denied_at(claim: Claim) -> int | None:
-    """Where a bare denial stands; of one that a person decided on, which has its words already, where it is denied."""
-    if _is_bare_denial(claim):
-        return claim.evidence.start
-    cue = claim.chain[0].cue if claim.chain and claim.decided and claim.stance is Stance.DENIED else None
-    return cue.start if cue else None
 
 
 def _settle(claim: Claim, others: Sequence[Claim], roster: Roster) -> Claim:

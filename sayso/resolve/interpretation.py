@@ -53,12 +53,17 @@ class Interpretation:
         return tuple(dict.fromkeys(each for each in found if each))
 
 
-def interpret(report: Report, reading: Reading, *, outlets: tuple[str, ...], knowledge: Knowledge) -> Interpretation:
-    """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows."""
+def interpret(
+    report: Report, reading: Reading, *, outlets: tuple[str, ...], knowledge: Knowledge, is_settled: bool = False
+) -> Interpretation:
+    """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows.
+
+    `is_settled`: its denials are settled already, and persons have decided on them since.
+    """
     agencies = lay_out(knowledge).agency_names
     discourse = open_discourse(report, outlets=Outlets(report.outlet, outlets, agencies))
     roster = discourse.roster
-    reading = settle_denials(reading, roster=roster)
+    reading = reading if is_settled else settle_denials(reading, roster=roster)
     hearing = hear_speakers(reading, discourse=discourse)
     told: list[Told] = []
     parties: list[Heard] = []

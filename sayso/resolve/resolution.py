@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,12 +25,14 @@ from sayso.resolve.unify import Heard, Unified, unify
 _KEPT = 5_000
 
 
-def resolve(readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge) -> tuple[Resolution, ...]:
+def resolve(
+    readings: Sequence[tuple[Report, Reading]], *, knowledge: Knowledge, settled: Collection[str] = ()
+) -> tuple[Resolution, ...]:
     """Resolve each report by itself, then names across the reports; one resolution for each reading, in order.
 
-    What is filled already stays: a date, a count's values, a chain that runs to the outlet. Empty
-    input gives an empty result; nothing is raised. The order of readings does not change which
-    mentions are one entity.
+    `settled` are the reports (identifiers) whose denials are settled already (`settle`). What is filled already
+    stays: a date, a count's values, a chain that runs to the outlet. Empty input gives an empty result; nothing is
+    raised. The order of readings does not change which mentions are one entity.
     """
     known = lay_out(knowledge).outlet_names
     outlets = tuple(sorted({report.outlet for report, _ in readings if report.outlet} | set(known)))

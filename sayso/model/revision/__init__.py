@@ -1,5 +1,5 @@
 """Revision: what persons decided of claims, applied to a reading before anything is resolved."""
 
-from sayso.model.revision.revision import Revised, RevisedAll, list_lost, revise, revise_all
+from sayso.model.revision.revision import Revised, RevisedAll, list_lost, revise, revise_all, says_what_stands
 
-__all__ = ["Revised", "RevisedAll", "list_lost", "revise", "revise_all"]
+__all__ = ["Revised", "RevisedAll", "list_lost", "revise", "revise_all", "says_what_stands"]

@@ -54,7 +54,7 @@ def revise_all(
         done = revise(reading, mine, ChainMap({report.version: report.text}, known)) if mine else Revised(reading)
         revised.append((report, done.reading))
         lost += done.lost
-    gone = [each for each in standing(every) if _says_what_stands(each) and each.target.report not in met]
+    gone = [each for each in standing(every) if says_what_stands(each) and each.target.report not in met]
     return RevisedAll(tuple(revised), (*lost, *gone))
 
 
@@ -70,7 +70,7 @@ def _group(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
         by_made[made].append(undo)
     found: dict[str, list[Decision]] = defaultdict(list)
     for each in decisions:
-        if _says_what_stands(each):
+        if says_what_stands(each):
             found[each.target.report or ""] += [each, *by_made[each.id]]
     return found
 
@@ -90,7 +90,7 @@ def revise(reading: Reading, decisions: Iterable[Decision], texts: Mapping[str, 
     comes last.
     """
     every = [each for each in decisions if each.target.report == reading.report or each.kind is DecisionKind.UNDO]
-    force = [each for each in standing(every) if _says_what_stands(each)]
+    force = [each for each in standing(every) if says_what_stands(each)]
     if not force:
         return Revised(reading)
     sheet = Sheet.open(reading, every, texts)
@@ -110,7 +110,8 @@ def _order(decision: Decision) -> tuple[datetime, bool, int, str]:
     return decision.at, is_whole(decision), _ORDER.index(decision.kind), decision.id
 
 
-def _says_what_stands(decision: Decision) -> bool:
+def says_what_stands(decision: Decision) -> bool:
+    """Whether a decision says which claims and attributions a report holds."""
     return is_of_claims(decision) or is_whole(decision)
 
 

@@ -71,11 +71,3 @@ def test_denial_that_a_lawyer_passes_on_is_one_claim() -> None:
     found = resolve_one(where, charge, outer, inner).claims
     assert [each.stance for each in found] == ["asserted", "denied"]
     assert chain_names(found[1])[1:] == ["Sten Orrin's lawyer", "The Lowen Gazette"]
-
-
-def test_denial_that_a_person_accepted_in_the_words_it_denies_is_still_one_claim() -> None:
-    where = report("The prison service said Sten Orrin gave away the keys. He denies it, his lawyer said.")
-    outer = claim(where, "He denies it", by=["his lawyer"], cue="said")
-    own = claim(where, "Sten Orrin gave away the keys", by=["He"], cue="denies", stance="denied", type_="hand_over")
-    found = resolve_one(where, outer, replace(own, decided="d1")).claims
-    assert [each.stance for each in found] == ["denied"]
