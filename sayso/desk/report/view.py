@@ -40,7 +40,10 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report's page. `claims`, `speakers` count those of the whole report, whichever part is shown."""
+    """A report's page. `claims`, `speakers` and `retracted` count in the whole report, whichever part is shown.
+
+    `retracted` are its claims that were taken back, here or in what it copies.
+    """
 
     id: str
     version: str
@@ -50,6 +53,7 @@ class ReportView:
     parts: Parts
     claims: int
     speakers: int
+    retracted: int
     lineage: LineageView
     also: AlsoView
     versions: tuple[VersionView, ...] = ()
@@ -75,9 +79,10 @@ def view_report(
     parts = _choose_part(paragraphs, resolution, part, _find_start(resolution, claim, words))
     within = parts.ranges[parts.shown - 1]
     claims = {each.id: each for other in snapshot.resolutions for each in other.claims}
+    marks = find_marks(snapshot)
     sayings = view_sayings(
         resolution,
-        marks=find_marks(snapshot),
+        marks=marks,
         decisions={decision.id: decision for decision in snapshot.decisions},
         events=view_events(snapshot.corroboration, claims),
         within=within,
@@ -92,6 +97,7 @@ def view_report(
         parts=parts,
         claims=len(resolution.claims),
         speakers=len({each.speaker.entity or each.speaker.name for each in resolution.claims if each.speaker}),
+        retracted=sum(each.id in marks.retracted for each in resolution.claims),
         lineage=view_lineage(snapshot, resolution),
         also=view_also(snapshot, resolution.report.id),
         versions=view_versions(kept, resolution.report.version),

@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sayso.model.decision import DecisionKind, Target, sign
 from sayso.people import Role
-from sayso.pipeline import run
+from sayso.pipeline import derive, run
 
 
 def report_of(desk, outlet):
@@ -242,3 +243,36 @@ def test_a_link_that_cannot_be_is_refused_in_a_sentence(desk, origin, relation):
     assert answer.status_code == 400
     assert "<script>" not in re.sub(r'<script type="module" src="[^"]*">', "", answer.text)
     assert origins(desk, report.id) == []
+
+
+def withhold(desk, report):
+    target = Target(report=report, field="report")
+    made = sign(DecisionKind.WITHHOLD, target, "", by="Amal", at=desk.office.now(), because="it names a witness")
+    desk.office.record.add_decision(made)
+    derive(desk.shop)
+
+
+def test_a_withheld_report_is_told_without_its_words_here_and_on_other_pages(desk):
+    report = report_of(desk, "Sawt Suhn")
+    words = "Not one metre has been promised to anyone"
+    others = [each.id for each in desk.shown_reports() if each.id != report.id]
+    assert words in desk.client.get(f"/report/{report.id}").text
+    withhold(desk, report.id)
+    page = desk.client.get(f"/report/{report.id}")
+    assert page.status_code == 200
+    assert words not in page.text
+    assert report.title not in page.text
+    assert report.url not in page.text
+    assert not any(report.title in desk.client.get(f"/report/{each}").text for each in others)
+    desk.log_in(Role.OWNER)
+    assert words in desk.client.get(f"/report/{report.id}").text
+
+
+def test_a_report_that_was_taken_back_says_so(desk):
+    report = report_of(desk, "Sawt Suhn")
+    made = sign(
+        DecisionKind.RETRACT, Target(report.id, field="retracted"), "yes", by="Amal", at=desk.office.now(), because="x"
+    )
+    desk.office.record.add_decision(made)
+    derive(desk.shop)
+    assert "were taken back, here or in what it copies" in desk.client.get(f"/report/{report.id}").text
