@@ -8,12 +8,14 @@ from functools import cached_property
 
 from sayso.brief.mark import Marks, find_marks
 from sayso.model.claim import Claim
+from sayso.model.concealing import AT_LEAST_ONE
 from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.lineage import Lineage
 from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
 from sayso.model.voice import Voice
+from sayso.model.withholding import WITHHELD
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,13 @@ class Reach:
         found = self.entities.get(voice.speaks_for or "")
         return None if found is None or found.name in voice.names else found
 
-    def key_of(self, voice: Voice) -> str:
-        """What the address of a voice's page says: its entity where it is known by one, else its name."""
+    def key_of(self, voice: Voice) -> str | None:
+        """What the address of a voice's page says: its entity where it is known by one, else its name.
+
+        None for a voice that is withheld: it has no page.
+        """
+        if voice.name in (WITHHELD, AT_LEAST_ONE):
+            return None
         speakers = (claim.speaker for claim in self.all_claims(voice.claims))
         named = (each.entity for each in speakers if each and each.entity and voice.name in (each.name, *each.names))
         return next(named, voice.name)

@@ -36,11 +36,11 @@ MOST = 60  # reports of one voice that a page lists: a wire may have hundreds of
 class VoiceView:
     """A voice as it was counted: whom it speaks for, the reports it reached us by, why what was folded is one.
 
-    `key` is what the address of its source's page says.
+    `key` is what the address of its source's page says, None where it has none.
     """
 
     voice: Voice
-    key: str
+    key: str | None
     speaks_for: Entity | None
     sayings: tuple[Saying, ...]
     branches: tuple[Branch, ...]
