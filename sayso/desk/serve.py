@@ -18,6 +18,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from sayso.desk.app import create_app
+from sayso.desk.keep.digest import write_digests
 from sayso.desk.office import Office
 from sayso.desk.worker import Worker
 from sayso.people import open_people
@@ -112,4 +113,4 @@ def _work(place: str) -> None:
     signal.signal(signal.SIGINT, stop_working)
     settings = load_settings()
     with open_workshop(place, settings=settings) as shop, closing(open_people(place, settings=settings)) as people:
-        Worker(people, lambda: shop).work_on(stop)
+        Worker(people, lambda: shop, write_letters=write_digests).work_on(stop)

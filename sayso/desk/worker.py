@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,16 @@ from sayso.people import People
 from sayso.people.job import Job
 from sayso.pipeline import Progress, Run, derive, erase, follow, is_stale, list_feed, run
 from sayso.pipeline import Stated as StatedFields
+from sayso.record import Record
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
 #: What a kind of job does with what was given; it gives what came of it.
 Work = Callable[[Workshop, Mapping[str, Any], Progress], Mapping[str, Any]]
+
+#: Writes the letters that are due, of a record, at a time (UTC).
+WriteLetters = Callable[[People, Record, datetime], object]
 
 _LOOKS_EVERY_SECONDS = 0.1
 _SENDS_EVERY_SECONDS = 30.0  # letters that no page sent, or that could not be sent at once
@@ -64,8 +69,11 @@ WORK: dict[str, Work] = {"erase": erase_report, FOLLOW: follow_decisions, "read"
 class Worker:
     """Works on a desk's jobs with a workshop, which is opened at the first job: a reader takes seconds to load."""
 
-    def __init__(self, people: People, open_shop: Callable[[], Workshop]) -> None:
+    def __init__(
+        self, people: People, open_shop: Callable[[], Workshop], *, write_letters: WriteLetters | None = None
+    ) -> None:
         self._people = people
+        self._letters = write_letters
         self._open_shop = open_shop
         self._shop: Workshop | None = None
 
@@ -82,10 +90,20 @@ class Worker:
         sent = float("-inf")
         while not until.is_set():
             if time.monotonic() - sent >= _SENDS_EVERY_SECONDS:
+                self._write_letters()
                 self._people.outbox.deliver()
                 sent = time.monotonic()
             if not self.work_off():
                 until.wait(_LOOKS_EVERY_SECONDS)
+
+    def _write_letters(self) -> None:
+        """Writes to those who wish letters about what they follow, once a day for each."""
+        shop = self._open()
+        try:
+            if self._letters:
+                self._letters(self._people, shop.record, shop.now())
+        except SaysoError as error:  # letters can wait; the work cannot
+            log.warning("letters could not be written: %s", error)
 
     def _work_together(self, job: Job) -> int:
         """Decisions that were made while another was followed are followed at once."""

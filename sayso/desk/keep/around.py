@@ -54,7 +54,7 @@ class Around:
     def can_follow(self) -> bool:
         """Whether it can be followed and is not yet."""
         user = self.page.visitor.user
-        if user is None or self.kind not in set(WatchKind):
+        if user is None or str(self.kind) not in set(map(str, WatchKind)):
             return False
         return not any(each.subject == self.id for each in self.page.people.watches.list(user))
 
