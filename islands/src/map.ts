@@ -50,6 +50,7 @@ async function draw(box: HTMLElement): Promise<void> {
   chart.addControl(new NavigationControl({ showCompass: false }));
   chart.addControl(new ScaleControl());
   const drawn: Drawn = { chart, places, markers: [] };
+  nameAll(drawn); // at once: the base may take a while
   chart.on("load", () => fill(drawn));
   chart.on("zoomend", () => clear(drawn));
   box.addEventListener("map-asks-anew", () => void askAnew(box, drawn));
@@ -78,6 +79,7 @@ async function askAnew(box: HTMLElement, drawn: Drawn): Promise<void> {
     if (drawn.chart.getLayer(layer)) drawn.chart.setPaintProperty(layer, property, token(name));
   }
   fill(drawn);
+  nameAll(drawn);
 }
 
 /** Where the map looks at first: on what it is about, not on what lies around. */
@@ -98,6 +100,10 @@ function fill(drawn: Drawn): void {
   const source = chart.getSource("areas");
   if (source && "setData" in source) (source as { setData: (given: typeof data) => void }).setData(data);
   else addLayers(chart, data);
+}
+
+function nameAll(drawn: Drawn): void {
+  const { chart, places } = drawn;
   drawn.markers.forEach((marker) => marker.remove());
   drawn.markers = places.map((place) => mark(place, places.length <= manyPlaces).addTo(chart));
   clear(drawn);

@@ -10,7 +10,7 @@ from sayso.model.conflict import Conflict, ConflictOn
 from sayso.model.holding import Coverage, Holding
 from sayso.model.snapshot import Snapshot
 from sayso.model.values import edtf
-from sayso.model.voice import Voice
+from sayso.model.voice import Interest, Voice
 
 _OPPOSING = frozenset({ConflictOn.HOLDER, ConflictOn.OCCURRENCE, ConflictOn.RESPONSIBILITY})
 
@@ -140,10 +140,11 @@ def _name_voice(voice: Voice) -> str:
 
 
 def _keep_once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
-    """Each name once, as first heard."""
+    """Each name once, in the order in which they are heard; with its interest, where that is known on one event."""
     found: dict[str, Voice] = {}
     for voice in voices:
-        found.setdefault(_name_voice(voice), voice)
+        if voice.name not in found or found[voice.name].interest is Interest.UNKNOWN:
+            found[voice.name] = voice
     return tuple(found.values())
 
 
