@@ -6,8 +6,8 @@ export function walk(root: HTMLElement): void {
   const text = root.textContent ?? "";
   const words = listWords(text, root.lang || undefined);
   if (words.length === 0) return;
-  let from = 0;
-  let to = 0;
+  let from = beginAt(root, words);
+  let to = from;
 
   function show(): void {
     const first = words[Math.min(from, to)];
@@ -55,6 +55,17 @@ export function walk(root: HTMLElement): void {
     const index = words.findIndex((word) => word.end >= units);
     from = to = index < 0 ? words.length - 1 : index;
   });
+}
+
+/** Where one begins to walk: at the words that the page's address names, else at the first. */
+function beginAt(root: HTMLElement, words: Place[]): number {
+  const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  if (!named || !root.contains(named)) return 0;
+  const before = document.createRange();
+  before.selectNodeContents(root);
+  before.setEndBefore(named);
+  const units = before.toString().length;
+  return Math.max(0, words.findIndex((word) => word.end > units));
 }
 
 /** The first word of the next sentence, or of this or the one before. */
