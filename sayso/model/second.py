@@ -138,6 +138,8 @@ def hide_blind(decisions: Sequence[Decision], name: str | None) -> tuple[Decisio
 
     `name` None: somebody who has not logged in, who sees none of them.
     """
+    if not any(map(is_of_round, decisions)):
+        return tuple(decisions)
     open_ = {each.id for each in list_rounds(decisions) if not measure_progress(each, decisions).is_read}
     hidden = {each.id for each in decisions if _round_of(each) in open_ and each.by != name}
     return tuple(
