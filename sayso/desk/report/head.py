@@ -1,4 +1,4 @@
-"""The head of a report's page: what the page said of itself, what persons said of it, and where its bytes are from."""
+"""The head of a report's page: what the page said of itself, or a person said of it, and where its bytes are from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 
-from sayso.model.decision import REPORT_FIELDS, Decision, standing
+from sayso.model.decision import REPORT_FIELDS
 from sayso.model.report import Flaw, PublishedBasis, Report
 from sayso.model.withholding import WITHHELD
 from sayso.record import KeptCapture
@@ -36,7 +36,6 @@ class Head:
     file: str | None
     flaws: tuple[Flaw, ...]
     missing: tuple[str, ...]
-    said: tuple[Decision, ...] = ()
     captures: tuple[KeptCapture, ...] = ()
     sha256: str | None = None
     is_withheld: bool = False
@@ -47,9 +46,8 @@ class Head:
         return urlsplit(self.link or "").hostname or ""
 
 
-def view_head(report: Report, decisions: Iterable[Decision], captures: Iterable[KeptCapture] = ()) -> Head:
-    """The head of a report; `decisions` are all that concern it."""
-    on_it = [each for each in standing(decisions) if each.target.report == report.id and each.target.start is None]
+def view_head(report: Report, captures: Iterable[KeptCapture] = ()) -> Head:
+    """The head of a report; `captures` are those of all its versions."""
     given = {"outlet": report.outlet, "published": report.told, "url": report.url, "language": report.language}
     is_withheld = report.address == WITHHELD
     return Head(
@@ -66,7 +64,6 @@ def view_head(report: Report, decisions: Iterable[Decision], captures: Iterable[
         file=None if _find_link(report) else PurePath(report.address).name,
         flaws=report.flaws,
         missing=() if is_withheld else tuple(name for name in REPORT_FIELDS if name in given and given[name] is None),
-        said=tuple(on_it),
         captures=tuple(captures),
         sha256=report.sha256,
         is_withheld=is_withheld,

@@ -9,6 +9,8 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from sayso.brief import explain
+from sayso.desk.check.bench import shown_decisions
+from sayso.desk.check.telling import Entry, tell_history
 from sayso.desk.deciding import sign
 from sayso.desk.form import TakeForm
 from sayso.desk.page import OpenPage
@@ -27,6 +29,7 @@ from sayso.people import Role
 
 router = APIRouter()
 
+_MOST_DECISIONS = 20  # on the page; the history has all
 _WORDS = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -60,6 +63,7 @@ def show_report(
         report=view,
         chosen=chosen,
         explanation=explain(snapshot, chosen, knowledge=page.knowledge) if chosen and why else None,
+        history=_tell_history(page, snapshot, report_id),
         relations=(Relation.COPY, Relation.TRANSLATION, Relation.REWRITE, Relation.CREDIT),
     )
 
@@ -135,6 +139,13 @@ def _show_unheld(page: OpenPage, snapshot: Snapshot, report_id: str) -> Response
 
 def _is_held(snapshot: Snapshot, report_id: str) -> bool:
     return any(resolution.report.id == report_id for resolution in snapshot.resolutions)
+
+
+def _tell_history(page: OpenPage, snapshot: Snapshot, report: str) -> tuple[Entry, ...]:
+    """What persons decided of a report and its words, the latest first; no more than a page bears."""
+    every = shown_decisions(page, snapshot.decisions)
+    made = [each for each in every if each.target.report == report and each.kind is not DecisionKind.UNDO]
+    return tell_history(made[-_MOST_DECISIONS:], every, snapshot.texts, page.say)
 
 
 def _crumbs(page: OpenPage, head: Head) -> list[tuple[str, str]]:

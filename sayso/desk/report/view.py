@@ -91,7 +91,7 @@ def view_report(
     return ReportView(
         id=resolution.report.id,
         version=resolution.report.version,
-        head=view_head(resolution.report, snapshot.decisions, captures),
+        head=view_head(resolution.report, captures),
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.start in within),
         sayings=sayings,
         parts=parts,
