@@ -111,6 +111,10 @@ class People:
         secret = self.invitations.invite_first_owner()
         return f"{address.rstrip('/')}/sign-up?invitation={secret}" if secret else None
 
+    def clean(self) -> None:
+        """Writes the file anew, so that no page of it holds what was deleted."""
+        self._database.clean()
+
     def close(self) -> None:
         """Lets go of the file."""
         self._database.close()

@@ -79,6 +79,7 @@ def leave(page: OpenPage, form: TakeForm) -> Response:
         raise UsageError(page.say("Write your name as it stands there, so that nothing is deleted by a slip."))
     page.people.members.close(user.id, by=user)
     forget(page.people.store, user)
+    page.people.clean()
     if form.get("pseudonym"):
         page.office.record.rename_signer(user.name, f"former member {user.id[:6]}")
     response = page.go("/", notice=page.say("Your account and what was kept for it are deleted."))

@@ -53,6 +53,7 @@ def test_nobody_sees_the_data_of_another(desk: Desk) -> None:
 
 def test_who_leaves_leaves_no_row_and_comments_lose_their_name(desk: Desk) -> None:
     user = desk.log_in(Role.READER, name="Nadia")
+    desk.office.people.users.change_mail(user.id, "nadia@example.org")
     event = use_everything(desk, user)
     assert desk.post("/me/leave", of="/me/leave", name="Nadja").status_code == 400
     assert desk.post("/me/leave", of="/me/leave", name="Nadia").status_code == 303
@@ -60,6 +61,9 @@ def test_who_leaves_leaves_no_row_and_comments_lose_their_name(desk: Desk) -> No
         for table in metadata.sorted_tables:
             for row in connection.execute(select(table)):
                 assert user.id not in row
+    left = b"".join(file.read_bytes() for file in desk.office.people.store.path.parent.glob("*.people.db*"))
+    assert b"nadia@example.org" not in left
+    assert b"Kept by Nadia" not in left
     talk = desk.client.get(f"/talk/event/{event}").text
     assert "said by Nadia herself" in talk
     assert "somebody who left" in talk
