@@ -14,6 +14,7 @@ from sayso.model.conflict import ConflictOn
 from sayso.model.event import Event
 from sayso.model.holding import HoldingStatus
 from sayso.model.lineage import Relation
+from sayso.model.place import PlaceKind
 from sayso.model.report import FlawKind, Report
 from sayso.model.values import edtf
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
@@ -42,6 +43,23 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "number": "how many",
         "time": "when",
         "motive": "why",
+    },
+    PlaceKind: {
+        "country": "country",
+        "region": "region",
+        "district": "district",
+        "settlement": "settlement",
+        "quarter": "quarter of a town",
+        "airfield": "airfield",
+        "base": "base",
+        "camp": "camp",
+        "crossing": "crossing",
+        "port": "port",
+        "oil": "oil field, refinery or terminal",
+        "island": "island",
+        "water": "river, lake or sea",
+        "terrain": "mountain, valley or desert",
+        "site": "site",
     },
     HoldingStatus: {"undisputed": "undisputed", "disputed": "disputed", "claimed": "only claimed"},
     Relation: {
