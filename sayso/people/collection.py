@@ -5,6 +5,7 @@ A private one is its owner's alone: for everybody else it is as if there were no
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -110,12 +111,12 @@ class Collections:
 
     def list(self, user: User) -> tuple[KeptCollection, ...]:
         """The user's own, the one changed last first; with their members."""
-        return self._list(user, collections.c.user_id == user.id)
+        return self._list(collections.c.user_id == user.id)
 
     def list_shared(self, user: User | None = None) -> tuple[KeptCollection, ...]:
         """Those that others share."""
         others = collections.c.is_shared
-        return self._list(user, others if user is None else others & (collections.c.user_id != user.id))
+        return self._list(others if user is None else others & (collections.c.user_id != user.id))
 
     def change(self, user: User, collection: str, *, title: str, note: str, is_shared: bool) -> KeptCollection:
         """Another title, note, or whether others see it. Raises NotKnown and Refused."""
@@ -166,10 +167,14 @@ class Collections:
             raise NotKnown("There is no such collection of yours.")
         return found
 
-    def _list(self, user: User | None, which: Any) -> tuple[KeptCollection, ...]:
+    def _list(self, which: Any) -> tuple[KeptCollection, ...]:
+        gathered: dict[str, list[Member]] = defaultdict(list)
+        of_these = select(members).join(collections).where(which).order_by(members.c.position)
         with self._store.reading() as connection:
-            rows = connection.execute(_select().where(which).order_by(collections.c.changed.desc())).all()
-            return tuple(self.find(row.id, user) for row in rows)
+            for each in connection.execute(of_these):
+                gathered[each.collection].append(Member(MemberKind(each.kind), each.member))
+            rows = connection.execute(_select().where(which).order_by(collections.c.changed.desc(), collections.c.id))
+            return tuple(_make(row, tuple(gathered[row.id])) for row in rows)
 
     def _write(self, change: Change, collection: str, chosen: tuple[Member, ...]) -> None:
         """Writes the members anew; what stood before keeps when it was added."""

@@ -43,6 +43,12 @@ def test_everything_held_on_oneself_is_shown_without_secrets(desk: Desk) -> None
     assert all("not shown" in row["digest"] for row in held["sessions"])
 
 
+def test_the_last_owner_does_not_leave(desk: Desk) -> None:
+    desk.log_in(Role.OWNER, name="Rima")
+    assert desk.post("/me/leave", of="/me/leave", name="Rima").status_code == 400
+    assert desk.client.get("/me/data").status_code == 200
+
+
 def test_nobody_sees_the_data_of_another(desk: Desk) -> None:
     use_everything(desk, desk.log_in(Role.READER, name="Nadia"))
     desk.log_in(Role.OWNER)

@@ -102,6 +102,33 @@ def test_whoever_searches_for_it_learns_nothing(desk: Desk) -> None:
     assert desk.client.get(f"/search?source={quote(NAME)}").text.count('href="/event/') == 0
 
 
+def test_nothing_tells_how_many_voices_there_are_where_few_are_heard(desk: Desk) -> None:
+    snapshot = desk.office.record.snapshot()
+    few = next(e for e in snapshot.corroboration.events if len(e.voices) == 2 and any(v.name == NAME for v in e.voices))
+    other = next(voice for voice in few.voices if voice.name != NAME)
+    withhold_name(desk)
+    desk.log_out()
+    row = desk.client.get(f"/api/v1/events/{few.id}").json()
+    assert "at_least" in str(row)
+    assert "'at_least': 1" in str(row)
+    page = desk.client.get(f"/event/{few.id}").text
+    assert "at least one voice" in page
+    assert "2 voices" not in page
+    assert "at least one voice" in desk.client.get(f"/feed/event/{few.id}.atom").text
+    assert few.id not in desk.client.get("/search?one_voice=1&per_page=100").text
+    entity = other.speaks_for or quote(other.name)
+    assert f"/event/{few.id}" not in desk.client.get(f"/source/{entity}").text
+
+
+def test_a_feed_tells_by_no_digest_that_something_is_withheld_elsewhere(desk: Desk) -> None:
+    withhold_name(desk)
+    desk.log_out()
+    one = desk.client.get("/feed/search.atom?q=Fennar")
+    again = desk.client.get("/feed/search.atom?q=Fennar", headers={"If-None-Match": '"0"'})
+    assert one.headers["etag"] == again.headers["etag"]
+    assert "<entry" not in one.text
+
+
 def test_reviewers_see_it_and_undoing_shows_it_to_all(desk: Desk) -> None:
     withhold_name(desk)
     report = desk.shown_reports()[0].id
