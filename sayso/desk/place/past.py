@@ -8,18 +8,20 @@ spelling of a holder, or tell that two voices are one or are not, the whole reco
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sayso.desk.office import Office
-from sayso.model.asof import AsOf, choose_versions
-from sayso.model.decision import decide_report
+from sayso.errors import UsageError
+from sayso.model.asof import AsOf, ReadVersion, choose_versions
+from sayso.model.decision import Decision, decide_report
 from sayso.model.knowing import decide_knowledge
 from sayso.model.snapshot import Snapshot
 from sayso.pipeline import derive_snapshot
 
-_KEPT = 64  # days that were asked for lately: a slider asks for many, and comes back to them
+_KEPT = 24  # answers that were given lately: a slider asks for many, and comes back to them
+_MOST = 400  # reports that are worked out anew while somebody waits: some seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +33,46 @@ class Past:
 
 
 def look_back(office: Office, reports: Collection[str], as_of: AsOf) -> Past:
-    """What followed from these reports on that day."""
-    return _look_back(_Asked(office, frozenset(reports), as_of, office.record.latest_change()))
+    """What followed from these reports on that day, whole: conceal it before it is shown.
 
-
-@dataclass(frozen=True)
-class _Asked:
-    """A question, equal to another that must have the same answer: no act changed the record between them."""
-
-    office: Office
-    reports: frozenset[str]
-    as_of: AsOf
-    change: int
-
-    def __hash__(self) -> int:
-        return hash((id(self.office), self.reports, self.as_of, self.change))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and (self.office is other.office) and self._key() == other._key()
-
-    def _key(self) -> tuple[object, ...]:
-        return self.reports, self.as_of, self.change
-
-
-@lru_cache(maxsize=_KEPT)
-def _look_back(asked: _Asked) -> Past:
-    record, as_of = asked.office.record, asked.as_of
-    decisions = record.decisions(until=as_of.moment)
+    Raises UsageError, with the command that does it, where they are too many to wait for.
+    """
+    if len(reports) > _MOST:
+        raise UsageError(
+            f"{len(reports)} reports tell of this place, too many to work out another day of it here; "
+            "'sayso holdings PLACE --as-known-on DATE' does it"
+        )
+    decisions = office.record.decisions(until=as_of.moment)
     history = [
         replace(version, report=decide_report(version.report, decisions))
-        for version in record.history(until=as_of.moment, of=asked.reports)
+        for version in office.record.history(until=as_of.moment, of=reports)
     ]
     chosen = choose_versions(history, known_on=as_of.known_on)
     kept = {version.report.id for version in chosen}
-    snapshot = derive_snapshot(
-        [(version.report, version.reading) for version in chosen],
-        knowledge=decide_knowledge(asked.office.shipped, decisions),
-        decisions=decisions,
-        texts=record.texts(),
-    )
+    key = (id(office), office.record.latest_change(), as_of.recorded_on, _name_versions(chosen))
+    snapshot = _derive(_Asked(key, office, chosen, decisions))
     return Past(snapshot, undated=len({v.report.id for v in history if v.report.told is None} - kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be worked out; equal to another of the same key, so that days between two tellings are one."""
+
+    key: tuple[object, ...]
+    office: Office = field(compare=False)
+    versions: Sequence[ReadVersion] = field(compare=False)
+    decisions: Sequence[Decision] = field(compare=False)
+
+
+@lru_cache(maxsize=_KEPT)
+def _derive(asked: _Asked) -> Snapshot:
+    return derive_snapshot(
+        [(version.report, version.reading) for version in asked.versions],
+        knowledge=decide_knowledge(asked.office.shipped, asked.decisions),
+        decisions=asked.decisions,
+        texts=asked.office.record.texts(),
+    )
+
+
+def _name_versions(versions: Sequence[ReadVersion]) -> tuple[tuple[str, str], ...]:
+    return tuple((version.report.id, version.report.version) for version in versions)

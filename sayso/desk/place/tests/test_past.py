@@ -9,6 +9,7 @@ import pytest
 from sayso.desk.conftest import Desk
 from sayso.desk.place.past import look_back
 from sayso.desk.place.view import find_here, holdings_of
+from sayso.errors import UsageError
 from sayso.model.asof import AsOf
 from sayso.model.holding import Holding
 from sayso.model.snapshot import Snapshot
@@ -96,3 +97,15 @@ def test_a_report_of_no_date_acquired_later_is_left_out_and_counted(desk: Desk, 
     past = look_back(desk.office, reports, AsOf(known_on="2024-05-14"))
     assert past.undated == 1
     assert "Lake Post" not in {each.report.outlet for each in past.snapshot.resolutions}
+
+
+def test_days_between_two_tellings_are_worked_out_once(desk: Desk) -> None:
+    place = places_held(desk.shop.record.snapshot())[0]
+    reports = {each.report.id for each in desk.office.record.around_place(place).resolutions}
+    one, other = (look_back(desk.office, reports, AsOf(known_on=day)) for day in ("2024-06-01", "2024-07-01"))
+    assert one.snapshot is other.snapshot
+
+
+def test_too_many_reports_are_refused_with_the_way_out(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="sayso holdings PLACE --as-known-on"):
+        look_back(desk.office, [f"r{number}" for number in range(1000)], AsOf(known_on="2024-06-01"))
