@@ -43,7 +43,7 @@ islands:  ## build the desk's small scripts (needs Node; what they are built int
 
 messages: .venv/ready  ## gather the desk's messages for its catalogues, and compile these
 	$(BIN)/pybabel -q extract -F $(MESSAGES)/babel.cfg $(SAID) --no-location --omit-header --sort-output --no-wrap -o build/desk.pot sayso
-	$(BIN)/pybabel -q update -D desk -i build/desk.pot -d $(MESSAGES) --no-wrap --ignore-obsolete --omit-header
+	$(BIN)/pybabel -q update -D desk -i build/desk.pot -d $(MESSAGES) --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -D desk -d $(MESSAGES)
 
 bench: .venv/ready  ## time the stages against each other in one run, the reader against spaCy's small pipeline
