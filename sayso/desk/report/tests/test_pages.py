@@ -276,3 +276,23 @@ def test_a_report_that_was_taken_back_says_so(desk):
     desk.office.record.add_decision(made)
     derive(desk.shop)
     assert "were taken back, here or in what it copies" in desk.client.get(f"/report/{report.id}").text
+
+
+def test_a_claim_that_a_person_added_stands_in_the_text_with_who_added_it(desk):
+    report = report_of(desk, "Sawt Suhn")
+    coder = desk.log_in(Role.CODER)
+    words = "thinks the base is worth nothing"
+    page = f"/check/report/{report.id}"
+    fields = {"words": words, "version": report.version, "what": "claim", "type": "destroy", "stance": "judged"}
+    made = desk.post(f"{page}/add", of=page, **fields)
+    assert made.status_code == 303
+    added = next(
+        claim
+        for each in desk.office.record.snapshot().resolutions
+        for claim in each.claims
+        if claim.evidence.text == words and claim.type == "destroy"
+    )
+    shown = desk.client.get(f"/report/{report.id}").text
+    told = shown[shown.index(f'id="claim-{added.id}"') :]
+    assert f"Decided by {coder.name}" in told[: told.index('class="acts')]
+    assert f'id="c-{added.id}"' in shown
