@@ -11,7 +11,7 @@ from sayso.desk.page import OpenPage
 
 router = APIRouter()
 
-MOST = 50  # events that a page shows: each brings its reports with it; the search has all
+MOST = 30  # events that a page shows: each brings its reports with it; the search has all
 
 #: What each part is called over its list.
 HEADINGS = {

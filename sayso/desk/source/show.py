@@ -21,7 +21,7 @@ from sayso.people import Role
 
 router = APIRouter()
 
-MOST = 50  # events that a page counts over: each brings its reports with it
+MOST = 30  # events that a page counts over: each brings its reports with it
 _SHOWN = 12  # events on one page of the list
 
 
