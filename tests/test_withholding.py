@@ -239,6 +239,9 @@ class TestCommands:
             ("why", event),
             ("show", "arwan-wire.txt"),
             ("status",),
+            ("changes", "--told-since", "2024-05-12"),
+            ("doubts",),
+            ("read", str(SAMPLE / "reports"), "--json"),
             ("history",),
             ("export", "jsonl", "--output", "a.jsonl"),
         ):

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from sayso.brief import plural
-from sayso.cli.app import RecordOption, app, open_shop, page
+from sayso.cli.app import RecordOption, WithheldOption, app, open_shop, page, show_snapshot
 from sayso.cli.foresight import print_difference
 from sayso.cli.named import find_report
 from sayso.errors import UsageError
@@ -18,6 +18,7 @@ from sayso.model.difference import compare_snapshots
 from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
 from sayso.model.values import edtf
+from sayso.model.withholding import Clearance
 from sayso.pipeline import derive, snapshot_as_of, snapshot_without
 from sayso.workshop import Workshop
 
@@ -36,6 +37,7 @@ def changes(
         str | None, typer.Option("--report", metavar="REPORT", help="Against the record without that report.")
     ] = None,
     record: RecordOption = None,
+    with_withheld: WithheldOption = False,
 ) -> None:
     """Print what changed: a second independent voice, a new conflict, a corrected count, a claim no longer on its page.
 
@@ -46,8 +48,9 @@ def changes(
         raise UsageError("changes against what? Give one of --since DATE, --told-since DATE or --report REPORT")
     with open_shop(record) as shop:
         derive(shop)
-        after = shop.record.snapshot()
-        before = _look_back(shop, since=since, told_since=told_since, report=report)
+        after = show_snapshot(shop.record, with_withheld=with_withheld)
+        shown = shop.record.cleared(Clearance.WHOLE if with_withheld else Clearance.OPEN)
+        before = shown.conceal(_look_back(shop, since=since, told_since=told_since, report=report))
     out = page()
     _print_new(before, after, out)
     print_difference(compare_snapshots(before, after), out, shop.knowledge)

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from sayso.brief import plural
-from sayso.cli.app import JsonOption, ReaderName, ReaderOption, RecordOption, app, errors_to, open_shop
+from sayso.cli.app import JsonOption, ReaderName, ReaderOption, RecordOption, app, errors_to, open_shop, show_snapshot
 from sayso.errors import InputError
 from sayso.export import write_jsonl
 from sayso.model.rows import rows_of
@@ -39,7 +39,7 @@ def read(
     messages = errors_to()
     with open_shop(record, create=True, reader=reader) as shop, _bar() as bar:
         done = run(inputs, shop=shop, stated=stated, progress=bar.advance_to)
-        snapshot, faults = shop.record.snapshot(), shop.knowledge.faults
+        snapshot, faults = show_snapshot(shop.record, with_withheld=False), shop.knowledge.faults
     for aside in done.set_aside:
         messages.print(f"[yellow]set aside[/] {escape(aside.address)}: {escape(aside.reason)}")
     for remark in (*done.remarks, *map(str, faults)):

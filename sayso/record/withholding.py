@@ -36,4 +36,4 @@ def load_withheld(connection: Connection) -> Withheld:
     if not withheld:
         return withheld
     found = frozenset(connection.scalars(select(tables.covered.c.words)))
-    return replace(withheld, words=withheld.words | found)
+    return replace(withheld, words=withheld.words | found, is_wide=not audit.is_stale(connection))
