@@ -35,7 +35,7 @@ _WORDS = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 @router.get("/report/{report_id}")
 def show_report(
-    page: OpenPage, report_id: str, part: int = 1, claim: str = "", why: bool = False, words: str = ""
+    page: OpenPage, report_id: str, part: str = "1", claim: str = "", why: str = "", words: str = ""
 ) -> Response:
     """A report: its text with who says what, its claims, its lineage, and other reports on the same events.
 
@@ -51,7 +51,7 @@ def show_report(
         snapshot,
         report_id,
         kept=page.record.custody(report_id),
-        part=part,
+        part=_read_part(part),
         claim=claim or None,
         words=_read_words(words),
     )
@@ -88,7 +88,7 @@ def show_version(page: OpenPage, report_id: str, digest: str) -> Response:
 
 
 @router.get("/claim/{claim_id}")
-def show_claim(page: OpenPage, claim_id: str, why: bool = False) -> Response:
+def show_claim(page: OpenPage, claim_id: str, why: str = "") -> Response:
     """Leads to the words of a claim in its report; to a part of that page alone where htmx asks why."""
     standing = page.record.resolve_id(claim_id)
     report = page.record.report_of(standing)
@@ -166,6 +166,11 @@ def _read_words(written: str) -> tuple[int, int] | None:
     if match is None or int(match[1]) >= int(match[2]):
         return None
     return int(match[1]), int(match[2])
+
+
+def _read_part(written: str) -> int:
+    """The number of a part; the first for anything else."""
+    return int(written) if re.fullmatch(r"[0-9]{1,6}", written) else 1
 
 
 def _find_origin(page: OpenPage, written: str) -> str:

@@ -106,8 +106,19 @@ def test_chosen_words_have_an_address(desk):
     report = report_of(desk, "Sawt Suhn")
     page = desk.client.get(f"/report/{report.id}?words=0-9").text
     assert len(re.findall(r'<mark id="words" class="[^"]*chosen"', page)) == 1
-    for broken in ("9-0", "a-b", "1-99999999999", "-1-2"):
-        assert desk.client.get(f"/report/{report.id}", params={"words": broken}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"words": words} for words in ("9-0", "a-b", "1-99999999999", "-1-2")]
+    + [{"part": part} for part in ("abc", "-5", "9" * 40, "٣")]
+    + [{"why": "maybe"}, {"claim": "<script>", "why": "1"}],
+    ids=str,
+)
+def test_an_address_that_asks_for_nonsense_gets_the_report(desk, asked):
+    answer = desk.client.get(f"/report/{report_of(desk, 'Sawt Suhn').id}", params=asked)
+    assert answer.status_code == 200
+    assert "Who opened the gate of Tel Arwan?" in answer.text
 
 
 def test_what_nobody_holds_is_told_in_a_sentence(desk):
