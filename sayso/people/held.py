@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,6 +51,15 @@ def forget(store: Store, user: User) -> None:
             change.connection.execute(delete(outbox).where(outbox.c.to == user.mail))
         change.connection.execute(delete(jobs).where(jobs.c.asked_by == user.name))
         change.connection.execute(delete(users).where(users.c.id == user.id))
+
+
+def forget_jobs(store: Store, naming: Iterable[str]) -> None:
+    """Deletes the jobs that name one of these addresses: what was erased must not be told by how it came."""
+    jobs = metadata.tables["jobs"]
+    with store.writing() as change:
+        for address in naming:
+            told = jobs.c.given.contains(address, autoescape=True) | jobs.c.result.contains(address, autoescape=True)
+            change.connection.execute(delete(jobs).where(told))
 
 
 def _naming(table: Table) -> list[Column[str]]:

@@ -12,6 +12,8 @@ from sayso.desk.page import OpenPage, Page
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.report import Report
 from sayso.people import Role
+from sayso.people.held import forget_jobs
+from sayso.people.job import JobState
 
 router = APIRouter()
 
@@ -47,8 +49,12 @@ def erase(page: OpenPage, form: TakeForm, report: str) -> Response:
     job = page.people.jobs.add("erase", by=page.visitor.name, report=found.id, because=because[:500])
     page.office.hurry()
     until = time.monotonic() + page.office.waits_seconds
-    while not page.people.jobs.find(job.id).is_over and time.monotonic() < until:
+    while not (over := page.people.jobs.find(job.id)).is_over and time.monotonic() < until:
         time.sleep(_LOOKS_EVERY_SECONDS)
+    if over.state is JobState.FAILED:
+        raise UsageError(str(over.result.get("error")))
+    forget_jobs(page.people.store, filter(None, [found.address, found.url]))
+    page.people.clean()
     return page.go("/erase", notice=page.say("It is being erased; the list below has it when it is done."))
 
 

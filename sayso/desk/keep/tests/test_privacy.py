@@ -100,9 +100,12 @@ def test_an_owner_erases_and_the_page_says_so(desk: Desk) -> None:
     report = next(each for each in desk.shown_reports() if each.outlet == "Sawt Suhn")
     desk.log_in(Role.OWNER, name="Rima")
     here = f"/erase/{report.id}"
+    desk.office.people.jobs.add("done elsewhere", by="Rima", inputs=[report.url])
     assert desk.post(here, of=here, because="court order", word="no").status_code == 400
     assert desk.post(here, of=here, because="court order", word="erase").status_code == 303
     assert "court order" in desk.client.get("/erase").text
+    for file in desk.office.people.store.path.parent.rglob("*"):
+        assert not file.is_file() or b"who-opened-the-gate" not in file.read_bytes()
     assert "a rifle went off" not in desk.client.get(f"/report/{report.id}").text
     assert "was erased" in desk.client.get(f"/report/{report.id}").text
 
