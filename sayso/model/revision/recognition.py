@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.model.claim import Claim
+from sayso.model.claim import Claim, Link
 from sayso.model.draft import Draft, Place, place_of
 from sayso.model.values.stance import Stance
 
@@ -137,18 +137,26 @@ def _has_other_cue(claim: Claim, draft: Draft) -> bool:
 
 
 def _is_by(claim: Claim, draft: Draft) -> bool:
-    """Whether a claim has the speaker of a draft: in the same words or under the same words of saying, in none of his
-    own, or the outlet itself.
+    """Whether a claim has the speaker of a draft: the nearest of one is in the chain of the other, by words for him or
+    of saying; or neither has words of his own; or the outlet itself speaks in both.
     """
     if not claim.chain or not draft.said:
         return not claim.chain and not draft.said
-    cue, wanted_cue = claim.chain[0].cue, draft.said[0].cue
-    if cue and wanted_cue and meet(place_of(cue), wanted_cue):
+    mine = [(_source_of(link), place_of(link.cue) if link.cue else None) for link in claim.chain]
+    theirs = [(step.source, step.cue) for step in draft.said]
+    if any(_are_one(mine[0], each) for each in theirs) or any(_are_one(theirs[0], each) for each in mine):
         return True
-    source, wanted = claim.chain[0].source, draft.said[0].source
-    if source.start is None or source.end is None or wanted is None:
-        return source.start is None and wanted is None
-    return meet((source.start, source.end), wanted)
+    return mine[0][0] is None and theirs[0][0] is None
+
+
+def _are_one(one: tuple[Place | None, Place | None], other: tuple[Place | None, Place | None]) -> bool:
+    """Whether two steps share words for the speaker, or words of saying."""
+    return any(left and right and meet(left, right) for left, right in zip(one, other, strict=True))
+
+
+def _source_of(link: Link) -> Place | None:
+    source = link.source
+    return None if source.start is None or source.end is None else (source.start, source.end)
 
 
 def _overlap(claim: Claim, draft: Draft) -> float:
