@@ -6,7 +6,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
@@ -70,8 +72,10 @@ def create_app(office: Office) -> FastAPI:
     for room in ROOMS:
         app.include_router(room, include_in_schema=False)
     app.include_router(api.router)
-    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    # Only what is the same for everybody is compressed: a page bears tokens, which its length must not tell.
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=Path(__file__).parent / "static")), name="static")
     app.add_exception_handler(SaysoError, _show_error)  # type: ignore[arg-type]
+    app.add_exception_handler(RequestValidationError, _show_nonsense)
     app.add_exception_handler(HTTPException, _show_missing)  # type: ignore[arg-type]
     app.add_middleware(Guard)
     return app
@@ -86,6 +90,10 @@ def _show_error(request: Request, error: SaysoError) -> Response:
         response.headers["Retry-After"] = str(error.seconds)
         return response
     return _tell(request, str(error), status)
+
+
+def _show_nonsense(request: Request, error: Exception) -> Response:
+    return _tell(request, "This address has a value that means nothing here; go back, or begin at the first page.", 400)
 
 
 def _show_missing(request: Request, error: HTTPException) -> Response:

@@ -59,8 +59,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                if not scope["path"].startswith("/static/"):
-                    headers.setdefault("Cache-Control", "private, no-cache")
+                is_ours = scope["path"].startswith("/static/")
+                headers.setdefault("Cache-Control", "public, max-age=600" if is_ours else "private, no-cache")
             await send(message)
 
         answer = _refuse(scope) or self._app

@@ -70,3 +70,8 @@ def test_a_fault_of_ours_is_told_in_a_sentence_under_the_same_policy(
     assert "The desk failed on this page" in answer.text
     assert "ZeroDivision" not in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_scripts_are_compressed_and_pages_are_not(desk: Desk) -> None:
+    assert desk.client.get("/static/built/map.js").headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in desk.client.get("/").headers
