@@ -18,7 +18,7 @@ from sayso.desk.refusal import NotLoggedIn
 from sayso.desk.visitor import VISIT, Visitor, find_visitor, remember, remember_taste
 from sayso.errors import NotAllowed
 from sayso.model.knowledge import Knowledge
-from sayso.model.veil import Veil
+from sayso.model.veil import veil_of
 from sayso.model.withholding import Clearance
 from sayso.people import People, Role
 from sayso.record import Record
@@ -51,7 +51,7 @@ class Page:
         """What people wrote beside the record, without words that are withheld from this visitor."""
         if self.clearance is Clearance.WHOLE:
             return thing
-        return Veil(self.office.record.withheld().words).over(thing)
+        return veil_of(self.office.record.withheld().words).over(thing)
 
     @property
     def people(self) -> People:

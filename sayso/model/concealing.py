@@ -7,9 +7,8 @@ is withheld, all are told as one voice, "at least one", whoever they are.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
-from enum import Enum
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from sayso.model.account import Account
@@ -27,7 +26,7 @@ from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.span import Span
 from sayso.model.values.stance import Stance
-from sayso.model.veil import Veil, cover_all, fold_name
+from sayso.model.veil import Veil, cover_all, fold_name, names_of, veil_of
 from sayso.model.voice import Interest, Voice
 from sayso.model.withholding import FEWEST_COUNTED, WITHHELD, Clearance, Withheld, widen
 
@@ -124,7 +123,7 @@ class _Concealer:
     whole: Snapshot
 
     def conceal(self) -> Snapshot:
-        veil = Veil(self.withheld.words)
+        veil = veil_of(self.withheld.words)
         known = _Hidden.find(self.whole, self.withheld, veil)
         derived = self.whole.corroboration
         events = tuple(_conceal_event(event, veil, known) for event in derived.events)
@@ -350,13 +349,14 @@ def _place(thing: _Thing, text: str) -> _Thing:
 
 
 def _place_any(thing: Any, text: str) -> Any:
+    if thing is None or isinstance(thing, (str, int, float)):
+        return thing
     if isinstance(thing, Span):
         return Span(thing.start, thing.end, text[thing.start : thing.end])
     if isinstance(thing, Mention):
         return thing if thing.start is None else replace(thing, text=text[thing.start : thing.end])
     if isinstance(thing, tuple):
         return tuple(_place_any(each, text) for each in thing)
-    if isinstance(thing, (str, int, float, Enum, Mapping)) or not is_dataclass(thing) or isinstance(thing, type):
+    if not is_dataclass(thing) or isinstance(thing, type):
         return thing
-    changed = {field.name: _place_any(getattr(thing, field.name), text) for field in fields(thing)}
-    return replace(thing, **changed)
+    return replace(thing, **{name: _place_any(getattr(thing, name), text) for name in names_of(type(thing))})

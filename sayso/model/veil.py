@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
@@ -24,6 +24,7 @@ _APOSTROPHES = "'’‘ʼʻʾʿ`´"
 _TATWEEL = "ـ"
 _ALIKE = {"ى": "ي", "ة": "ه", "ٱ": "ا"}
 _LETTER = r"[^\W\d_]"
+_LONGEST_SEEN, _MOST_SEEN = 300, 100_000  # letters of a text, and texts, that a veil remembers: some 20 MB
 _BETWEEN_WORDS = r"[\W_]{0,3}"
 
 
@@ -86,15 +87,15 @@ class Veil:
         return thing if self._pattern is None else cast(_Thing, self._over(thing))
 
     def _over(self, thing: Any) -> Any:
-        if isinstance(thing, Enum) or thing is None:
-            return thing
         if isinstance(thing, str):
-            return self.over_text(thing)
+            return thing if isinstance(thing, Enum) or _is_identifier(thing) else self._over_once(thing)
+        if thing is None or isinstance(thing, (int, float, Enum)):
+            return thing
         if isinstance(thing, (tuple, list, frozenset)):
             covered = [self._over(each) for each in thing]
             same = all(one is other for one, other in zip(covered, thing, strict=True))
             return thing if same else type(thing)(covered)
-        if isinstance(thing, Mapping):
+        if isinstance(thing, dict):
             return {key: self._over(value) for key, value in thing.items()}
         if is_dataclass(thing) and not isinstance(thing, type):
             return self._over_record(thing)
@@ -102,12 +103,26 @@ class Veil:
 
     def _over_record(self, thing: Any) -> Any:
         changed = {}
-        for field in fields(thing):
-            if field.init:
-                value = getattr(thing, field.name)
-                if (covered := self._over(value)) is not value:
-                    changed[field.name] = covered
+        for name in names_of(type(thing)):
+            value = getattr(thing, name)
+            if (covered := self._over(value)) is not value:
+                changed[name] = covered
         return replace(thing, **changed) if changed else thing
+
+    def _over_once(self, text: str) -> str:
+        """As `over_text`; names and outlets stand in a record many times."""
+        if len(text) > _LONGEST_SEEN:
+            return self.over_text(text)
+        found = self._seen.get(text)
+        if found is None:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            found = self._seen[text] = self.over_text(text)
+        return found
+
+    @cached_property
+    def _seen(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -115,6 +130,23 @@ class Veil:
         folded = {fold_name(word) for word in self.words}
         usable = sorted((word for word in folded if len(word) > 1), key=lambda word: (-len(word), word))
         return re.compile("|".join(map(_write_pattern, usable))) if usable else None
+
+
+@lru_cache(maxsize=4)
+def veil_of(words: frozenset[str]) -> Veil:
+    """The veil that covers these words: the same one each time, so that it remembers what it covered."""
+    return Veil(words)
+
+
+@cache
+def names_of(kind: Hashable) -> tuple[str, ...]:
+    """The fields that a record of ours is made of."""
+    return tuple(field.name for field in fields(cast(Any, kind)) if field.init)
+
+
+def _is_identifier(text: str) -> bool:
+    """Whether it is an identifier (a letter and 16 hexadecimal digits) or a digest, which hold no words."""
+    return len(text) in (17, 64) and not text[1:].strip("0123456789abcdef")
 
 
 def cover(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -22,7 +22,7 @@ from sayso.model.report import Report
 from sayso.model.search import Search
 from sayso.model.snapshot import Snapshot
 from sayso.model.values.stance import ClaimType
-from sayso.model.veil import Veil, cover_all
+from sayso.model.veil import Veil, cover_all, veil_of
 from sayso.model.withholding import Clearance, Withheld
 from sayso.record import shelf, tables
 from sayso.record.audit import AuditEntry
@@ -71,14 +71,14 @@ class OpenRecord(Record):
     def custody(self, report_id: str) -> tuple[KeptVersion, ...]:
         """All versions, concealed; of a withheld report no captures and no readings."""
         withheld = self.withheld()
-        veil = Veil(withheld.words)
+        veil = veil_of(withheld.words)
         return tuple(_conceal_version(each, withheld, veil) for each in super().custody(report_id))
 
     def texts(self) -> Mapping[str, str]:
         """The texts on whose words persons decided, concealed; of withheld reports nothing but their length."""
         withheld = self.withheld()
         hidden = {each.version for report in withheld.reports for each in self._versions_of(report)}
-        veil = Veil(withheld.words)
+        veil = veil_of(withheld.words)
         texts = super().texts().items()
         return {version: cover_all(text) if version in hidden else veil.over_text(text) for version, text in texts}
 
@@ -101,13 +101,13 @@ class OpenRecord(Record):
     def decisions(self, *, until: datetime | None = None) -> tuple[Decision, ...]:
         """All decisions, concealed."""
         withheld = self.withheld()
-        veil = Veil(withheld.words)
+        veil = veil_of(withheld.words)
         return tuple(conceal_decision(each, withheld, veil) for each in super().decisions(until=until))
 
     def decision(self, decision_id: str) -> Decision:
         """One decision, concealed."""
         withheld = self.withheld()
-        return conceal_decision(super().decision(decision_id), withheld, Veil(withheld.words))
+        return conceal_decision(super().decision(decision_id), withheld, veil_of(withheld.words))
 
     # What follows from it
 
@@ -192,7 +192,7 @@ class OpenRecord(Record):
 
     def holdings_of(self, places: Collection[str] | None = None, *, count: int = 2000) -> tuple[Holding, ...]:
         """Holdings, concealed."""
-        veil = Veil(self.withheld().words)
+        veil = veil_of(self.withheld().words)
         with self._database.reading() as connection:
             few = frozenset(connection.scalars(select(tables.events.c.id).where(tables.events.c.at_least.is_not(None))))
         return tuple(conceal_holdings(super().holdings_of(places, count=count), veil, few))
@@ -203,18 +203,18 @@ class OpenRecord(Record):
 
     def _around(self, asked: str, whole: Snapshot, what: str) -> Snapshot:
         """The part, concealed; of somebody who is withheld what one is told of somebody who is not there."""
-        veil = Veil(self.withheld().words)
+        veil = veil_of(self.withheld().words)
         entities = (entity for resolution in whole.resolutions for entity in resolution.entities)
         if veil.hides(asked) or any(entity.id == asked and veil.hides(entity.name) for entity in entities):
             raise NotInRecord(f"{asked}: no claim of this record names such a {what}; search for the name instead")
         return self.conceal(whole)
 
     def _over(self, things: _Thing) -> _Thing:
-        return Veil(self.withheld().words).over(things)
+        return veil_of(self.withheld().words).over(things)
 
     def _reports(self, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         withheld = self.withheld()
-        veil = Veil(withheld.words)
+        veil = veil_of(withheld.words)
         return tuple(conceal_report(each, withheld, veil) for each in reports)
 
     def _versions_of(self, report: str) -> tuple[Report, ...]:
