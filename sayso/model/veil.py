@@ -103,7 +103,7 @@ class Veil:
 
     def _over_record(self, thing: Any) -> Any:
         changed = {}
-        for name in names_of(type(thing)):
+        for name in names_of(cast(Hashable, type(thing))):
             value = getattr(thing, name)
             if (covered := self._over(value)) is not value:
                 changed[name] = covered
