@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from httpx import Response
 from starlette.testclient import TestClient
 
 from sayso.desk.app import create_app
@@ -57,7 +56,7 @@ class Desk:
         """The reports as persons see them."""
         return tuple(resolution.report for resolution in self.office.record.snapshot().resolutions)
 
-    def post(self, address: str, *, of: str, files: Any = None, **fields: Any) -> Response:
+    def post(self, address: str, *, of: str, files: Any = None, **fields: Any) -> Any:
         """Posts fields with the token of a form of the page `of`; the answer, redirects not followed."""
         token = _TOKEN.search(self.client.get(of).text)
         data = {"form": token[1] if token else "", **fields}

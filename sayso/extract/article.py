@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import trafilatura
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 _BREADCRUMBS = (
     '//nav[contains(translate(@aria-label, "B", "b"), "breadcrumb")]',
