@@ -71,6 +71,18 @@ RULES = (
     "with and without a fight",
 )
 
+#: Sentences of the brief and of grades that pages show; others of them have names and numbers in them.
+SENTENCES = (
+    "No voice of a side that lost by it is heard on this event.",
+    "No third party is heard on this event.",
+    "No image speaks to any of this.",
+    "1 of 1 asserted events rest on one voice.",
+    "a single voice asserts it",
+    "accounts name different doers",
+    "all that asserted it was taken back",
+    "the side that is said to have done it says so itself",
+)
+
 #: Of whom numbers are counted, and what the checking pages call a vehicle's.
 _COUNTED = (PEOPLE, "civilian", "vehicle")
 
@@ -85,7 +97,7 @@ def list_values() -> Iterator[str]:
         yield from (str(value).replace("_", " ") for value in kind)
     for named in (brief.DATED, brief.PUT_BY, PARTS, HEADINGS, RELIABILITIES, CREDIBILITIES):
         yield from named.values()
-    yield from (*ROLES, *_COUNTED, *RULES, *REPORT_FIELDS)
+    yield from (*ROLES, *_COUNTED, *RULES, *SENTENCES, *REPORT_FIELDS)
     yield from (role.word for role in Role)
     yield from (NEEDED.format(role=role.word) for role in Role)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 from sayso.brief import HAPPENED, PUTS
 from sayso.model.assessment import CREDIBILITIES, RELIABILITIES
@@ -79,6 +80,9 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
 }
 
+#: A message that every catalogue has: where it is not translated, the page is in English.
+IN_ENGLISH = "Home"
+
 #: What a speaker does with each stance: `denies`.
 VERBS: Mapping[str, str] = {str(stance): verb for stance, verb in PUTS.items()}
 
@@ -88,6 +92,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def add_filters(environment: Environment, translate: Translate) -> None:
     """Gives an environment of templates the desk's filters, in one language."""
     environment.filters["word"] = lambda value: word(value, translate)
+    environment.filters["said"] = lambda sentence: mark_language(sentence, translate)
     environment.filters["verb"] = lambda stance: translate(VERBS[str(stance)])
     environment.filters["date"] = lambda text: write_date(text, translate)
     environment.filters["url"] = url_of
@@ -98,6 +103,14 @@ def add_filters(environment: Environment, translate: Translate) -> None:
 def word(value: StrEnum, translate: Translate) -> str:
     """An enumeration's value in words: `Taken`, `third party`."""
     return translate(WORDS.get(type(value), {}).get(str(value), str(value).replace("_", " ")))
+
+
+def mark_language(sentence: str, translate: Translate) -> Markup:
+    """A sentence of the engine in the visitor's language; without a translation, marked as the English it is."""
+    said = translate(sentence)
+    if said != sentence or translate(IN_ENGLISH) == IN_ENGLISH:
+        return escape(said)
+    return Markup('<span lang="en" dir="ltr">{}</span>').format(sentence)
 
 
 def url_of(thing: Event | Report) -> str:
@@ -133,6 +146,10 @@ def _write_day(text: str, translate: Translate) -> str:
     written = [str(int(parts[2]))] if len(parts) == 3 else []
     written += [translate(MONTHS[int(parts[1]) - 1])] if len(parts) > 1 else []
     said = " ".join([*written, parts[0]])
-    return {"~": translate("about") + f" {said}", "?": f"{said} (?)", "%": translate("about") + f" {said} (?)"}.get(
-        sign, said
-    )
+    about = translate("about")
+    return _isolate({"~": f"{about} {said}", "?": f"{said} (?)", "%": f"{about} {said} (?)"}.get(sign, said))
+
+
+def _isolate(said: str) -> str:
+    """A date of a month in Arabic stands in one piece, also among words that run from left to right."""
+    return said if said.isascii() else f"\u2067{said}\u2069"

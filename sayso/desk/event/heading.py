@@ -28,4 +28,4 @@ def head_event(type_: ClaimType, title: Title, say: Say) -> str:
     if title.who:
         named.append(say("by %(who)s", who=title.who))
     kind = word(type_, say)
-    return f"{kind}: {', '.join(named)}" if named else kind
+    return f"{kind}: {say(', ').join(named)}" if named else kind

@@ -26,7 +26,7 @@ def picture_voice(view: VoiceView, say: Say) -> Markup:
     if left_out:
         twigs.append(Twig(say("and %(n)s more reports", n=left_out), say("the list below has them"), None, held=False))
     title = say("How %(voice)s reached us", voice=view.voice.name)
-    verbs = ", ".join(say(VERBS[stance]) for stance in view.voice.stances)
+    verbs = say(", ").join(say(VERBS[stance]) for stance in view.voice.stances)
     return draw_voice(verbs, twigs, title=title, tone=Tone(view.voice.interest))
 
 
