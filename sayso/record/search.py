@@ -143,11 +143,11 @@ def _filter_claims(connection: Connection, search: Search) -> Iterable[ColumnEle
         bears = named.entity.in_(entities_called(connection, entity))
         naming = _claims.position.in_(select(named.claim).where(bears, named.part.in_(parts)))
         yield naming if parts is not _SAID else or_(naming, _claims.speaker == entity)
-    stands = exists().where(_told.claim == _claims.id, _events.position == _told.event)
+    stands = exists().where(_told.claim == _claims.id)
     if search.disputed:
-        yield stands.where(_events.conflicts > 0)
+        yield stands.where(_told.is_disputed)
     if search.one_voice:
-        yield stands.where(_events.voices == 1, _events.at_least.is_(None))
+        yield stands.where(_told.is_alone)
 
 
 def _filter_reports(connection: Connection, search: Search) -> Iterable[ColumnElement[bool]]:

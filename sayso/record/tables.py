@@ -35,7 +35,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0005"
+REVISION = "0006"
 
 metadata = MetaData()
 
@@ -228,6 +228,7 @@ claims = Table(
     Column("told_first", Date),  # of its report
     Column("told_last", Date),
     Column("latest", Integer, nullable=False, server_default="0"),
+    Index("claims_of_report", "report", "type", "stance", "id", "happened_first", "happened_last"),
     Index(
         "claims_shelf", "latest", "type", "stance", "happened_first", "happened_last", "told_first", "told_last", "id"
     ),
@@ -290,7 +291,10 @@ event_claims = Table(
     Column("claim", Text, nullable=False, index=True),
     Column("is_contested", Boolean, nullable=False, server_default="0"),  # set against others in a conflict
     Column("doubt", Float, nullable=False, server_default="0"),  # how much a second look at it is worth
+    Column("is_disputed", Boolean, nullable=False, server_default="0"),  # the event; here, since its row is wide
+    Column("is_alone", Boolean, nullable=False, server_default="0"),  # the event has one voice
     Index("event_claims_doubt", "doubt", "claim", "event"),
+    Index("event_claims_standing", "claim", "is_disputed", "is_alone"),
 )
 
 voices = Table(

@@ -83,6 +83,8 @@ def event_claim_rows(of: Told) -> Iterator[Row]:
             "position": position,
             "claim": claim,
             "is_contested": claim in contested,
+            "is_disputed": bool(of.event.conflicts),
+            "is_alone": len(of.event.voices) == 1 and of.event.at_least is None,
             "doubt": weigh_doubt(known, of.event, is_contested=claim in contested) if known else 0.0,
         }
 
