@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import statistics
 import subprocess
@@ -82,12 +83,13 @@ def _desk(place: Path, *, processes: int) -> Iterator[str]:
 @contextmanager
 def _running(command: Sequence[str], base: str) -> Iterator[str]:
     """A server, once it answers; ended afterwards."""
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
     try:
         _wait_for(base, server)
         yield base
     finally:
-        server.terminate()
+        os.killpg(server.pid, signal.SIGTERM)  # its processes too
         server.wait(timeout=30)
 
 
