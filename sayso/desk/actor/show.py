@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from sayso.brief.wording import PUT_BY
 from sayso.desk.actor.view import view_actor
 from sayso.desk.event.heading import head_event
 from sayso.desk.page import OpenPage
@@ -35,6 +36,7 @@ def show_actor(page: OpenPage, entity: str) -> Response:
         crumbs=[(page.say("Actors"), "/actors")],
         view=view,
         headings=HEADINGS,
+        put_by=PUT_BY,
         is_more=len(snapshot.corroboration.events) >= MOST,
         most=MOST,
         head=lambda event, title: head_event(event.type, title, page.say),

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.brief.count import caption_event
 from sayso.brief.holding import HoldingAccount, tell_accounts
 from sayso.brief.known import describe_known
 from sayso.desk.event.reach import Reach
 from sayso.desk.event.saying import Heard, hear
+from sayso.desk.event.tally import Tally, tally_event
 from sayso.desk.source.source import Tie, affiliations_of, spoken_for_by
 from sayso.errors import NotInRecord
 from sayso.model.claim import Claim
@@ -35,12 +35,17 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event on which the actor is named in a part, and whose claims name it so. `count` is the brief's own line."""
+    """One event on which the actor is named in a part, and whose claims name it so, in so many `reports`."""
 
     event: Event
     title: Title
-    count: str
+    reports: int
     heard: tuple[Heard, ...]
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """Its voices, counted by how they put it."""
+        return tally_event(self.event)
 
     @property
     def is_disputed(self) -> bool:
@@ -98,8 +103,8 @@ def _list_told(reach: Reach, entity: str, deed: Deed) -> Iterator[Told]:
         claims = reach.all_claims(event.claims)
         naming = [claim.id for claim in claims if deed in _deeds_of(claim, entity)]
         if naming:
-            count = caption_event(event, reports=len(reach.reports_of(claims)))
-            yield Told(event, title_of(event, claims), count, hear(reach, event, naming))
+            reports = len(reach.reports_of(claims))
+            yield Told(event, title_of(event, claims), reports, hear(reach, event, naming))
 
 
 def _deeds_of(claim: Claim, entity: str) -> set[Deed]:

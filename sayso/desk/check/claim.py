@@ -24,6 +24,7 @@ from sayso.desk.check.made import go_with, made_here, tell_of
 from sayso.desk.check.report import check_version
 from sayso.desk.check.telling import tell_history
 from sayso.desk.check.vocabulary import choices
+from sayso.desk.event.heading import head_event
 from sayso.desk.form import Form, TakeForm
 from sayso.desk.home import within
 from sayso.desk.page import Page
@@ -188,6 +189,7 @@ def show_claim_page(
         bench=bench,
         view=view,
         claim=view.claim,
+        heading=head_event(view.event.type, view.event_title, page.say) if view.event and view.event_title else "",
         queue=queue,
         form=form or shown,
         mistake=mistake,

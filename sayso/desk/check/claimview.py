@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.brief.title import title_event
 from sayso.desk.check.sheet import find_resolution, sort_attributions, sort_claims
 from sayso.desk.marked import Piece, mark_text, marks_of
 from sayso.errors import NotInRecord
@@ -17,6 +16,7 @@ from sayso.model.draft import Place
 from sayso.model.event import Event
 from sayso.model.report import Report
 from sayso.model.snapshot import Snapshot
+from sayso.model.title import Title, title_of
 
 _NEIGHBOURS = 8  # claims of the same report that it may be one with
 _MOST_LETTERS = 1500  # of context on either side
@@ -36,7 +36,7 @@ class ClaimView:
     pieces: tuple[Piece, ...]
     first: int
     event: Event | None
-    event_title: str
+    event_title: Title | None
     conflicts: tuple[Conflict, ...]
     near: tuple[Claim, ...]
     decisions: tuple[Decision, ...]
@@ -97,11 +97,11 @@ def _end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _title(snapshot: Snapshot, event: Event | None) -> str:
+def _title(snapshot: Snapshot, event: Event | None) -> Title | None:
     if event is None:
-        return ""
+        return None
     members = set(event.claims)
-    return title_event(event, [each for one in snapshot.resolutions for each in one.claims if each.id in members])
+    return title_of(event, [each for one in snapshot.resolutions for each in one.claims if each.id in members])
 
 
 def _find_conflicts(event: Event | None, claim: str) -> tuple[Conflict, ...]:
