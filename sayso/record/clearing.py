@@ -123,6 +123,10 @@ class OpenRecord(Record):
         """One report, concealed."""
         return self.conceal(super().around_report(report))
 
+    def only_reports(self, reports: Collection[str]) -> Snapshot:
+        """These reports, concealed."""
+        return self.conceal(super().only_reports(reports))
+
     def around_place(self, place: str, *, limit: int = shelf.LIMIT) -> Snapshot:
         """Events at a place, concealed. Raises NotInRecord for one that is withheld."""
         return self._around(place, super().around_place(place, limit=limit), "place")

@@ -46,6 +46,7 @@ from sayso.record.database import Database
 from sayso.record.erasing import Erased, Erasure
 from sayso.record.memo import Memo
 from sayso.record.migration import migrate
+from sayso.record.part import load_part
 from sayso.record.place import EVIDENCE, find_place
 from sayso.record.search import search_record
 from sayso.record.withholding import Withholdings
@@ -329,6 +330,11 @@ class Record:
         """One report, the events that its claims stand in with their other reports, copies, origins. NotInRecord."""
         with self._database.reading() as connection:
             return shelf.around_report(connection, report)
+
+    def only_reports(self, reports: Collection[str]) -> Snapshot:
+        """These reports with their claims and lineage, without events; those that are not held are left out."""
+        with self._database.reading() as connection:
+            return load_part(connection, reports=reports)
 
     def around_place(self, place: str, *, limit: int = shelf.LIMIT) -> Snapshot:
         """The latest events at a place (an entity) with their reports, and all its holdings. NotInRecord."""

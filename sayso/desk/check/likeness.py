@@ -1,22 +1,24 @@
 """Likeness: claims to which a correction that was made fits too.
 
 A correction changes the claim that it was made on, so the claim is put back as it was before others are compared with
-it. Claims are compared that stand in reports on the same events.
+it. Claims are compared that stand in reports on the same events, and in those that have the words which make a claim
+alike: the word that tells of it, the words of saying, those of the corrected part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.desk.page import Page
 from sayso.errors import NotInRecord
 from sayso.model.alike import Like, like, like_whole
-from sayso.model.checking import Act, Checked, accept, amend, read_checked, reject
+from sayso.model.checking import Act, Checked, accept, amend, part_of, read_checked, reject
 from sayso.model.claim import Claim, Mention, Quantity, RoleFiller, When
 from sayso.model.decision import Decision, DecisionKind
-from sayso.model.draft import Draft, evidence_at, link_at, span_at, spans_at
+from sayso.model.draft import Draft, Place, evidence_at, link_at, span_at, spans_at
 from sayso.model.resolution import Resolution
+from sayso.model.search import MOST_ROWS, Kind, Search
 from sayso.model.snapshot import Snapshot
 
 
@@ -48,9 +50,44 @@ def find_like(page: Page, names: Iterable[str]) -> tuple[LikeCase, ...]:
         whole = record.around_report(checked[0].draft.report)
     except NotInRecord:
         return ()
+    whole = _look_wider(page, whole, checked)
     shown = {claim for each in page.record.conceal(whole).resolutions for claim in each.claims}
     snapshot = put_back(whole, checked[0].draft)
     return tuple(case for each in checked for case in _find(each, snapshot) if case.like.claim in shown)
+
+
+def _look_wider(page: Page, around: Snapshot, checked: Sequence[Checked]) -> Snapshot:
+    """The reports around, and of the whole record those told last that have the words by which claims are alike."""
+    known = {each.report.id for each in around.resolutions}
+    phrases = dict.fromkeys(phrase for each in checked for phrase in _list_phrases(each, around))
+    found = (
+        row.id
+        for phrase in phrases
+        for row in page.record.search(Search(kind=Kind.REPORT, words=f'"{phrase}"', per_page=MOST_ROWS)).rows
+    )
+    wider = page.office.record.only_reports({id_ for id_ in found if id_ not in known})
+    return replace(around, resolutions=(*around.resolutions, *wider.resolutions))
+
+
+def _list_phrases(checked: Checked, around: Snapshot) -> Iterator[str]:
+    """The words by which other claims would be alike: of the claim as it was decided on."""
+    draft, part = checked.draft, checked.part
+    text = next((each.report.text for each in around.resolutions if each.report.version == draft.version), "")
+    cue = draft.said[0].cue if draft.said else None
+    places = [draft.trigger, cue, *(draft.words if part is None else _places_of(draft, part))]
+    for place in places:
+        if place and (phrase := text[slice(*place)].replace('"', " ").strip()):
+            yield phrase
+
+
+def _places_of(draft: Draft, part: str) -> Iterator[Place]:
+    """The places of a part that is words; none of a part that is a choice, or that nobody said."""
+    value = part_of(draft, part)
+    for each in value if isinstance(value, tuple) else ():
+        if isinstance(each, tuple):
+            yield each
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], int):
+        yield value
 
 
 def put_back(snapshot: Snapshot, draft: Draft) -> Snapshot:
