@@ -266,3 +266,17 @@ def test_nobody_decides_of_what_is_withheld_from_them(desk, wire, claims, coder)
     assert answer.status_code == 403
     desk.log_in(Role.REVIEWER)
     assert "Ostad" in desk.client.get(page_of(claim)).text
+
+
+def test_like_cases_are_sought_in_reports_on_other_matters_too(desk, coder):
+    for words, outlet in (
+        ("Two men were killed in Sarvan", "Odra Post"),
+        ("Three women were killed in Lomska", "Rift Daily"),
+    ):
+        desk.post("/add/text", of="/add", text=f"{words}, the police confirmed on Monday.", outlet=outlet)
+    shown = [claim for one in desk.office.record.snapshot().resolutions for claim in one.claims]
+    here, there = (next(claim for claim in shown if name in claim.evidence.text) for name in ("Two men", "Three women"))
+    desk.post(f"{page_of(here)}/set", of=page_of(here), stance="possible")
+    made = next(each for each in desk.office.record.decisions() if each.target.field == "stance")
+    page = desk.client.get(f"/check/like/{made.id}").text
+    assert there.evidence.text in page
