@@ -39,7 +39,7 @@ from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
 from sayso.record import Record
-from sayso.record.erasing import Erased
+from sayso.record.erasing import Erased, Erasure
 from sayso.resolve import resolve, settle
 from sayso.workshop import Workshop
 
@@ -112,12 +112,15 @@ def list_feed(address: str, *, shop: Workshop) -> tuple[str, ...]:
 
 def acquire_all(inputs: Iterable[str], *, shop: Workshop, progress: Progress = quiet) -> Run:
     """1. Address to Capture: bytes into custody, then a row. What is known already stays as it is."""
-    unchanged, aside, addresses = 0, [], set()
+    gone, unchanged, aside, addresses = _list_erased(shop.record), 0, [], set()
     for done, found in enumerate(acquire(inputs, limits=shop.limits, now=shop.now), start=1):
         progress("acquire", done, None)
         if isinstance(found, SetAside):
             shop.record.add_set_aside(found)
             aside.append(found)
+            continue
+        if erasure := gone.get(found.sha256):  # not even its address is kept again
+            aside.append(SetAside(found.address, _tell_erased(erasure)))
             continue
         addresses.add(found.address)
         keep(found, shop.record.evidence)
@@ -131,7 +134,7 @@ def extract_pending(*, shop: Workshop, stated: Stated, of: Collection[str] = (),
 
     What is stated is stated of the addresses `of` alone: a run that was killed may have left others.
     """
-    pending = shop.record.pending_captures()
+    pending, gone = shop.record.pending_captures(), _list_erased(shop.record)
     read_now, aside = [], []
     for done, kept in enumerate(pending, start=1):
         progress("extract", done, len(pending))
@@ -142,6 +145,12 @@ def extract_pending(*, shop: Workshop, stated: Stated, of: Collection[str] = (),
             report = _extract(capture, said)
         except InputError as error:
             found = SetAside(kept.address, error.message, kept.sha256)
+            shop.record.add_set_aside(found)
+            aside.append(found)
+            continue
+        if erasure := gone.get(report.id) or gone.get(report.version):
+            path_of(kept.sha256, shop.record.evidence).unlink(missing_ok=True)
+            found = SetAside(kept.address, _tell_erased(erasure), kept.sha256)
             shop.record.add_set_aside(found)
             aside.append(found)
             continue
@@ -375,6 +384,18 @@ def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Repor
 def _read_again(reports: Sequence[Report], shop: Workshop) -> None:
     for reading in _read(reports, shop, []):
         shop.record.add_reading(reading)
+
+
+def _list_erased(record: Record) -> dict[str, Erasure]:
+    """What was erased and is not taken in again: by report, and by digest of its bytes and clean texts."""
+    return {name: erasure for erasure in record.erasures() for name in (erasure.report, *erasure.digests)}
+
+
+def _tell_erased(erasure: Erasure) -> str:
+    return (
+        f"was erased from this record on {erasure.at:%Y-%m-%d} by {erasure.by} ({erasure.because}) "
+        "and is not taken in again; read it into a record of its own if you may"
+    )
 
 
 def _check_stated(stated: Stated) -> None:

@@ -79,3 +79,17 @@ def test_the_guards_stand_again(affair, say):
     with open_record("a.db") as record, record._database.reading() as connection:
         rows = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
         assert rows.scalar_one() == 4
+
+
+def test_what_was_erased_is_not_taken_in_again(affair, say):
+    say("erase", "arwan-sawt.txt", "--because", "court order", "--yes", "--record", "a.db")
+    _, _, aside = say("read", str(SAMPLE / "arwan-sawt.txt"), "--record", "a.db")
+    assert "was erased from this record" in aside
+    assert "court order" in aside
+    edited = affair / "edited.txt"  # other bytes at the same address of the outlet
+    edited.write_text((SAMPLE / "arwan-sawt.txt").read_text() + "\nOne more line.\n")
+    _, _, aside = say("read", str(edited), "--record", "a.db")
+    assert "was erased from this record" in aside
+    edited.unlink()
+    for words in WORDS:
+        assert not find(affair, words), words
