@@ -111,6 +111,15 @@ def _work(place: str) -> None:
 
     signal.signal(signal.SIGTERM, stop_working)
     signal.signal(signal.SIGINT, stop_working)
+    threading.Thread(target=_outlive_nobody, args=(stop,), daemon=True).start()
     settings = load_settings()
     with open_workshop(place, settings=settings) as shop, closing(open_people(place, settings=settings)) as people:
         Worker(people, lambda: shop, write_letters=write_digests).work_on(stop)
+
+
+def _outlive_nobody(stop: threading.Event) -> None:
+    """Stops a worker whose desk was ended without being asked: by a signal, or by running out of memory."""
+    desk = multiprocessing.parent_process()
+    if desk is not None:
+        desk.join()
+        stop.set()
