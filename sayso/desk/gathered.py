@@ -85,6 +85,8 @@ SENTENCES = (
 
 #: Of whom numbers are counted, and what the checking pages call a vehicle's.
 _COUNTED = (PEOPLE, "civilian", "vehicle")
+#: Where a name is from, if from no file of known things.
+_FROM = ("text",)
 
 
 def list_values() -> Iterator[str]:
@@ -97,7 +99,7 @@ def list_values() -> Iterator[str]:
         yield from (str(value).replace("_", " ") for value in kind)
     for named in (brief.DATED, brief.PUT_BY, PARTS, HEADINGS, RELIABILITIES, CREDIBILITIES):
         yield from named.values()
-    yield from (*ROLES, *_COUNTED, *RULES, *SENTENCES, *REPORT_FIELDS)
+    yield from (*ROLES, *_COUNTED, *_FROM, *RULES, *SENTENCES, *REPORT_FIELDS)
     yield from (role.word for role in Role)
     yield from (NEEDED.format(role=role.word) for role in Role)
 

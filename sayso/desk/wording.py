@@ -86,6 +86,9 @@ IN_ENGLISH = "Home"
 #: What a speaker does with each stance: `denies`.
 VERBS: Mapping[str, str] = {str(stance): verb for stance, verb in PUTS.items()}
 
+#: Signs without a shape, around words that run from right to left among others (Unicode, bidirectional algorithm).
+TURN, TURN_BACK = "\u2067", "\u2069"
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -152,4 +155,4 @@ def _write_day(text: str, translate: Translate) -> str:
 
 def _isolate(said: str) -> str:
     """A date of a month in Arabic stands in one piece, also among words that run from left to right."""
-    return said if said.isascii() else f"\u2067{said}\u2069"
+    return said if said.isascii() else f"{TURN}{said}{TURN_BACK}"

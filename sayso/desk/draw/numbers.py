@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from sayso.desk.wording import TURN, TURN_BACK
+
 _TOP, _ROW, _FOOT = 26, 46, 8  # pixels: the scale's figures, a line with its words and its bar, room below
 _FROM, _TO, _END = 1.0, 90.0, 98.0  # percent of the width: nought, the last figure, where an open end fades out
 _LONGEST = 46  # letters of a line's words
@@ -172,4 +174,7 @@ def _edge(at: float, middle: int) -> Markup:
 
 def shorten(words: str, longest: int = _LONGEST) -> str:
     """Words that fit a picture on a telephone; the table beside it has them in full."""
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+    if len(words) - 2 * words.count(TURN) <= longest:
+        return words
+    cut = words[: longest - 1].rstrip()
+    return cut + "…" + TURN_BACK * (cut.count(TURN) - cut.count(TURN_BACK))

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from sayso.desk.draw.numbers import Bar, Tone, draw_numbers
+from sayso.desk.draw.numbers import Bar, Tone, draw_numbers, shorten
 
 
 def bar(low: float | None, best: float | None, high: float | None, **more: object) -> Bar:
@@ -101,3 +101,10 @@ def test_a_picture_has_no_style_of_its_own() -> None:
 def test_without_a_number_there_is_nothing_to_draw() -> None:
     with pytest.raises(ValueError, match="no number"):
         draw_numbers([bar(None, None, None)], title="Numbers", key="k")
+
+
+def test_an_arabic_date_is_shortened_in_one_piece() -> None:
+    date = "\u206714 مايو 2024\u2069"
+    assert shorten(f"Some outlet · {date}", 26) == f"Some outlet · {date}"
+    cut = shorten(f"Some outlet · {date}", 20)
+    assert cut.count("\u2067") == cut.count("\u2069") == 1
