@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from sayso.brief import count_voices, plural
 from sayso.brief.title import write_title
+from sayso.desk.event.heading import head_event
 from sayso.desk.keep.thing import Place
 from sayso.desk.page import Page
+from sayso.desk.wording import write_date
 from sayso.model.found import ClaimRow, EventRow, ReportRow
 
 
 def caption_row(page: Page, row: EventRow | ClaimRow | ReportRow | Place) -> str:
-    """What a row is called."""
+    """What a row is called, in the visitor's language."""
+    if isinstance(row, EventRow):
+        named = head_event(row.type, row.title, page.say)
+        return page.say(", ").join([named, write_date(row.happened, page.say)]) if row.happened else named
     return name_row(row) or page.say("a report without a headline")
 
 

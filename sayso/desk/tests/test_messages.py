@@ -206,6 +206,16 @@ def test_what_people_did_is_told_in_arabic(desk: Desk) -> None:
     assert left == {}
 
 
+def test_a_refusal_is_told_in_arabic_or_marked_as_english(desk: Desk) -> None:
+    desk.client.cookies.set(LANGUAGE, "ar")
+    desk.log_in(Role.READER)
+    assert "لا توجد صفحة كهذه" in desk.client.get("/no-such-page").text
+    assert "دور المالك" in desk.client.get("/people").text
+    answer = desk.client.get("/event/v0")
+    assert answer.status_code == 404
+    assert re.search(r'<p class="lead" lang="en" dir="ltr">[^<]*v0', answer.text)
+
+
 def find_english(desk: Desk, addresses: list[str]) -> dict[str, list[str]]:
     """What pages still say in English, by address."""
     desk.client.cookies.set(LANGUAGE, "ar")
