@@ -153,6 +153,11 @@ def _write_day(text: str, translate: Translate) -> str:
     return _isolate({"~": f"{about} {said}", "?": f"{said} (?)", "%": f"{about} {said} (?)"}.get(sign, said))
 
 
+def keep_apart(name: str, beside: str) -> str:
+    """A name that runs its own way, "12 soldiers" too, where the words beside it are Arabic."""
+    return name if beside.isascii() else f"\u2068{name}{TURN_BACK}"
+
+
 def _isolate(said: str) -> str:
     """A date of a month in Arabic stands in one piece, also among words that run from left to right."""
     return said if said.isascii() else f"{TURN}{said}{TURN_BACK}"

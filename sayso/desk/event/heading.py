@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sayso.desk.wording import word
+from sayso.desk.wording import keep_apart, word
 from sayso.model.title import Title
 from sayso.model.values.stance import ClaimType
 
@@ -23,9 +23,9 @@ PARTS: Mapping[str, str] = {
 
 def head_event(type_: ClaimType, title: Title, say: Say) -> str:
     """`Taken: Tel Arwan air base, by Northern Front`; the kind of event alone where no claim names anything."""
-    whom = title.whom if not title.what else None
-    named = [name for name in (title.what, whom, title.where) if name]
-    if title.who:
-        named.append(say("by %(who)s", who=title.who))
     kind = word(type_, say)
+    whom = title.whom if not title.what else None
+    named = [keep_apart(name, kind) for name in (title.what, whom, title.where) if name]
+    if title.who:
+        named.append(say("by %(who)s", who=keep_apart(title.who, kind)))
     return f"{kind}: {say(', ').join(named)}" if named else kind

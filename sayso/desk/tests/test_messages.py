@@ -18,9 +18,12 @@ from lxml import html
 
 import sayso
 from sayso.desk.conftest import Desk
+from sayso.desk.event.heading import head_event
 from sayso.desk.gathered import RULES, SENTENCES
 from sayso.desk.language import LANGUAGES, load_messages
 from sayso.desk.visitor import LANGUAGE
+from sayso.model.title import Title
+from sayso.model.values.stance import ClaimType
 from sayso.people import Role
 
 SAYSO = Path(sayso.__file__).parent
@@ -262,3 +265,9 @@ def _list_addresses(desk: Desk) -> list[str]:
 
 def test_every_language_has_its_catalogue() -> None:
     assert [code for code in LANGUAGES if code != "en" and not load_messages(code).info()] == []
+
+
+def test_a_name_that_begins_with_a_number_runs_its_own_way() -> None:
+    say = load_messages("ar").gettext
+    said = head_event(ClaimType.KILL, Title(what=None, whom="12 soldiers", where=None, who=None), say)
+    assert said == "قتل: \u206812 soldiers\u2069"
