@@ -25,6 +25,8 @@ _TROUBLES = {
     sqlite3.SQLITE_NOTADB: "is damaged, or no file of Sayso; take it back from a copy, or name another file",
 }
 
+_MAPPED = 2**31 - 65_536  # bytes: the most that SQLite maps
+
 
 class Database:
     """Transactions on one SQLite file, in WAL mode and with foreign keys: readers never wait for a writer."""
@@ -88,6 +90,7 @@ def _set_up(connection: sqlite3.Connection, _: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode safe against a kill, and many times faster
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")  # a large file is read without a copy for each connection
 
 
 def _begin(connection: Connection) -> None:
