@@ -82,7 +82,8 @@ def around_source(connection: Connection, source: str, *, limit: int = LIMIT) ->
     heard = select(_told.event).join(tables.claims, _claims.id == _told.claim).where(_claims.speaker == source)
     named = select(_voices.event).where(_voices.name == source)
     spoken = or_(_events.position.in_(heard), _events.position.in_(named), _named(source, (SPEAKER, SPOKEN_FOR)))
-    events, reports = _latest(connection, spoken, limit), _reports_of_outlet(connection, source, limit)
+    called = connection.scalar(select(tables.entities.c.name).where(tables.entities.c.id == source)) or source
+    events, reports = _latest(connection, spoken, limit), _reports_of_outlet(connection, called, limit)
     if not events and not reports:
         _check_named(connection, source, "source")
     return load_part(connection, events=events, reports=reports)

@@ -58,7 +58,9 @@ def _draw(link: Link, kind: StepKind) -> Step:
     cue, channel = link.cue.text if link.cue else None, link.channel
     if cue and channel and channel.casefold().startswith(cue.casefold()):
         cue, channel = channel, None  # "told" and "told the agency by telephone": the longer says both
-    return Step(kind, link.source.name, _stands_for(link.source), cue, channel, address_of_source(link.source))
+    is_only_words = kind is StepKind.RELAY and link.source.entity is None  # no source has a page by these words
+    address = None if is_only_words else address_of_source(link.source)
+    return Step(kind, link.source.name, _stands_for(link.source), cue, channel, address)
 
 
 def _stands_for(source: Mention) -> str | None:
