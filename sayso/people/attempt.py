@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import Column, Integer, Table, Text, delete, insert, select
+from sqlalchemy import Column, Integer, Table, Text, delete, insert, select, update
 
 from sayso.errors import Slowed
 from sayso.people.schema import metadata
@@ -86,10 +86,15 @@ class Attempts:
             for (limit, who), count in zip(kinds, counts, strict=True):
                 _count(change, who, count + 1, limit)
 
-    def forgive(self, guess: Guess, *, account: str) -> None:
-        """Forgets the tries on an account: the person was the right one."""
+    def forgive(self, guess: Guess, *, account: str, address: str | None = None) -> None:
+        """Forgets the tries on an account, and the last one from the address: the person was the right one.
+
+        The others from that address stay, or one's own account would wash away guesses at those of others.
+        """
         with self._store.writing() as change:
             change.connection.execute(delete(attempts).where(attempts.c.who == self._key(guess, account)))
+            if address is not None:
+                _take_back(change, self._key(guess, _network(address)))
 
     def _key(self, guess: Guess, who: str) -> str:
         return hmac.new(self._secret, f"{guess}\n{who}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
@@ -106,6 +111,12 @@ def _count(change: Change, who: str, count: int, limit: Limit) -> None:
     until = change.at + _wait(count, limit)
     row = {"who": who, "tries": count, "last": change.at, "until": until}
     change.connection.execute(insert(attempts).prefix_with("OR REPLACE").values(row))
+
+
+def _take_back(change: Change, who: str) -> None:
+    """One try less, and no wait for it: it was made when nobody had to wait."""
+    less = {"tries": attempts.c.tries - 1, "until": change.at}
+    change.connection.execute(update(attempts).where(attempts.c.who == who, attempts.c.tries > 0).values(less))
 
 
 def _wait(count: int, limit: Limit) -> timedelta:

@@ -69,7 +69,7 @@ class Entrance:
             raise BadLogIn(
                 "Name and password do not go together; try again, or let us send you a link to set a new password."
             )
-        self._attempts.forgive(Guess.PASSWORD, account=account)
+        self._attempts.forgive(Guess.PASSWORD, account=account, address=browser.address)
         if self._factors.is_on(user):
             return SecondStep(self._links.make(Purpose.SECOND_STEP, lasts=STEP_LASTS, user_id=user.id))
         return self.let_in(user, browser)
@@ -89,7 +89,7 @@ class Entrance:
         with self._store.writing():
             if self._links.take(Purpose.SECOND_STEP, secret) is None:
                 raise _too_late()
-            self._attempts.forgive(Guess.CODE, account=user.id)
+            self._attempts.forgive(Guess.CODE, account=user.id, address=browser.address)
             return self.let_in(user, browser)
 
     def let_in(self, user: User, browser: Browser) -> LoggedIn:

@@ -103,7 +103,7 @@ class Profiles:
         self._attempts.take(Guess.CODE, account=user.id, address=browser.address)
         with self._store.writing():
             codes = self._factors.confirm(user, code)
-            self._attempts.forgive(Guess.CODE, account=user.id)
+            self._attempts.forgive(Guess.CODE, account=user.id, address=browser.address)
             self._audit.note(Deed.FACTOR_ADDED, of=user, by=user)
         return codes
 
@@ -144,4 +144,4 @@ class Profiles:
         if not self._passwords.is_right(user, password):
             self._audit.note(Deed.FAILED, of=user, by=user, detail="password asked again")
             raise Refused(field, "This is not your password.")
-        self._attempts.forgive(Guess.PASSWORD, account=user.id)
+        self._attempts.forgive(Guess.PASSWORD, account=user.id, address=browser.address)

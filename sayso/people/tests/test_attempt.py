@@ -85,6 +85,21 @@ def test_who_was_right_is_forgiven(people: People) -> None:
     assert try_often(people, 5) == 5
 
 
+def test_a_newsroom_that_logs_in_rightly_never_waits(people: People) -> None:
+    for at in range(100):
+        assert try_often(people, 1, account=f"user {at}") == 1
+        people.attempts.forgive(Guess.PASSWORD, account=f"user {at}", address="192.0.2.7")
+
+
+def test_ones_own_account_washes_no_guesses_away(people: People, clock: Clock) -> None:
+    counted = 0
+    for at in range(200):
+        counted += try_often(people, 1, account=f"user {at}")
+        if try_often(people, 1, account="mine"):
+            people.attempts.forgive(Guess.PASSWORD, account="mine", address="192.0.2.7")
+    assert counted == 30
+
+
 def test_tries_are_forgotten_after_a_day(people: People, clock: Clock) -> None:
     try_often(people, 5)
     clock.pass_(hours=24)
