@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -9,6 +11,8 @@ from sayso.brief.wording import PUT_BY
 from sayso.desk.actor.view import view_actor
 from sayso.desk.event.heading import head_event
 from sayso.desk.page import OpenPage
+from sayso.desk.source.view import view_source
+from sayso.errors import NotInRecord
 
 router = APIRouter()
 
@@ -27,9 +31,13 @@ HEADINGS = {
 
 @router.get("/actor/{entity}")
 def show_actor(page: OpenPage, entity: str) -> Response:
-    """The page of an actor."""
-    snapshot = page.record.around_actor(entity, limit=MOST)
-    view = view_actor(snapshot, entity)
+    """The page of an actor; of who only speaks, the page of what it said."""
+    try:
+        snapshot = page.record.around_actor(entity, limit=MOST)
+        view = view_actor(snapshot, entity)
+    except NotInRecord:
+        view_source(page.record.around_source(entity, limit=1), entity)  # raises where it says nothing either
+        return page.go(f"/source/{quote(entity, safe='')}")
     return page.show(
         "actor/actor.html",
         title=view.name,

@@ -87,3 +87,21 @@ def test_every_place_source_and_actor_in_a_list_has_its_page(desk: Desk) -> None
 def test_lists_and_search_speak_arabic_right_to_left(desk: Desk) -> None:
     desk.client.get("/look?language=ar&next=/")
     assert 'dir="rtl"' in desk.client.get("/search?q=Arwan").text
+
+
+def test_a_list_counts_voices_as_the_pages_of_its_events_do(desk: Desk) -> None:
+    rows = re.findall(r'<h3><a href="(/event/[^"]+)".*?<span class="count">(.*?)</span>', _search_all(desk), re.S)
+    assert len(rows) > 20
+    assert any("denied by" in counted for _, counted in rows)
+    assert any(counted.startswith("no voice asserts it; ") for _, counted in rows)
+    for event, counted in rows:
+        headline = _bare(re.split(" in \\d+ report", _bare(desk.client.get(event).text).split("Who says so?")[1])[0])
+        assert re.sub(r" \([^)]*\)", "", headline) == counted.split("; ")[0], event
+
+
+def _search_all(desk: Desk) -> str:
+    return desk.client.get("/search?per_page=100").text
+
+
+def _bare(markup: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup)).strip()
