@@ -26,7 +26,7 @@ from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
 from sayso.model.asof import AsOf, choose_versions
 from sayso.model.capture import Capture, SetAside
-from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report, sign
+from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report, group_stated, sign
 from sayso.model.difference import Difference, compare_snapshots
 from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import Knowledge
@@ -361,8 +361,9 @@ def snapshot_as_of(as_of: AsOf, shop: Workshop) -> Snapshot:
     What was told by a day is read with today's knowledge and decisions. Nothing is changed.
     """
     decisions = shop.record.decisions(until=as_of.moment)
+    stated = group_stated(decisions)
     history = [
-        replace(version, report=_shown(version.report, decisions, shop.reader))
+        replace(version, report=_shown(version.report, stated.get(version.report.id, ()), shop.reader))
         for version in shop.record.history(until=as_of.moment)
     ]
     chosen = choose_versions(history, known_on=as_of.known_on)
@@ -378,7 +379,10 @@ def snapshot_without(report: str, shop: Workshop) -> Snapshot:
 
 def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:
     """The record's readings, with the reports as persons see them."""
-    return [(_shown(report, decisions, shop.reader), reading) for report, reading in shop.record.readings()]
+    stated = group_stated(decisions)
+    return [
+        (_shown(report, stated.get(report.id, ()), shop.reader), reading) for report, reading in shop.record.readings()
+    ]
 
 
 def _read_again(reports: Sequence[Report], shop: Workshop) -> None:
@@ -439,8 +443,8 @@ def _state_of_known(stated: Stated, *, of: Collection[str], but: Collection[str]
 
 def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> tuple[Reading, ...]:
     """Readings of a batch; where the reader fails on it, of each report alone, and who fails is put to `aside`."""
-    decisions = shop.record.decisions()
-    shown = [_shown(report, decisions, shop.reader) for report in reports]
+    stated = group_stated(shop.record.decisions())
+    shown = [_shown(report, stated.get(report.id, ()), shop.reader) for report in reports]
     try:
         batch = read(batch_of_reports(shown), reader=shop.reader)
     except EndpointError:  # no report would fare better

@@ -7,6 +7,7 @@ input of every run: the record shown is `apply(current reading, decisions)`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -97,6 +98,15 @@ def decide_report(report: Report, decisions: Iterable[Decision]) -> Report:
         if decision.kind is DecisionKind.SET and decision.target.report == report.id:
             report = _set_field(report, decision.target.field or "", decision.value)
     return report
+
+
+def group_stated(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """What persons said of reports and is in force, by report: for `decide_report`, where there are many."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in standing(decisions):
+        if decision.kind is DecisionKind.SET and decision.target.report is not None:
+            found[decision.target.report].append(decision)
+    return found
 
 
 def check_report_field(field: str, value: str) -> str | None:
