@@ -270,8 +270,8 @@ def propose(kind: DecisionKind, target: Target, value: str, *, because: str, sho
 def foresee(made: Sequence[Decision], shop: Workshop) -> Difference:
     """What decisions would change together of what stands; nothing is changed."""
     decisions = shop.record.decisions()
-    before = _follow(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
-    return compare_snapshots(before, _follow((*decisions, *made), shop))
+    before = snapshot_with(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
+    return compare_snapshots(before, snapshot_with((*decisions, *made), shop))
 
 
 def take_in(decision: Decision, shop: Workshop) -> None:
@@ -325,7 +325,7 @@ def read_anew(reports: Sequence[Report], shop: Workshop, *, progress: Progress =
 def foresee_readings(readings: Sequence[Reading], shop: Workshop) -> Difference:
     """What would change if these readings were the current ones, persons' decisions kept; nothing is changed."""
     decisions = shop.record.decisions()
-    before = _follow(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
+    before = snapshot_with(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
     anew = {(each.report, each.version): each for each in readings}
     after = [(report, anew.get((report.id, report.version), reading)) for report, reading in _readings(decisions, shop)]
     return compare_snapshots(before, _follow_readings(after, decisions, shop))
@@ -338,8 +338,11 @@ def take_in_readings(readings: Sequence[Reading], shop: Workshop) -> None:
     derive(shop)
 
 
-def _follow(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
-    """What would follow from these decisions, in memory."""
+def snapshot_with(decisions: Sequence[Decision], shop: Workshop) -> Snapshot:
+    """What follows from the record's readings under these decisions, worked out whole and in memory.
+
+    With the record's own decisions it is what the record must hold, however it came there.
+    """
     return _follow_readings(_readings(decisions, shop), decisions, shop)
 
 

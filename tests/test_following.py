@@ -1,0 +1,147 @@
+"""A record that follows what comes in, bit by bit, holds what working all of it out at once gives."""
+
+import datetime
+import json
+import pathlib
+import random
+
+import pytest
+import yaml
+
+from sayso.acquire import Limits
+from sayso.model.checking import accept, amend, reject
+from sayso.model.decision import DecisionKind, Target, standing
+from sayso.model.knowledge import Knowledge
+from sayso.model.lineage import Relation
+from sayso.model.proposal import propose_pair
+from sayso.model.rows import rows_of
+from sayso.model.ruling import EVENT, LINEAGE, RETRACTED, VOICE, write_edge
+from sayso.model.values.stance import Stance
+from sayso.pipeline import erase, propose, run, snapshot_with, take_in
+from sayso.read import load_reader
+from sayso.record import open_record
+from sayso.workshop import Workshop
+
+CASES = pathlib.Path(__file__).parent / "golden"
+TEXTS = [
+    text
+    for case in sorted((CASES / "corroboration").glob("*.yaml"))
+    for text in yaml.safe_load(case.read_text(encoding="utf-8"))["reports"].values()
+]
+TOLD = """outlet: Northgate Wire
+published: 2031-03-0{day}
+language: en
+
+The Amber Column captured the town of Tar on Sunday, the activist {name} said. {number} fighters were killed.
+
+Lia Moss, the mayor of Tar, denied that the town had been captured. Moss said the Guard held it.
+"""
+NAMES = ["Odo Kell", "Odd Kjell", "Jon Kell", "Lia Moss"]
+
+
+class Desk:
+    """A record, and somebody who does this and that to it, as chance has it."""
+
+    def __init__(self, folder, chance, reader):
+        self.folder, self.chance = folder, chance
+        self.record = open_record(folder / "record.db").__enter__()
+        self.now = datetime.datetime(2031, 4, 1, tzinfo=datetime.UTC)
+        self.shop = Workshop(self.record, reader, Knowledge(digest="none"), Limits(), "Amal", self.tell_time)
+        self.texts = [*TEXTS, *(self.tell(day) for day in range(1, 5))]
+        chance.shuffle(self.texts)
+
+    def tell(self, day):
+        return TOLD.format(day=day, name=self.chance.choice(NAMES), number=self.chance.choice([12, 14, 40]))
+
+    def tell_time(self):
+        self.now += datetime.timedelta(seconds=1)
+        return self.now
+
+    def read(self):
+        """One to three reports more."""
+        for _ in range(self.chance.randint(1, 3)):
+            if self.texts:
+                (self.folder / f"{len(self.texts)}.txt").write_text(self.texts.pop(), encoding="utf-8")
+        run(map(str, sorted(self.folder.glob("*.txt"))), shop=self.shop)
+
+    def correct(self):
+        """A page is read again, with a sentence less or other words."""
+        path = self.chance.choice(sorted(self.folder.glob("*.txt")))
+        text = path.read_text(encoding="utf-8")
+        head, *parts = text.split("\n\n")
+        changed = "\n\n".join([head, *parts[:-1]]) if len(parts) > 2 else text.replace("captured", "left")
+        path.write_text(changed, encoding="utf-8")
+        run([str(path)], shop=self.shop)
+
+    def decide(self, kind, target, value):
+        take_in(propose(kind, target, value, because="it is so", shop=self.shop), self.shop)
+
+    def claims(self):
+        return [(each, claim) for each in self.record.snapshot().resolutions for claim in each.claims]
+
+    def rule(self):
+        """Two claims are of one event or voice, or of two."""
+        (_, one), (_, other) = self.chance.sample(self.claims(), 2)
+        kind = self.chance.choice([DecisionKind.MERGE, DecisionKind.SPLIT])
+        made = propose_pair(kind, self.chance.choice([EVENT, VOICE]), one, other)
+        self.decide(made.kind, made.target, made.value)
+
+    def check(self):
+        """A claim is accepted, rejected or amended."""
+        resolution, claim = self.chance.choice(self.claims())
+        of = resolution.attributions
+        act = self.chance.choice([accept(claim, of), reject(claim, of), amend(claim, of, "stance", Stance.DENIED)])
+        self.decide(*act)
+
+    def relate(self):
+        """One report has its text from another, or has it not."""
+        one, other = self.chance.sample([each.id for each in self.record.reports()], 2)
+        kind = self.chance.choice([DecisionKind.ADD, DecisionKind.CUT])
+        self.decide(kind, Target(one, field=LINEAGE), write_edge(other, Relation.COPY))
+
+    def describe(self):
+        """A person says when a report was printed, or that it was taken back."""
+        report = self.chance.choice([each.id for each in self.record.reports()])
+        if self.chance.random() < 0.5:
+            self.decide(DecisionKind.RETRACT, Target(report, field=RETRACTED), "yes")
+        else:
+            self.decide(DecisionKind.SET, Target(report, field="published"), f"2031-03-1{self.chance.randint(0, 9)}")
+
+    def know(self):
+        """Two names are of one, or of two."""
+        one, other = self.chance.sample(NAMES, 2)
+        self.decide(self.chance.choice([DecisionKind.MERGE, DecisionKind.SPLIT]), Target(known=one), other)
+
+    def undo(self):
+        """Something that was decided is taken back."""
+        if made := standing(self.record.decisions()):
+            back = self.chance.choice(made)
+            self.decide(DecisionKind.UNDO, back.target, back.id)
+
+    def erase(self):
+        """A report's words are erased."""
+        erase(self.chance.choice([each.id for each in self.record.reports()]), because="the law", shop=self.shop)
+
+    def act(self):
+        """Anything of these; what happens most, most often."""
+        often = [self.read, self.read, self.rule, self.rule, self.check, self.check, self.relate, self.undo]
+        self.chance.choice([*often, self.correct, self.describe, self.know])()
+
+
+def write_rows(snapshot):
+    return [json.dumps(row, sort_keys=True) for row in rows_of(snapshot)]
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return load_reader()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_record_holds_at_every_moment_what_working_it_out_whole_gives(tmp_path, reader, seed):
+    desk = Desk(tmp_path, random.Random(seed), reader)  # noqa: S311 - a seed for tests, no secret
+    desk.read()
+    for act in [desk.act] * 9 + [desk.erase, desk.act]:
+        act()
+        whole = snapshot_with(desk.record.decisions(), desk.shop)
+        assert write_rows(desk.record.snapshot()) == write_rows(whole)
