@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.corroborate.event.twin import Node
 from sayso.corroborate.holding.ending import Standing, end_spells, find_losers
 from sayso.corroborate.holding.holder import gather_holders, name_holder
 from sayso.corroborate.holding.joining import join_places
 from sayso.corroborate.holding.spell import gather_spells
 from sayso.corroborate.holding.status import Scene, find_gains, has_been_left, judge_status, list_leavings, voices_of
+from sayso.corroborate.holding.told import Told
 from sayso.corroborate.holding.turn import Turn, read_namings, read_turns
 from sayso.corroborate.kinship import HOLDABLE
 from sayso.corroborate.side import Sides
@@ -27,22 +27,21 @@ from sayso.model.holding import Holding, HoldingStatus
 
 def find_holdings(
     events: Sequence[Event],
-    nodes: Sequence[Node],
+    told: Told,
     sides: Sides,
     entities: Mapping[str, Entity],
 ) -> tuple[Holding, ...]:
     """All holdings, by place and first day. Undated ones stand where they were told."""
-    node_of = {member.id: node.id for node in nodes for member in node.members}
-    tellings = {member.id: member for node in nodes for member in node.members}
-    namings = [naming for event in events for naming in read_namings(event, tellings, entities)]
-    same_place = join_places(namings, node_of, sides)
+    tellings = told.tellings
+    namings = [naming for event in events for naming in read_namings(event, told, entities)]
+    same_place = join_places(namings, told.node_of, sides)
     place_of = {naming.telling.id: same_place[naming.place.key] for naming in namings}
     by_place: dict[str, list[Turn]] = defaultdict(list)
     for naming in namings:
         by_place[place_of[naming.telling.id]] += read_turns(naming)
     found: list[Holding] = []
     for place, turns in by_place.items():
-        claims = {claim for turn in turns for claim in turn.event.claims}
+        claims = {claim for event in {turn.event.id: turn.event for turn in turns}.values() for claim in event.claims}
         held = {claim for claim in claims if claim in tellings and tellings[claim].type in HOLDABLE}
         elsewhere = {claim for claim in held if place_of.get(claim, place) != place}
         found += _find_at_place(turns, sides, tellings, elsewhere)

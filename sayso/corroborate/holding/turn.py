@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from sayso.corroborate.holding.place import NamedPlace, is_pointing, is_pronoun, name_place
+from sayso.corroborate.holding.told import Told
 from sayso.corroborate.party import gainer
 from sayso.corroborate.telling import Telling, read_bounds
 from sayso.corroborate.wording import stems
@@ -44,6 +45,8 @@ _FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "my", "mine"))
 _PRONOUNS = "it its they them their theirs he him his she her we us our ours i my"
 _STANDING_IN = frozenset(_PRONOUNS.split())
 _BY_TYPE = {T.SEIZE: TurnKind.TAKEN, T.HAND_OVER: TurnKind.GIVEN, T.HOLD: TurnKind.HELD}
+#: The types of claim that say who has a place or has it no more.
+TURNING = frozenset({*_BY_TYPE, T.WITHDRAW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,11 @@ class Turn:
         return date.max
 
 
-def read_namings(event: Event, tellings: Mapping[str, Telling], entities: Mapping[str, Entity]) -> list[Naming]:
+def read_namings(event: Event, told: Told, entities: Mapping[str, Entity]) -> list[Naming]:
     """The claims of an event, under any stance, on who has a place or has it no more, in their order."""
-    members = [tellings[claim] for claim in event.claims if claim in tellings]
-    around = _find_surrounding(members, tellings)
+    all_ = (told.tellings[claim] for claim in event.claims if claim in told.tellings)
+    members = [telling for telling in all_ if telling.type in TURNING]
+    around = _find_surrounding(members, told)
     placed = [(t, _find_place(t, members, around.get(t.id), entities)) for t in members]
     named = _choose_commonest(place for _, place in placed if place and not is_pointing(place))
     return [
@@ -197,21 +201,14 @@ def _choose_commonest(places: Iterable[NamedPlace]) -> NamedPlace | None:
     return min(found, key=lambda place: (-counts[place.key], place.key, place.names), default=None)
 
 
-def _find_surrounding(members: list[Telling], tellings: Mapping[str, Telling]) -> dict[str, Telling]:
+def _find_surrounding(members: list[Telling], told: Told) -> dict[str, Telling]:
     """For a taking or leaving that names no place, the claim whose words it stands in.
 
     "Tar had been in their hands since they expelled the militia": the militia was expelled from Tar.
     """
-    bare = [t for t in members if _is_bare(t)]
-    if not bare:
-        return {}
-    by_report: dict[str, list[Telling]] = {t.report.id: [] for t in bare}
-    for other in tellings.values():
-        if other.report.id in by_report and other.type in _BY_TYPE and other.claim.role(Role.OBJECT):
-            by_report[other.report.id].append(other)
     found = {}
-    for telling in bare:
-        whole = [o for o in by_report[telling.report.id] if _is_within(telling, o)]
+    for telling in filter(_is_bare, members):
+        whole = [o for o in told.takings.get(telling.report.id, ()) if _is_within(telling, o)]
         if whole:
             found[telling.id] = min(whole, key=lambda o: (o.claim.evidence.end - o.claim.evidence.start, o.id))
     return found

@@ -14,6 +14,7 @@ from sayso.corroborate.ground import lay_ground
 from sayso.corroborate.holding.finding import find_holdings
 from sayso.corroborate.holding.keys import place_keys
 from sayso.corroborate.holding.together import gather_events
+from sayso.corroborate.holding.told import lay_told
 from sayso.corroborate.telling import gather_tellings
 from sayso.corroborate.tests.affair import GOLDEN, build, load
 from sayso.model.corroboration import Corroboration
@@ -87,16 +88,16 @@ def test_events_of_one_place_share_keys_so_that_its_holdings_are_found_from_them
     tellings = gather_tellings(resolutions, lambda report: ground.under([report]).entities)
     nodes = gather_nodes(tellings, (), ground)
     events = settle(resolutions).events
-    by_id = {telling.id: telling for telling in tellings}
+    told = lay_told(nodes)
     footing = ground.under(ground.resolutions)
 
     def found(of: Any) -> set[Holding]:
-        return set(find_holdings(of, nodes, footing.sides, footing.entities))
+        return set(find_holdings(of, told, footing.sides, footing.entities))
 
-    groups = gather_events(events, by_id, ground)
+    groups = gather_events(events, told, ground)
     assert set().union(*(found(group) for group in groups)) == found(events)
-    farhold = {key for event in events if "z1" in event.claims for key in place_keys(event, by_id, footing.entities)}
-    others = {key for event in events if "z1" not in event.claims for key in place_keys(event, by_id, footing.entities)}
+    farhold = {key for event in events if "z1" in event.claims for key in place_keys(event, told, footing.entities)}
+    others = {key for event in events if "z1" not in event.claims for key in place_keys(event, told, footing.entities)}
     assert farhold
     assert not farhold & others
 
