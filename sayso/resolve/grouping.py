@@ -130,8 +130,12 @@ def _join_short_names(groups: Groups) -> None:
 def _join_heads(groups: Groups) -> None:
     """“The Committee” joins the only committee of the batch, if that is named “Committee of …”."""
     parties = [label for label in groups.labels if label.family == "party" and label.scope != "another"]
+    by_noun: dict[str, list[Label]] = defaultdict(list)
+    for label in parties:
+        for noun in _nouns_of(label):
+            by_noun[noun].append(label)
     for short in parties:
-        called = [] if " " in short.proper else [other for other in parties if short.proper in _nouns_of(other)]
+        called = by_noun.get(short.proper, [])
         roots = {groups.root(other) for other in called} - {groups.root(short)}
         if len(roots) == 1 and any(is_head_of(short.proper, other.proper) for other in called):
             groups.join(short, min(roots))

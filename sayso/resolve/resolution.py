@@ -15,6 +15,7 @@ from sayso.model.resolution import Resolution
 from sayso.resolve.actor import assign, lay_out, look_around
 from sayso.resolve.description import find_names
 from sayso.resolve.equipment import assign_types, find_doubt
+from sayso.resolve.home import read_outlet
 from sayso.resolve.interpretation import Interpretation, Told, interpret
 from sayso.resolve.parting import Apart, drop_apart, part_names, read_apart
 from sayso.resolve.place.naming import locate_places
@@ -65,7 +66,7 @@ def _hear(interpretation: Interpretation, apart: Apart, knowledge: Knowledge) ->
     assigned = assign(referents, directory, context)
     assigned = replace(assigned, entries={**assigned.entries, **assign_types(referents, knowledge)})
     assigned = drop_apart(assigned, apart)
-    return Heard(referents, interpretation.ties, assigned, report.told, report.outlet, frozenset(names))
+    return Heard(referents, interpretation.ties, assigned, report.told, read_outlet(report.outlet, names))
 
 
 def _doubt(unified: Unified, knowledge: Knowledge) -> Unified:

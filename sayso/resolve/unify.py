@@ -12,7 +12,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.resolve.actor import Assignment
 from sayso.resolve.affiliation import Tie
 from sayso.resolve.grouping import Groups, join_names
-from sayso.resolve.home import find_home
+from sayso.resolve.home import Called, find_home, know_nations
 from sayso.resolve.judged import find_apart, find_bearers, find_same
 from sayso.resolve.label import Label, Labels, family_of, know_labels, label_country, label_referents, sort_of
 from sayso.resolve.making import NOWHERE, identify_label, make_entities
@@ -26,15 +26,14 @@ _SHARED_NAMES = 2  # reports that share so many names tell of one country: "the 
 class Heard:
     """What one report says: its referents, the affiliations it states, the known actors it names, when it was told.
 
-    `outlet` is who carries it, `names` are all names of its text.
+    `called` is what the name of who carries it says.
     """
 
     referents: Sequence[Referent]
     ties: Sequence[Tie]
     assigned: Assignment
     told: str | None = None
-    outlet: str | None = None
-    names: frozenset[str] = frozenset()
+    called: Called | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,8 @@ def unify(heard: Sequence[Heard], *, knowledge: Knowledge) -> Unified:
     for same in find_same(bearers, knowledge.same, sort=sort_of):
         for other in same[1:]:
             groups.join(same[0], other, decided=True)
-    homes = [find_home(one.outlet, one.names, {each.proper for each in countries}) for one in heard]
+    nations = know_nations({each.proper for each in countries})
+    homes = [find_home(one.called, nations) for one in heard]
     placed = _place_all(named, labels, groups, homes=homes)
     _join_placed(placed, knowledge)
     entities, identifiers = make_entities(placed, [one.ties for one in heard], groups, told=[one.told for one in heard])
@@ -102,13 +102,30 @@ def _find_scenes(reports: int, labels: Labels, groups: Groups) -> list[int]:
     for (number, referent), label in labels.items():
         if referent.kind not in (EntityKind.OUTLET, EntityKind.EQUIPMENT):  # types of machines tell no country
             telling[groups.root(label)].add(number)
-    shared = Counter(pair for _, numbers in sorted(telling.items()) for pair in combinations(sorted(numbers), 2))
+    row: list[list[int]] = [[] for _ in range(reports)]
+    for order, numbers in enumerate(telling.values()):
+        for number in numbers if len(numbers) > 1 else ():
+            row[number].append(order)
     scene = list(range(reports))
-    for (one, other), count in sorted(shared.items()):
-        if count >= _SHARED_NAMES:
-            low, high = sorted((scene[one], scene[other]))
-            scene = [low if each == high else each for each in scene]
-    return scene
+    first: dict[tuple[int, ...], int] = {}
+    for number, names in enumerate(row):
+        # Whoever shares two names with another shares a pair of them with the first who has that pair.
+        for pair in combinations(names, _SHARED_NAMES):
+            _join_scenes(scene, first.setdefault(pair, number), number)
+    return [_first_of(scene, number) for number in range(reports)]
+
+
+def _join_scenes(scene: list[int], one: int, other: int) -> None:
+    low, high = sorted((_first_of(scene, one), _first_of(scene, other)))
+    scene[high] = low
+
+
+def _first_of(scene: list[int], number: int) -> int:
+    """The first report of a report's scene; the way there is shortened."""
+    while scene[number] != number:
+        scene[number] = scene[scene[number]]
+        number = scene[number]
+    return number
 
 
 def _place(referent: Referent, groups: Groups, scene: int, *, home: str | None) -> Label:

@@ -2,7 +2,7 @@ import pytest
 
 from sayso.model.knowledge import Knowledge
 from sayso.resolve import resolve
-from sayso.resolve.home import find_home
+from sayso.resolve.home import find_home, know_nations, read_outlet
 from sayso.resolve.tests.build import claim, read, report
 
 
@@ -17,7 +17,7 @@ from sayso.resolve.tests.build import claim, read, report
     ],
 )
 def test_outlet_called_after_a_country_is_at_home_there(outlet: str | None, home: str | None) -> None:
-    assert find_home(outlet, {"Velia", "Lowen"}, {"Zarune"}) == home
+    assert find_home(read_outlet(outlet, {"Velia", "Lowen"}), know_nations({"Zarune"})) == home
 
 
 def test_bare_organs_of_outlets_of_two_countries_are_of_two_states() -> None:
