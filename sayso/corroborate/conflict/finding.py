@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from sayso.corroborate.conflict.holder import find_holder_clashes
 from sayso.corroborate.conflict.manner import find_manner_clashes
+from sayso.corroborate.conflict.motive import find_motive_clashes
 from sayso.corroborate.conflict.number import find_number_clashes
 from sayso.corroborate.conflict.occurrence import find_occurrence_clashes
 from sayso.corroborate.conflict.responsibility import find_responsibility_clashes
-from sayso.corroborate.conflict.saying import Clash, Saying
+from sayso.corroborate.conflict.saying import Clash, Saying, are_several
 from sayso.corroborate.conflict.time import find_time_clashes
 from sayso.corroborate.side import Sides
 from sayso.model.account import Account
@@ -23,15 +24,20 @@ def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
     """All clashes of one event.
 
     A denial is heard once: who denies that his side did it is not heard again on whether it happened, and who holds
-    it is not asked of a taking that is itself denied.
+    it is not asked of a taking that is itself denied. Where one voice alone is heard, nothing is asked: nobody
+    clashes with himself.
     """
+    if not are_several(sayings):
+        return []
     responsibility = find_responsibility_clashes(sayings, sides)
     manner = find_manner_clashes(sayings, settled=_names(responsibility, only_denied=True))
-    settled = _names(responsibility) | _names(manner, only_denied=True)
+    motive = find_motive_clashes(sayings, told=[*responsibility, *manner])
+    settled = _names(responsibility) | _names([*manner, *motive], only_denied=True)
     occurrence = find_occurrence_clashes(sayings, sides, settled=settled)
     denied = {s.node.id for clash in occurrence for s in clash.left}
     holder = find_holder_clashes(sayings, sides, denied=denied)
-    return [*responsibility, *occurrence, *holder, *manner, *find_number_clashes(sayings), *find_time_clashes(sayings)]
+    counted = [*find_number_clashes(sayings), *find_time_clashes(sayings)]
+    return [*responsibility, *occurrence, *holder, *manner, *counted, *motive]
 
 
 def _names(clashes: Sequence[Clash], *, only_denied: bool = False) -> frozenset[str]:

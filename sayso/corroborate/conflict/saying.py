@@ -97,6 +97,12 @@ def said_before(saying: Saying, sayings: Sequence[Saying]) -> Saying | None:
     return max(before, key=lambda s: (s.telling.position, s.node.id), default=None)
 
 
+def are_several(sayings: Iterable[Saying]) -> bool:
+    """Whether more is heard than one voice: a second, or a claim that is nobody's."""
+    voices = {saying.voice.id if saying.voice else None for saying in sayings}
+    return len(voices) > 1 or None in voices
+
+
 def make_clash(
     on: ConflictOn, left: Sequence[Saying], right: Sequence[Saying], values: tuple[str, str], because: str
 ) -> Clash | None:

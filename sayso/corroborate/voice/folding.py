@@ -7,7 +7,7 @@ whatever their order (`joining`), and every fold says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from sayso.corroborate.event.clustering import Cluster
@@ -29,6 +29,7 @@ from sayso.model.ruling import Rulings
 from sayso.model.voice import Voice
 
 _NOTHING = Rulings()
+_ALONE = (Fold((0,), ()),)  # the only speaking of an event has nobody to be one with
 
 
 def find_voices(
@@ -46,6 +47,15 @@ def find_voices(
     nodes = [each for node in cluster.nodes for each in part(node, lineage, sides, rulings)]
     heard = (speaking for node in nodes if (speaking := hear(node)))
     speakings = sorted(heard, key=lambda speaking: speaking.order)
+    folds, relays = _fold(speakings, lineage, sides, rulings) if len(speakings) > 1 else (_ALONE[: len(speakings)], [])
+    voices = [_make_voice(fold, speakings, relays, cluster, sides, learnt=learnt) for fold in folds]
+    return tuple(sorted(voices, key=lambda voice: learnt[voice.claims[0]]))
+
+
+def _fold(
+    speakings: Sequence[Speaking], lineage: Sequence[Lineage], sides: Sides, rulings: Rulings
+) -> tuple[Sequence[Fold], Collection[int]]:
+    """The speakings that are one voice, and the places of those that have it from another."""
     ancestry = trace((each.telling.report.id for each in speakings), lineage)
     press = gather_press(speakings)
     relays = find_relays(speakings, lineage, press)
@@ -56,9 +66,7 @@ def find_voices(
     ties += tie_anonymous(speakings, lineage, ancestry)
     ties += tie_short(speakings, join(len(speakings), ties, apart), set(relays), sides)
     ties += _tie_collectives(speakings, join(len(speakings), ties, apart))
-    folds = join(len(speakings), ties, apart)
-    voices = [_make_voice(fold, speakings, set(relays), cluster, sides, learnt=learnt) for fold in folds]
-    return tuple(sorted(voices, key=lambda voice: learnt[voice.claims[0]]))
+    return join(len(speakings), ties, apart), set(relays)
 
 
 def find_unsourced(cluster: Cluster, *, learnt: Mapping[str, int]) -> tuple[str, ...]:
@@ -99,7 +107,7 @@ def _tie_collectives(speakings: Sequence[Speaking], folds: Sequence[Fold]) -> li
 def _make_voice(
     fold: Fold,
     speakings: Sequence[Speaking],
-    relays: set[int],
+    relays: Collection[int],
     cluster: Cluster,
     sides: Sides,
     *,

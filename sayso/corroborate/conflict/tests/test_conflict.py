@@ -104,3 +104,16 @@ def test_voices_of_a_side_are_those_heard_in_its_claims() -> None:
     event = settle(load("opposition/refused_or_held")).events[0]
     conflict = event.conflicts[0]
     assert [[voice.name for voice in side] for side in conflict.heard(event.voices)] == [["Odo Kell"], ["Ira Vann"]]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nobody_clashes_with_himself(case: str) -> None:
+    """All of it told by one outlet in its own voice: whatever it says, no second voice says otherwise."""
+    affair = deepcopy(load(case))
+    for report in affair["reports"].values():
+        report["outlet"] = "The Lone Post"
+    for claim in affair["claims"]:
+        claim.pop("by", None)
+    found = settle(affair)
+    assert {len(event.voices) for event in found.events} == {1}
+    assert sides_of(found) == []

@@ -17,6 +17,7 @@ from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.side import Sides
 from sayso.corroborate.tests.affair import GOLDEN, build, event_of, load
+from sayso.corroborate.voice import folding
 from sayso.corroborate.voice.folding import find_unsourced, find_voices
 from sayso.model.claim import Claim, Mention
 from sayso.model.corroboration import Corroboration
@@ -201,3 +202,24 @@ def _rename(resolution: Resolution, new: Mapping[str, str]) -> Resolution:
         for claim in resolution.claims
     )
     return replace(resolution, claims=claims, entities=tuple(map(entity, resolution.entities)))
+
+
+def test_who_speaks_alone_is_one_voice_with_nobody_to_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most events are told once: what folds voices is not even laid out for them."""
+
+    def fold(*_: object) -> Any:
+        raise AssertionError("nobody is there to fold")
+
+    monkeypatch.setattr(folding, "_fold", fold)
+    found = settle(
+        build(
+            {
+                "reports": {"r1": {"outlet": "Lake Post", "text": "The column took Tar, a nurse said."}},
+                "claims": [
+                    {"id": "c1", "report": "r1", "type": "seize", "says": "The column took Tar", "by": ["a nurse"]}
+                ],
+            }
+        )
+    )
+    [voice] = found.events[0].voices
+    assert (voice.name, voice.claims, voice.reasons) == ("a nurse", ("c1",), ())
