@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sayso.corroborate.conflict.holder import find_holder_clashes
 from sayso.corroborate.conflict.manner import find_manner_clashes
+from sayso.corroborate.conflict.motive import find_motive_clashes
 from sayso.corroborate.conflict.number import find_number_clashes
 from sayso.corroborate.conflict.occurrence import find_occurrence_clashes
 from sayso.corroborate.conflict.responsibility import find_responsibility_clashes
@@ -30,11 +31,13 @@ def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
         return []
     responsibility = find_responsibility_clashes(sayings, sides)
     manner = find_manner_clashes(sayings, settled=_names(responsibility, only_denied=True))
-    settled = _names(responsibility) | _names(manner, only_denied=True)
+    motive = find_motive_clashes(sayings, told=[*responsibility, *manner])
+    settled = _names(responsibility) | _names([*manner, *motive], only_denied=True)
     occurrence = find_occurrence_clashes(sayings, sides, settled=settled)
     denied = {s.node.id for clash in occurrence for s in clash.left}
     holder = find_holder_clashes(sayings, sides, denied=denied)
-    return [*responsibility, *occurrence, *holder, *manner, *find_number_clashes(sayings), *find_time_clashes(sayings)]
+    counted = [*find_number_clashes(sayings), *find_time_clashes(sayings)]
+    return [*responsibility, *occurrence, *holder, *manner, *counted, *motive]
 
 
 def _names(clashes: Sequence[Clash], *, only_denied: bool = False) -> frozenset[str]:

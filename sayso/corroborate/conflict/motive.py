@@ -1,0 +1,105 @@
+"""Motive: why or for what it was done, where one gives a reason that another denies, or that cannot be beside his.
+
+Reasons that may both be so are none: two voices may each know one. Who gives both reasons stands on both sides,
+and is no ground for setting one against the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from sayso.corroborate.conflict.reason import Reason, read_reasons
+from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
+from sayso.model.conflict import ConflictOn
+
+Row = tuple[Saying, Reason]
+
+
+@dataclass(slots=True)
+class _Camp:
+    """Sayings that give one reason, and those that deny it."""
+
+    giving: list[Row]
+    denying: list[Row] = field(default_factory=list)
+
+    def is_rival(self, other: _Camp) -> bool:
+        return self.giving[0][1].is_rival(other.giving[0][1])
+
+
+def find_motive_clashes(sayings: Sequence[Saying], *, told: Sequence[Clash] = ()) -> list[Clash]:
+    """One clash for two reasons that exclude each other, and for a reason that is denied without another in its place.
+
+    `told` are clashes found on other grounds: what stands against each other there is not told again.
+    """
+    rows = [(s, reason) for s in sayings for reason in _read(s, sayings)]
+    camps = _pitch_camps([row for row in rows if not row[1].is_denied])
+    for camp in camps:
+        camp.denying = [row for row in rows if any(row[1].denies(given) for _, given in camp.giving)]
+    rivals = [(one, other) for one, other in combinations(camps, 2) if one.is_rival(other)]
+    found = [_clash([*one.giving, *other.denying], [*other.giving, *one.denying]) for one, other in rivals]
+    alone = [camp for camp in camps if camp.denying and not any(camp in pair for pair in rivals)]
+    found += [_clash(_denied(camp), camp.denying) for camp in alone]
+    return [clash for clash in found if clash and not any(_is_same(clash, other) for other in told)]
+
+
+def _read(saying: Saying, sayings: Sequence[Saying]) -> list[Reason]:
+    """The reasons of a saying. A denial denies a reason only where its voice says itself that the thing was done."""
+    reasons = list(read_reasons(saying.text, saying.telling.type))
+    if saying.is_affirmed:
+        return reasons
+    if not any(s.is_affirmed and not s.is_other_voice(saying) for s in sayings):
+        return []
+    if any(reason.is_denied for reason in reasons):
+        return reasons  # "they came not to loot but to buy"
+    return [replace(reason, is_denied=True) for reason in reasons if reason.kind]
+
+
+def _pitch_camps(rows: Sequence[Row]) -> list[_Camp]:
+    camps: list[_Camp] = []
+    for row in sorted(rows, key=lambda row: (row[0].node.id, row[1].words)):
+        camp = next((camp for camp in camps if row[1].is_like(camp.giving[0][1])), None)
+        if camp:
+            camp.giving.append(row)
+        else:
+            camps.append(_Camp([row]))
+    return camps
+
+
+def _denied(camp: _Camp) -> list[Row]:
+    return [row for row in camp.giving if any(denial.denies(row[1]) for _, denial in camp.denying)]
+
+
+def _clash(left: Sequence[Row], right: Sequence[Row]) -> Clash | None:
+    """The clash, if each side has a voice that does not stand on the other too; who says both at once is on neither."""
+    both = _names(left) & _names(right)
+    left, right = ([row for row in side if row[0].node.id not in both] for side in (left, right))
+    if _hear(left) <= _hear(right) or _hear(right) <= _hear(left):
+        return None
+    because = "done for reasons that cannot both be so"
+    if all(reason.is_denied for _, reason in right):
+        because = "the reason that one side gives is denied by the other"
+    values = (left[0][1].words, right[0][1].words)
+    return make_clash(ConflictOn.MOTIVE, [s for s, _ in left], [s for s, _ in right], values, because)
+
+
+def _names(rows: Sequence[Row]) -> set[str]:
+    return {saying.node.id for saying, _ in rows}
+
+
+def _hear(rows: Sequence[Row]) -> set[str]:
+    """Who speaks on a side; an unsourced claim is no voice, but differs from all."""
+    return {s.voice.id if s.voice else s.node.id for s, _ in rows}
+
+
+def _is_same(clash: Clash, other: Clash) -> bool:
+    """Whether two clashes set some claims of one side against some of the other alike."""
+    return any(
+        _share(clash.left, one) and _share(clash.right, two)
+        for one, two in ((other.left, other.right), (other.right, other.left))
+    )
+
+
+def _share(one: Sequence[Saying], other: Sequence[Saying]) -> bool:
+    return any(s.node.id == o.node.id for s in one for o in other)

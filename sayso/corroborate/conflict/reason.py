@@ -1,0 +1,286 @@
+"""Reason: why or for what a thing was done, as the words of a claim put it; and which two cannot both be the reason.
+
+A reason stands after one of a closed set of phrases ("in retaliation for", "because", "in order to", "on the pretext
+of"), or after "to" where somebody came, was sent, struck or took. General English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.corroborate.conflict.phrase import any_of
+from sayso.corroborate.wording import share, stems
+from sayso.model.values.stance import ClaimType
+
+T = ClaimType
+
+_PEOPLE = (
+    r"(?:civilians?|people|population|inhabitants?|residents?|villagers?|citizens?|famil(?:y|ies)|women|children|girls"
+    r"|wounded|sick|hostages?|captives?|prisoners?|refugees?|pilgrims?|nationals?|farmers?|drivers?|lives|life"
+    r"|towns?|city|village|houses|homes|witnesses)\b"
+)
+#: What somebody came, was sent, struck or took for; the first that fits counts.
+_AIMS = {
+    "teach": any_of(r"(?:train|teach|instruct|advis|drill|mentor)\w*"),
+    "watch": any_of(r"(?:observ|monitor|inspect|verify)\w*"),
+    "mediate": any_of(r"(?:mediat\w+|keep(?:ing)? (?:the )?peace|hold(?:ing)? talks)\b"),
+    "mend": any_of(r"(?:repair|rebuild|mend)\w*|(?:clear|lift)(?:ing)? (?:the |its |their )?mines\b"),
+    "terror": any_of(
+        rf"""
+    (?:terrori[sz]|intimidat|frighten|punish|humiliat|massacr|starv|exterminat)\w*
+    |(?:kill|murder|expel|burn|drive|driving)(?:ing)? (?:out )?(?:\w+ ){{0,2}}{_PEOPLE}
+    """
+    ),
+    "save": any_of(
+        rf"""
+    (?:protect|shield|sav|spar|evacuat|rescu|fre|liberat|help|feed|treat)(?:e|ing)? (?:\w+ ){{0,3}}{_PEOPLE}
+    |(?:bring|deliver|hand out)(?:ing)? (?:\w+ ){{0,2}}(?:aid|food|medicines?|relief|help)\b
+    """
+    ),
+    "arrest": any_of(r"(?:arrest|apprehend)\w*|(?:search|look|hunt)(?:ing)? for (?:\w+ ){0,2}(?:suspects?|wanted)\b"),
+    "loot": any_of(r"(?:loot|plunder|rob|robb|steal|pillag)(?:e|ing)?\b"),
+    "take": any_of(
+        r"""
+    (?:seiz|occupy|annex|captur|conquer)\w*|tak(?:e|ing) (?:over|control|possession)\b
+    |(?:dig|carry off|get at|get hold of)(?:ging)?\b|for (?:its|the|their) (?:gold|oil|diamonds|copper|cobalt)\b
+    """
+    ),
+    "guard": any_of(r"(?:guard|secur|patrol|protect|defend)(?:e|ing)?\b"),
+}
+# Who is called so is there for that.
+_CALLINGS = {
+    "teach": any_of(r"(?:teachers|instructors|trainers|advisers|advisors)\b"),
+    "watch": any_of(r"(?:observers|monitors|inspectors)\b"),
+    "guard": any_of(r"guards\b"),
+    "loot": any_of(r"(?:looters|robbers|thieves|plunderers)\b"),
+}
+_GENTLE = ("teach", "watch", "mediate", "mend", "save")
+#: Two that cannot both be why it was done: who came to teach or to save did not come to plunder.
+_APART = frozenset(
+    frozenset(pair)
+    for pair in (
+        *((gentle, harsh) for gentle in _GENTLE for harsh in ("terror", "loot", "take")),
+        *(("teach", other) for other in ("guard", "arrest")),
+        *(("guard", other) for other in ("terror", "loot", "take")),
+        *(("arrest", other) for other in ("terror", "loot", "save")),
+        ("answer", "unprovoked"),
+        *((free, "force") for free in ("choice", "save")),
+    )
+)
+
+_ANSWER = any_of(
+    r"""
+    (?:in|as an?) (?:direct |legitimate )?(?:retaliation|reprisal|revenge|response|reply|answer|return) (?:for|to)\b
+    |(?:retaliat|aveng)(?:ed|ing|es|ion) for\b|to (?:avenge|retaliate for)\b
+    """
+)
+_UNPROVOKED = any_of(
+    r"unprovoked\b|without (?:any |the (?:least|slightest) )?(?:provocation|cause|reason)\b|for no (?:reason|cause)\b"
+)
+_CAUSE = any_of(r"(?:because(?: of)?|owing to|due to)(?= )")
+_PURPOSE = any_of(
+    r"""
+    (?:in order|so as|there|here|meant|intended|designed) (?:not )?to\b|so that\b
+    |aimed at(?= \w+ing\b)|for the sake of\b
+    |with the (?:aim|purpose|goal|intention|task|mission) of\b
+    |(?:aim|purpose|goal|mission|task|intention)s? (?:is|was|were|are) (?:only |purely |solely )?to\b
+    """
+)
+_PRETEXT = any_of(
+    r"""
+    (?:on|under) (?:the |a )?(?:false )?(?:pretext|pretence|guise) (?:of|that)\b
+    |under (?:the )?cover of\b|pretending to\b
+    """
+)
+_UNRELATED = any_of(r"nothing to do with\b")
+# "They had come to guard the mine": a bare "to" tells what for only where somebody came, was sent, struck or took.
+_CAME = any_of(
+    r"""
+    (?:com(?:e|es|ing)|came|arriv\w+|went|go(?:ne|ing)|sen[dt]\w*|deploy\w*|dispatch\w*|br(?:ing|ought)\w*|land\w*|enter\w*
+    |cross\w*|march\w*|mov\w+|hired?|invited?|struck|strike|hit|bomb\w*|shell\w*|attack\w*|storm\w*|raid\w*|seiz\w+
+    |t(?:ook|aken?|aking)|captur\w+|occup\w+|withdr[ae]w\w*|left|leave|pull\w*|gave|given|stay\w*)\b
+    """
+)
+_TO = re.compile(
+    r"(?<!order )(?<!as )(?<!here )(?<!meant )(?<!intended )(?<!designed )\bto (?=[a-z])"
+    r"|\b(?:who|that|which) (?:will|would) (?=[a-z])"
+)
+_CALLED = re.compile(r"\b(?:are|is|were|was|as|not|but|only) (?:[\w-]+ ){0,2}?(?=[a-z]+s\b)", re.I)
+_NAMED_IN = frozenset({T.DEPLOY, T.PRESENT, T.STATEMENT})
+
+# Why one left: by one's own decision or at the end of a term; or made to.
+_LEAVING = frozenset({T.WITHDRAW, T.HAND_OVER, T.DISPLACE})
+_CHOICE = any_of(
+    r"""
+    (?:lease|contract|mandate|agreement|term|mission|task|tour|rotation|work|season|campaign|time)\b
+    .* (?:end|expir|over|complet|done|finish|run out|up)\w*
+    |(?:wish|want|decid|chose)\w*|(?:point|task) had been (?:made|done)\b
+    """
+)
+_FORCE = any_of(
+    r"""
+    (?:was|were|been|being|got) (?:driven|chased|thrown|forced|pushed|kicked|bombed|shelled) (?:out|off|away|from)\b
+    |(?:was|were|been|being) (?:dislodged|expelled|ousted|evicted|beaten|defeated|routed|overrun)\b
+    |before the (?:\w+ ){0,2}(?:advance|offensive|assault)\b|under (?:the )?pressure of\b
+    """
+)
+# "Almost a decade after the state was driven from it" is of another time.
+_EARLIER = re.compile(r"\b(?:after|since|before|until|once|ago|when)\b", re.I)
+
+_NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\brather than|\binstead of)(?: [a-z]+){0,3}\s*$", re.I)
+_NOT_SO = re.compile(r"(?:\bnot|\brather than|\binstead of)(?: only| just| merely)?\s*$", re.I)
+_BUT = re.compile(r"\bbut\b", re.I)
+_END = re.compile(
+    r"[,;:.!?“”\"()]|\b(?:but|and not|not to|rather than|instead of"
+    r"|when|while|after|before|who|which|because|in order|so as)\b",
+    re.I,
+)
+_AND = re.compile(r"\s+(?:and|or)\s+(?:to )?")
+_ANYBODY = stems("anyone anybody anything anywhere nobody nothing us")
+_MOST = 0.6  # of the shorter one's words, where one denies what the other gives
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why it was done: the words, their kind ("" of no closed one), what they speak of, whether this is denied."""
+
+    words: str
+    kind: str
+    about: frozenset[str]
+    is_denied: bool = False
+
+    def is_like(self, other: Reason) -> bool:
+        """Whether both give one reason: of one kind, or in words of one meaning."""
+        if self.kind or other.kind:
+            return self.kind == other.kind
+        return share(self.about, other.about) >= _MOST
+
+    def is_rival(self, other: Reason) -> bool:
+        """Whether the two, both given, cannot both be the reason."""
+        return frozenset((self.kind, other.kind)) in _APART
+
+    def denies(self, other: Reason) -> bool:
+        """Whether this says of the reason that the other gives that it is none: "not to train anyone"."""
+        return self.is_denied and not other.is_denied and share(self._told, other._told) >= _MOST
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return self.about | ({f"for {self.kind}"} if self.kind else frozenset())
+
+
+@lru_cache(maxsize=10_000)
+def read_reasons(text: str, type_: ClaimType) -> tuple[Reason, ...]:
+    """The reasons that a text gives or denies; "to train the army and to guard the mine" are two."""
+    low = text.casefold()
+    found = [reason for signs, read in _SIGNS if any(sign in low for sign in signs) for reason in read(text, type_)]
+    return tuple(dict.fromkeys(found))
+
+
+def _read_answers(text: str, _: ClaimType) -> Iterator[Reason]:
+    """In answer to what was done before, or to nothing."""
+    for match in _ANSWER.finditer(text):
+        clause = _clause(text, match.end())
+        yield Reason(match.group() + clause, "answer", stems(clause) - _ANYBODY, _is_negated(text, match.start()))
+    for match in _UNPROVOKED.finditer(text):
+        yield Reason(match.group(), "unprovoked", frozenset(), _is_negated(text, match.start()))
+
+
+def _read_causes(text: str, type_: ClaimType) -> Iterator[Reason]:
+    """Because of what."""
+    for match in _CAUSE.finditer(text):
+        clause = _clause(text, match.end())
+        kind = _kind_of_cause(clause) if type_ in _LEAVING else ""
+        is_denied = bool(_NOT_SO.search(text[: match.start()]))
+        yield Reason(match.group() + clause, kind, stems(clause) - _ANYBODY, is_denied)
+
+
+def _read_force(text: str, type_: ClaimType) -> Iterator[Reason]:
+    """Of those who left, that they were made to."""
+    match = _FORCE.search(text) if type_ in _LEAVING else None
+    if match and not _EARLIER.search(text[: match.start()]):
+        yield Reason(match.group(), "force", frozenset(), _is_negated(text, match.start()))
+
+
+def _kind_of_cause(clause: str) -> str:
+    if _FORCE.search(clause):
+        return "force"
+    return "choice" if _CHOICE.search(clause) else ""
+
+
+def _read_purposes(text: str, type_: ClaimType) -> Iterator[Reason]:
+    """For what: whatever stands after a phrase of purpose; a pretext is denied."""
+    for pattern, is_denied in ((_PURPOSE, False), (_PRETEXT, True), (_UNRELATED, True)):
+        for match in pattern.finditer(text):
+            denied = is_denied or _is_negated(text, match.start())
+            for reason in _split(match.group(), _clause(text, match.end()), denied):
+                yield _choose(reason) if type_ in _LEAVING else reason
+
+
+def _read_aims(text: str, _: ClaimType) -> Iterator[Reason]:
+    """For what: known aims after a mere "to"."""
+    for match in _TO.finditer(text):
+        is_who = not match.group().startswith("to")
+        reasons = [
+            r for r in _split(match.group(), _clause(text, match.end()), _is_negated(text, match.start())) if r.kind
+        ]
+        if reasons and (is_who or _CAME.search(text[: match.start()])):
+            yield from reasons
+
+
+def _choose(reason: Reason) -> Reason:
+    """Who left for a purpose left by choice: "in order to shorten their lines"."""
+    return reason if reason.kind else replace(reason, kind="choice")
+
+
+def _read_callings(text: str, type_: ClaimType) -> Iterator[Reason]:
+    """What those who are there are called: instructors, guards of the mine."""
+    for match in _CALLED.finditer(text) if type_ in _NAMED_IN else ():
+        clause = _clause(text, match.end()).strip()
+        is_denied = "not " in match.group().casefold() or _is_negated(text, match.start())
+        for kind, pattern in _CALLINGS.items():
+            if pattern.match(clause):
+                yield Reason(clause, kind, _drop_first(clause), is_denied)
+
+
+def _split(marker: str, clause: str, is_denied: bool) -> Iterator[Reason]:
+    for part in _AND.split(clause.strip()):
+        kind = next((kind for kind, pattern in _AIMS.items() if pattern.match(part)), "")
+        about = (_drop_first(part) if kind else stems(part)) - _ANYBODY
+        if kind or about:
+            yield Reason(f"{marker.strip()} {part}", kind, about, is_denied)
+
+
+def _drop_first(clause: str) -> frozenset[str]:
+    return stems(clause.strip().partition(" ")[2]) - _ANYBODY
+
+
+def _clause(text: str, at: int) -> str:
+    """The words from a marker to the end of its clause."""
+    end = _END.search(text, at)
+    return text[at : end.start() if end else len(text)].rstrip()
+
+
+def _is_negated(text: str, at: int) -> bool:
+    """Whether what stands at an offset is said not to be so: "did not come to", "not"; "but" begins anew."""
+    before = _BUT.split(text[:at])[-1]
+    return bool(_NOT.search(before))
+
+
+_Reader = Callable[[str, ClaimType], Iterator[Reason]]
+#: What reads which reasons; a text with none of the signs of one, in small letters, has none of its reasons.
+_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("retaliat|reprisal|revenge|response|reply|answer|return|aveng|provo|without|for no ", _read_answers),
+    ("because|owing|due to", _read_causes),
+    ("was |were |been |being |got |before the|pressure", _read_force),
+    (
+        "order|so as|here to|meant to|intend|designed to|so that|aim|sake|with the|purpose|goal|mission|task",
+        _read_purposes,
+    ),
+    ("pretext|pretence|guise|cover of|pretending|nothing to do", _read_purposes),
+    ("to |who w|that w|which w", _read_aims),
+    ("ers|ors|guards|thieves", _read_callings),
+)
+_SIGNS = [(tuple(signs.split("|")), read) for signs, read in _READERS]
