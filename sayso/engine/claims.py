@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -88,6 +89,26 @@ def decode_resolution(text: str) -> Resolution:
     payload, _, claims = text.partition("\n")
     resolution = codec.decode(Resolution, payload)
     return replace(resolution, claims=codec.decode(_Claims, claims)) if claims else resolution
+
+
+class Payload(NamedTuple):
+    """A resolution as rows keep it: its text beside it where `text` is one, its claims as a JSON list."""
+
+    payload: str
+    text: str | None
+    claims: str
+
+
+def encode_payload(resolution: Resolution) -> Payload:
+    """A resolution as a row that keeps all of it."""
+    return Payload(codec.encode(replace(resolution, claims=())), None, codec.encode(resolution.claims))
+
+
+def decode_payload(row: Payload) -> Resolution:
+    """The resolution of a row."""
+    found = codec.decode(Resolution, row.payload)
+    report = found.report if row.text is None else replace(found.report, text=row.text)
+    return replace(found, report=report, claims=codec.decode(_Claims, row.claims))
 
 
 def find_files(claims: Path) -> list[Path]:

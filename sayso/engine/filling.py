@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from sayso.engine.claims import decode_resolution
+from sayso.engine.nearness import CANDIDATE
+from sayso.engine.renewing.change import digest_side
 from sayso.engine.step.holding import find_events_of
 from sayso.engine.store import Store
 
@@ -19,24 +22,33 @@ class Streaming(Protocol):
 def fill_store(store: Store, tables: Streaming) -> None:
     """Puts all that `program.run_program` found into an empty store, in one transaction."""
     with store.connection:
+        store.fill("told", _read_told(tables))
         for table, query in _FROM.items():
             store.fill(table, tables.stream(query))
         rested = tables.stream("SELECT name, text FROM holdings")
         store.fill("holdings", ((event, *row) for row in rested for event in find_events_of(str(row[1]))))
-        store.do("INSERT INTO key_counts SELECT kind, key, COUNT(*) FROM report_keys GROUP BY kind, key")
+        store.do("INSERT INTO near_counts SELECT kind, key, COUNT(*) FROM near_keys GROUP BY kind, key")
+
+
+def _read_told(tables: Streaming) -> Iterator[tuple[object, ...]]:
+    query = """
+        SELECT claims.learnt, claims.report, COALESCE(told.text, ''), claims.payload
+        FROM claims LEFT JOIN report_keys AS told ON claims.learnt = told.node AND told.kind = 'order'
+    """
+    return (
+        (node, id_, told, digest_side(decode_resolution(str(payload))))
+        for node, id_, told, payload in tables.stream(query)
+    )
 
 
 _FROM = {
-    "reports": """
-        SELECT claims.learnt, claims.report, COALESCE(told.text, ''), claims.payload, claims.claims
-        FROM claims LEFT JOIN report_keys AS told ON claims.learnt = told.node AND told.kind = 'order'
-    """,
-    "report_keys": """
+    "reports": "SELECT learnt, payload, NULL, claims FROM claims",
+    "keys": """
         SELECT keys.kind, keys.other, told.text, keys.node
         FROM report_keys AS keys JOIN report_keys AS told ON keys.node = told.node AND told.kind = 'order'
         WHERE keys.kind <> 'order' ORDER BY keys.kind, keys.other, told.text
     """,
-    "near": "SELECT node, other FROM near ORDER BY node, other",
+    "pairs": f"SELECT node, other, '{CANDIDATE}' FROM near ORDER BY node, other",
     "raw_edges": "SELECT node, other, kind, name, text FROM raw_edges",
     "edges": "SELECT node, other, kind, name, text FROM edges",
     "unheld": "SELECT name, text FROM absent WHERE kind = 'unheld'",
@@ -49,5 +61,5 @@ _FROM = {
         JOIN (SELECT * FROM events WHERE kind = 'lies') AS lies ON event.name = lies.name
     """,
     "places": "SELECT other, name FROM events WHERE kind = 'place' ORDER BY other, name",
-    "told": "SELECT name, node FROM events WHERE kind = 'told' ORDER BY name, node",
+    "tellers": "SELECT name, node FROM events WHERE kind = 'told' ORDER BY name, node",
 }

@@ -1,4 +1,4 @@
-"""Nearness: which reports are near some, looked up in the key tables; and whose nearness one report more changes.
+"""Nearness: which reports are near some, looked up in the key tables; and whose nearness others come and gone change.
 
 The rules are those of `sayso.corroborate.lineage.candidates`, asked of one report at a time.
 """
@@ -6,47 +6,102 @@ The rules are those of `sayso.corroborate.lineage.candidates`, asked of one repo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from sayso.corroborate.lineage.candidates import ENOUGH, FEW, MANY, SOME, WEIGHTS, weigh
+from sayso.corroborate.lineage.candidates import ENOUGH, FELLOW_WEIGHTS, FEW, MANY, SOME, WEIGHTS, weigh
 from sayso.engine.store import Store
 
+#: How two reports are near each other: the one may derive from the other, or both may have it from a third.
+CANDIDATE, FELLOW = "candidate", "fellow"
+
+#: A report that is near, by its number, and how.
+Near = tuple[int, str]
 Key = tuple[str, int]
 _OUTLET = ("cited", "named")
+_SHARED = (*WEIGHTS, *FELLOW_WEIGHTS)
 
 
-def find_near(nodes: Collection[int], store: Store) -> dict[int, set[int]]:
+class KeyRow(NamedTuple):
+    """A report under one of its keys, as the tables have it."""
+
+    kind: str
+    key: int
+    told: str
+    node: int
+
+
+def find_near(nodes: Collection[int], store: Store) -> dict[int, set[Near]]:
     """For each of some reports all that are near it."""
-    near: dict[int, set[int]] = {node: set() for node in nodes}
+    near: dict[int, set[Near]] = {node: set() for node in nodes}
     for node in sorted(near):
-        near[node] |= _find_holders(node, store) | _find_owners(node, store) | _find_citers(node, store)
+        candidates = _find_holders(node, WEIGHTS, store) | _find_owners(node, store) | _find_citers(node, store)
+        near[node] |= {(other, CANDIDATE) for other in candidates}
+        near[node] |= {(other, FELLOW) for other in _find_holders(node, FELLOW_WEIGHTS, store)}
     return near
 
 
-def find_disturbed(nodes: Collection[int], store: Store) -> set[int]:
-    """Old reports whose pairs with other old ones may be others now that `nodes` are in the tables.
+@dataclass(frozen=True)
+class Upset:
+    """Whose nearness keys that come and go change, beside that of the reports that bear them (`but`).
 
-    A key that has come to be held by many pairs its holders otherwise than before; so does one of many that is now
-    held by an earlier report than the few. An outlet's report may push others out of those near who names it, where
-    there are more than can be near.
+    A key that has come to be held by many, or no longer is, pairs its holders otherwise than before; so does one of
+    many whose few earliest are others now. An outlet's report may push others out of those near who names it, where
+    there are more than can be near, and let them in again. Made before the tables change; asked after.
     """
-    found: set[int] = set()
-    for (kind, key), new in _gather_keys(nodes, (*WEIGHTS, "owned"), store).items():
-        held = _count(kind, key, store)
-        was_many, is_many = held - len(new) > MANY, held > MANY
-        if kind == "owned" and is_many:
-            found |= _find_choosers(key, new, store) if was_many else _find_all(_OUTLET, key, store)
-        elif kind == "owned":
-            found |= {citer for citer in _find_all(_OUTLET, key, store) - found if _has_choice(citer, store)}
-        elif is_many and (not was_many or new & set(_find_first(kind, key, FEW, store))):
-            found |= _find_all((kind,), key, store)
-    return found - set(nodes)
+
+    store: Store
+    gone: frozenset[KeyRow]
+    come: frozenset[KeyRow]
+    but: frozenset[int]
+    crowds: Mapping[Key, tuple[int, tuple[int, ...]]]
+    found: set[int] = field(default_factory=set)
+
+    @classmethod
+    def watch(cls, gone: Iterable[KeyRow], come: Iterable[KeyRow], but: Collection[int], store: Store) -> Upset:
+        """What stands before these rows of keys go and come."""
+        old, new = frozenset(gone), frozenset(come)
+        keys = {(row.kind, row.key) for row in old ^ new}
+        crowds = {key: _read_crowd(key, store) for key in keys if key[0] in (*_SHARED, "owned")}
+        upset = cls(store, old - new, new - old, frozenset(but), crowds)
+        upset._find_choosers_of(upset.gone)
+        return upset
+
+    def find(self) -> set[int]:
+        """The reports, now that the tables have changed."""
+        self._find_choosers_of(self.come)
+        for (kind, key), (held, first) in self.crowds.items():
+            now, earliest = _read_crowd((kind, key), self.store)
+            flips = (held > MANY) != (now > MANY)
+            if kind == "owned" and flips:
+                self.found.update(_find_all(_OUTLET, key, self.store))
+            elif kind != "owned" and (flips or first != earliest):
+                self.found.update(_find_all((kind,), key, self.store))
+        return self.found - self.but
+
+    def _find_choosers_of(self, rows: Collection[KeyRow]) -> None:
+        """Those who name an outlet, of whose reports these are some, and choose among them as the tables are now."""
+        owners: dict[int, set[int]] = {}
+        for row in rows:
+            if row.kind == "owned":
+                owners.setdefault(row.key, set()).add(row.node)
+        for key, nodes in owners.items():
+            is_many = _count("owned", key, self.store) > MANY
+            naming = _find_choosers(key, nodes, self.store) - self.found - self.but
+            self.found.update(node for node in naming if is_many or _has_choice(node, self.store))
 
 
-def _find_holders(node: int, store: Store) -> set[int]:
-    """Those that share words, facts or an address with a report, enough of them."""
+def _read_crowd(key: Key, store: Store) -> tuple[int, tuple[int, ...]]:
+    """How many hold a key; if they are many, the few earliest."""
+    held = _count(*key, store)
+    return held, tuple(_find_first(*key, FEW, store)) if held > MANY else ()
+
+
+def _find_holders(node: int, weights: Mapping[str, int], store: Store) -> set[int]:
+    """Those that share keys of some kinds with a report, enough of them."""
     counts: Counter[int] = Counter()
-    for (kind, key), _ in _gather_keys([node], tuple(WEIGHTS), store).items():
+    for kind, key in _list_keys(node, tuple(weights), store):
         held = _count(kind, key, store)
         if held <= MANY:
             others = _find_all((kind,), key, store)
@@ -55,7 +110,7 @@ def _find_holders(node: int, store: Store) -> set[int]:
             # Each is paired with the few before it; one of the few with all that come after.
             others = _find_all((kind,), key, store) if node in first else set(first)
         for other in others - {node}:
-            counts[other] += weigh(WEIGHTS[kind], held)
+            counts[other] += weigh(weights[kind], held)
     return {other for other, count in counts.items() if count >= ENOUGH}
 
 
@@ -87,21 +142,21 @@ def _count_owners(citer: int, store: Store) -> Counter[tuple[str, int]]:
 
 
 _CITED = """
-    SELECT DISTINCT asked.key AS key FROM report_keys AS asked JOIN key_counts
-      ON key_counts.kind = 'owned' AND key_counts.key = asked.key
+    SELECT DISTINCT asked.key AS key FROM near_keys AS asked JOIN near_counts
+      ON near_counts.kind = 'owned' AND near_counts.key = asked.key
     WHERE asked.node = ? AND asked.kind IN ('cited', 'named')
 """
 _OWNERS = f"""
-    SELECT own.told, own.node, COUNT(*) FROM ({_CITED} AND key_counts.held <= ?) AS cited
-    JOIN report_keys AS own ON own.kind = 'owned' AND own.key = cited.key GROUP BY own.told, own.node
+    SELECT own.told, own.node, COUNT(*) FROM ({_CITED} AND near_counts.held <= ?) AS cited
+    JOIN near_keys AS own ON own.kind = 'owned' AND own.key = cited.key GROUP BY own.told, own.node
 """
-_CROWDED = f"{_CITED} AND key_counts.held > ?"
+_CROWDED = f"{_CITED} AND near_counts.held > ?"
 
 
 def _find_citers(owner: int, store: Store) -> set[int]:
     """Those that name a report's outlet and are near it."""
     asking: set[int] = set()
-    for (_, key), _ in _gather_keys([owner], ("owned",), store).items():
+    for _, key in _list_keys(owner, ("owned",), store):
         asking |= _find_choosers(key, {owner}, store)
     return {citer for citer in asking - {owner} if owner in _find_owners(citer, store)}
 
@@ -117,7 +172,7 @@ def _find_choosers(key: int, owners: Collection[int], store: Store) -> set[int]:
         low = str(before[-1][0]) if len(before) == 2 else ""  # itself, and the one before
         high = str(after[-1][0]) if len(after) > FEW else "~"
         found |= store.numbers(
-            "SELECT node FROM report_keys WHERE kind IN ('cited', 'named') AND key = ? AND told BETWEEN ? AND ?",
+            "SELECT node FROM near_keys WHERE kind IN ('cited', 'named') AND key = ? AND told BETWEEN ? AND ?",
             key,
             low,
             high,
@@ -125,42 +180,42 @@ def _find_choosers(key: int, owners: Collection[int], store: Store) -> set[int]:
     return found
 
 
-def _gather_keys(nodes: Collection[int], kinds: Collection[str], store: Store) -> Mapping[Key, set[int]]:
-    found: dict[Key, set[int]] = {}
-    query = "SELECT kind, key, node FROM report_keys WHERE node IN (SELECT value FROM json_each(?))"
-    for kind, key, node in store.ask(query, set(nodes)):
-        if kind in kinds:
-            found.setdefault((str(kind), int(str(key))), set()).add(int(str(node)))
-    return found
+def read_keys(nodes: Collection[int], store: Store) -> set[KeyRow]:
+    """The rows of all keys of some reports."""
+    query = "SELECT kind, key, told, node FROM near_keys WHERE node IN (SELECT value FROM json_each(?))"
+    return {KeyRow(str(kind), int(str(key)), str(t), int(str(n))) for kind, key, t, n in store.ask(query, set(nodes))}
+
+
+def _list_keys(node: int, kinds: Collection[str], store: Store) -> list[Key]:
+    query = "SELECT kind, key FROM near_keys WHERE node = ? AND kind IN (SELECT value FROM json_each(?))"
+    return [(str(kind), int(str(key))) for kind, key in store.ask(query, node, set(kinds))]
 
 
 def _count(kind: str, key: int, store: Store) -> int:
-    rows = store.ask("SELECT held FROM key_counts WHERE kind = ? AND key = ?", kind, key)
+    rows = store.ask("SELECT held FROM near_counts WHERE kind = ? AND key = ?", kind, key)
     return int(str(rows[0][0])) if rows else 0
 
 
 def _find_all(kinds: Collection[str], key: int, store: Store) -> set[int]:
-    query = "SELECT node FROM report_keys WHERE kind IN (SELECT value FROM json_each(?)) AND key = ?"
+    query = "SELECT node FROM near_keys WHERE kind IN (SELECT value FROM json_each(?)) AND key = ?"
     return store.numbers(query, set(kinds), key)
 
 
 def _find_first(kind: str, key: int, count: int, store: Store) -> list[int]:
-    rows = store.ask("SELECT node FROM report_keys WHERE kind = ? AND key = ? ORDER BY told LIMIT ?", kind, key, count)
+    rows = store.ask("SELECT node FROM near_keys WHERE kind = ? AND key = ? ORDER BY told LIMIT ?", kind, key, count)
     return [int(str(row[0])) for row in rows]
 
 
 def _last_before(key: int, told: str, count: int, store: Store) -> list[tuple[object, ...]]:
     """An outlet's reports told last until then, itself among them."""
-    query = (
-        "SELECT told, node FROM report_keys WHERE kind = 'owned' AND key = ? AND told <= ? ORDER BY told DESC LIMIT ?"
-    )
+    query = "SELECT told, node FROM near_keys WHERE kind = 'owned' AND key = ? AND told <= ? ORDER BY told DESC LIMIT ?"
     return store.ask(query, key, told, count)
 
 
 def _first_after(key: int, told: str, count: int, store: Store) -> list[tuple[object, ...]]:
-    query = "SELECT told, node FROM report_keys WHERE kind = 'owned' AND key = ? AND told > ? ORDER BY told LIMIT ?"
+    query = "SELECT told, node FROM near_keys WHERE kind = 'owned' AND key = ? AND told > ? ORDER BY told LIMIT ?"
     return store.ask(query, key, told, count)
 
 
 def _told(node: int, store: Store) -> str:
-    return str(store.ask("SELECT told FROM reports WHERE node = ?", node)[0][0])
+    return str(store.ask("SELECT told FROM near_told WHERE node = ?", node)[0][0])

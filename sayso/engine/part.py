@@ -2,54 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sayso.corroborate.event.twin import Node, gather_nodes
 from sayso.corroborate.ground import Ground, lay_ground
-from sayso.corroborate.telling import Telling, gather_tellings
+from sayso.corroborate.lineage.finding import prepare_sides
+from sayso.corroborate.lineage.relation import Side
+from sayso.corroborate.telling import Telling, tell
 from sayso.engine.claims import decode_resolution
 from sayso.engine.work import Given, take
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Lineage
 from sayso.model.resolution import Resolution
+from sayso.model.ruling import Rulings
 from sayso.record import codec
+
+_NOTHING = Rulings()
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One report with what is made of it, each when it is first asked for: several parts may hold one leaf."""
+
+    resolution: Resolution
+    ground: Ground
+
+    @property
+    def id(self) -> str:
+        """Its report's identifier."""
+        return self.resolution.report.id
+
+    @cached_property
+    def side(self) -> Side | None:
+        """What lineage compares; None where it is not held."""
+        return prepare_sides([self.resolution]).get(self.id)
+
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        """Its claims."""
+        return tell(self.resolution, self.ground.under([self.id]).entities)
 
 
 @dataclass(frozen=True)
 class Part:
-    """Reports by the number under which they were learnt; `inside` are those that the task is about."""
+    """Reports by the number under which they were learnt; `inside` are those that the task is about.
 
-    reports: Mapping[int, Resolution]
+    `edges` are the lineage that is known of them, `rulings` what persons decided of these or of others.
+    """
+
+    leaves: Mapping[int, Leaf]
     inside: frozenset[int]
     edges: tuple[Lineage, ...]
-    knowledge: Knowledge
+    ground: Ground
+    rulings: Rulings = _NOTHING
 
     @cached_property
     def resolutions(self) -> list[Resolution]:
         """In the order learnt."""
-        return [self.reports[node] for node in sorted(self.reports)]
+        return [self.leaves[node].resolution for node in sorted(self.leaves)]
 
     @cached_property
-    def ground(self) -> Ground:
-        """Who is who, in these reports."""
-        return lay_ground(self.resolutions, self.knowledge)
+    def sides(self) -> Mapping[str, Side]:
+        """What lineage compares, of the reports that are held, in order of identifier."""
+        found = {leaf.id: leaf.side for leaf in self.leaves.values() if leaf.side}
+        return {id_: found[id_] for id_ in sorted(found)}
 
     @cached_property
     def tellings(self) -> list[Telling]:
-        """All claims."""
-        return gather_tellings(self.resolutions, lambda report: self.ground.under([report]).entities)
+        """All claims, in order of identifier."""
+        found = [telling for node in sorted(self.leaves) for telling in self.leaves[node].tellings]
+        return sorted(found, key=lambda telling: telling.id)
 
     @cached_property
     def nodes(self) -> list[Node]:
         """All claims with their twins in reports that derive from theirs."""
-        return gather_nodes(self.tellings, self.edges, self.ground)
+        return gather_nodes(self.tellings, self.edges, self.ground, self.rulings.apart)
 
     @cached_property
     def node_of(self) -> Mapping[str, int]:
         """The number of each report."""
-        return {resolution.report.id: node for node, resolution in self.reports.items()}
+        return {leaf.id: node for node, leaf in self.leaves.items()}
 
     @cached_property
     def learnt(self) -> Mapping[str, int]:
@@ -62,6 +96,12 @@ def read_part(given: Sequence[Given], knowledge: Knowledge) -> Part:
     """The part that rows of the kinds `inside`, `beside` (payloads) and `edge` (lineage) describe."""
     inside = {row.node: decode_resolution(row.text) for row in take(given, "inside")}
     beside = {row.node: decode_resolution(row.text) for row in take(given, "beside")}
-    edges = [codec.decode(Lineage, row.text) for row in take(given, "edge")]
-    order = sorted(edges, key=lambda edge: (edge.report, edge.of))
-    return Part(beside | inside, frozenset(inside), tuple(order), knowledge)
+    ground = lay_ground([*beside.values(), *inside.values()], knowledge)
+    leaves = {node: Leaf(resolution, ground) for node, resolution in (beside | inside).items()}
+    edges = order_edges(codec.decode(Lineage, row.text) for row in take(given, "edge"))
+    return Part(leaves, frozenset(inside), edges, ground)
+
+
+def order_edges(edges: Iterable[Lineage]) -> tuple[Lineage, ...]:
+    """In the order in which lineage stands."""
+    return tuple(sorted(edges, key=lambda edge: (edge.report, edge.of)))

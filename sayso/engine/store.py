@@ -1,7 +1,7 @@
 """Store: the key tables of a record, in SQLite, and what was derived by them: what one report more is looked up in.
 
 All rows are of one report, one pair, one claim or one event, and bear its number or identifier, so that each can be
-replaced by itself; none has a place in an order of the whole.
+replaced by itself; none has a place in an order of the whole. The tables may lie in the record's own file.
 """
 
 from __future__ import annotations
@@ -10,46 +10,84 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+from typing import Self
 
-from sayso.engine.work import Found, Given
+from sayso.engine.work import Found
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS reports (node INTEGER PRIMARY KEY, id TEXT UNIQUE, told TEXT, payload TEXT, claims TEXT);
-CREATE TABLE IF NOT EXISTS report_keys (kind TEXT, key INTEGER, told TEXT, node INTEGER, PRIMARY KEY (kind, key, told))
-    WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS report_keys_of ON report_keys (node);
-CREATE TABLE IF NOT EXISTS key_counts (kind TEXT, key INTEGER, held INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS near (node INTEGER, other INTEGER, PRIMARY KEY (node, other)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS near_to ON near (other);
-CREATE TABLE IF NOT EXISTS raw_edges (node INTEGER, other INTEGER, kind TEXT, name TEXT, text TEXT);
-CREATE INDEX IF NOT EXISTS raw_edges_from ON raw_edges (node);
-CREATE INDEX IF NOT EXISTS raw_edges_to ON raw_edges (other);
-CREATE TABLE IF NOT EXISTS edges (node INTEGER, other INTEGER, kind TEXT, name TEXT, text TEXT);
-CREATE INDEX IF NOT EXISTS edges_from ON edges (node);
-CREATE INDEX IF NOT EXISTS edges_to ON edges (other);
-CREATE TABLE IF NOT EXISTS unheld (id TEXT PRIMARY KEY, text TEXT);
-CREATE TABLE IF NOT EXISTS claim_keys (key INTEGER, node INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS claim_keys_of ON claim_keys (node);
-CREATE TABLE IF NOT EXISTS twins (node INTEGER, claim TEXT);
-CREATE INDEX IF NOT EXISTS twins_of ON twins (node);
-CREATE TABLE IF NOT EXISTS parts (claim TEXT PRIMARY KEY, node INTEGER, part TEXT) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS parts_of ON parts (node);
-CREATE INDEX IF NOT EXISTS parts_in ON parts (part);
-CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY, part TEXT, text TEXT);
-CREATE INDEX IF NOT EXISTS events_in ON events (part);
-CREATE TABLE IF NOT EXISTS places (key INTEGER, event TEXT, PRIMARY KEY (key, event)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS places_of ON places (event);
-CREATE TABLE IF NOT EXISTS told (event TEXT, node INTEGER, PRIMARY KEY (event, node)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS holdings (event TEXT, name TEXT, text TEXT, PRIMARY KEY (event, text)) WITHOUT ROWID;
+#: How every table of a store is called first, so that none is taken for one of the record's.
+PREFIX = "near_"
+
+#: The tables with their columns. `told` is a report's place in the order of telling, `side` a digest of what lineage
+#: compares of it; `others` are near each other (`candidate`) or cite one outlet (`fellow`).
+_TABLES = {
+    "told": "node INTEGER PRIMARY KEY, id TEXT UNIQUE, told TEXT, side TEXT",
+    "keys": "kind TEXT, key INTEGER, told TEXT, node INTEGER, PRIMARY KEY (kind, key, told)",
+    "counts": "kind TEXT, key INTEGER, held INTEGER, PRIMARY KEY (kind, key)",
+    "pairs": "node INTEGER, other INTEGER, kind TEXT, PRIMARY KEY (node, other, kind)",
+    "raw_edges": "node INTEGER, other INTEGER, kind TEXT, name TEXT, text TEXT",
+    "edges": "node INTEGER, other INTEGER, kind TEXT, name TEXT, text TEXT",
+    "unheld": "id TEXT, text TEXT",
+    "claim_keys": "key INTEGER, node INTEGER, PRIMARY KEY (key, node)",
+    "twins": "node INTEGER, claim TEXT",
+    "parts": "claim TEXT, node INTEGER, part TEXT, PRIMARY KEY (claim, node)",
+    "events": "id TEXT PRIMARY KEY, part TEXT, text TEXT",
+    "places": "key INTEGER, event TEXT, PRIMARY KEY (key, event)",
+    "tellers": "event TEXT, node INTEGER, PRIMARY KEY (event, node)",
+    "holdings": "event TEXT, name TEXT, text TEXT, PRIMARY KEY (event, text)",
+    "rulings": "text TEXT",
+}
+_INDEXES = (
+    ("keys", "node"),
+    ("pairs", "other"),
+    ("raw_edges", "node"),
+    ("raw_edges", "other"),
+    ("edges", "node"),
+    ("edges", "other"),
+    ("unheld", "id"),
+    ("claim_keys", "node"),
+    ("twins", "node"),
+    ("parts", "node"),
+    ("parts", "part"),
+    ("events", "part"),
+    ("places", "event"),
+)
+#: What the reports say: `payload` without the text where `text` has it, and `claims` as one JSON list.
+_REPORTS = (
+    f"CREATE TABLE IF NOT EXISTS {PREFIX}reports (node INTEGER PRIMARY KEY, payload TEXT, text TEXT, claims TEXT)"
+)
+#: The same out of the tables of the record that the store lies in.
+_REPORTS_OF_RECORD = f"""
+CREATE TEMP VIEW IF NOT EXISTS {PREFIX}reports AS
+SELECT resolutions.position AS node, resolutions.payload AS payload, texts.text AS text, (
+    SELECT '[' || COALESCE(group_concat(told.payload), '') || ']'
+    FROM (SELECT payload FROM main.claims WHERE resolution = resolutions.position ORDER BY position) AS told
+) AS claims
+FROM main.resolutions JOIN main.texts ON texts.digest = resolutions.version
 """
 
 
 class Store:
     """The tables of one record. Give it a connection; what it changes is for the caller to commit."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, reports: str = _REPORTS) -> None:
         self.connection = connection
-        connection.executescript(_TABLES)
+        self.keeps_reports = reports == _REPORTS
+        connection.execute(reports)
+        for table, columns in _TABLES.items():
+            rowless = " WITHOUT ROWID" if "PRIMARY KEY (" in columns else ""
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {PREFIX}{table} ({columns}){rowless}")
+        for table, column in _INDEXES:
+            connection.execute(f"CREATE INDEX IF NOT EXISTS {PREFIX}{table}_by_{column} ON {PREFIX}{table} ({column})")
+
+    @classmethod
+    def in_record(cls, connection: sqlite3.Connection) -> Self:
+        """The store in the record's own file: what the reports say is read from the record's tables, never kept."""
+        return cls(connection, reports=_REPORTS_OF_RECORD)
+
+    def forget(self) -> None:
+        """Empties all tables of the store."""
+        for table in (*_TABLES, *(["reports"] if self.keeps_reports else [])):
+            self.connection.execute(f"DELETE FROM {PREFIX}{table}")
 
     def ask(self, query: str, *given: object) -> list[tuple[object, ...]]:
         """The rows of a query; a collection among what is given is a list for `IN (SELECT value FROM json_each(?))`."""
@@ -60,11 +98,15 @@ class Store:
         self.connection.execute(statement, [_as_value(each) for each in given])
 
     def fill(self, table: str, rows: Iterable[Sequence[object]]) -> None:
-        """Adds rows to a table; what stands there already stays."""
+        """Adds rows to a table, named without its prefix; what stands there already stays."""
         rest = iter(rows)
         for first in rest:
             marks = ", ".join("?" * len(first))
-            self.connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", chain([first], rest))
+            self.connection.executemany(f"INSERT OR IGNORE INTO {PREFIX}{table} VALUES ({marks})", chain([first], rest))
+
+    def drop(self, table: str, column: str, values: Collection[int] | Collection[str]) -> None:
+        """Takes out the rows of a table that have one of these values."""
+        self.do(f"DELETE FROM {PREFIX}{table} WHERE {column} IN (SELECT value FROM json_each(?))", values)
 
     def numbers(self, query: str, *given: object) -> set[int]:
         """The first column of a query, as numbers."""
@@ -73,17 +115,6 @@ class Store:
     def names(self, query: str, *given: object) -> set[str]:
         """The first column of a query, as text."""
         return {str(row[0]) for row in self.ask(query, *given)}
-
-    def read_reports(self, kind: str, nodes: Collection[int], *, whole: bool) -> list[Given]:
-        """Reports as rows of a task, with their claims if `whole`."""
-        text = "payload || char(10) || claims" if whole else "payload"
-        query = f"SELECT node, {text} FROM reports WHERE node IN (SELECT value FROM json_each(?)) ORDER BY node"
-        return [Given(kind, int(str(node)), str(text)) for node, text in self.ask(query, nodes)]
-
-    def read_edges(self, nodes: Collection[int], *, held: bool = False) -> list[Given]:
-        """The lineage of reports as rows of a task; `held`: to held reports alone."""
-        query = "SELECT node, text FROM edges WHERE node IN (SELECT value FROM json_each(?)) AND other >= ?"
-        return [Given("edge", int(str(node)), str(text)) for node, text in self.ask(query, nodes, 0 if held else -1)]
 
     def add_edges(self, table: str, rows: Iterable[Found]) -> None:
         """Edges as a task found them."""

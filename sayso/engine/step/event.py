@@ -8,16 +8,16 @@ its bonds are told, for a later task that clusters it by these alone. `part` say
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.clustering import THRESHOLD, find_clusters
-from sayso.corroborate.event.linkage import link
+from sayso.corroborate.event.linkage import Pair, connect, link
 from sayso.corroborate.event.making import make_events
 from sayso.corroborate.event.pairing import Bond, find_pairs, score_pairs
 from sayso.corroborate.event.twin import Node
-from sayso.corroborate.holding.gathering import gather
 from sayso.corroborate.holding.together import find_place_keys
 from sayso.corroborate.resting import rest_on_knowledge
+from sayso.corroborate.retraction import mark_retracted
 from sayso.engine.part import Part, read_part
 from sayso.engine.step.key import hash_key
 from sayso.engine.work import Found, Given, take
@@ -36,15 +36,15 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     theirs; `twin` names the claims of these that are told again from a report that may not be here.
     """
     part = read_part(given, knowledge)
-    twins = {row.text for row in take(given, "twin")}
-    own = {part.reports[node].report.id for node in part.inside}
-    nodes = [node for node in part.nodes if node.id not in twins or node.origin.report.id in own]
+    own = {part.leaves[node].id for node in part.inside}
+    nodes = find_origins(part, {row.text for row in take(given, "twin")})
     mine = {node.id: node for node in nodes if node.origin.report.id in own}
-    bonds = _score(nodes, part, lambda left, right: left in mine or right in mine)
-    strong = _find_strong(bonds)
+    bonds = score_of(mine, nodes, part)
+    strong = find_strong(bonds)
+    inner = [bond.pair for bond in strong if bond.left.id in mine and bond.right.id in mine]
     open_ = {node.id for node in mine.values() if not all(each.report.id in own for each in node.members)}
     open_ |= {id_ for bond in strong if not (bond.left.id in mine and bond.right.id in mine) for id_ in bond.pair}
-    first = gather(mine, (bond.pair for bond in strong if bond.left.id in mine and bond.right.id in mine))
+    first = _name_first(mine, inner)
     led_beyond = {first[id_] for id_ in open_ if id_ in mine}
     settled = [node for id_, node in mine.items() if first[id_] not in led_beyond]
     beyond = [node for id_, node in mine.items() if first[id_] in led_beyond]
@@ -56,34 +56,37 @@ def find_whole_events(given: Sequence[Given], knowledge: Knowledge) -> list[Foun
     part = read_part(given, knowledge)
     wanted = {row.text for row in take(given, "claim")}
     nodes = [node for node in part.nodes if node.id in wanted]
-    bonds = _score(nodes, part, lambda left, right: True)
-    first = gather((node.id for node in nodes), (bond.pair for bond in _find_strong(bonds)))
-    return _settle(nodes, bonds, first, part)
+    return settle(nodes, score_pairs(find_pairs(node.origin for node in nodes), part.ground), part)
 
 
-def find_bound(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """The claims that claims of the reports inside are bound to, by twins or by strong bonds (`claim`).
-
-    Beside are the same as for `find_events`.
-    """
-    part = read_part(given, knowledge)
-    twins = {row.text for row in take(given, "twin")}
-    own = {part.reports[node].report.id for node in part.inside}
-    nodes = [node for node in part.nodes if node.id not in twins or node.origin.report.id in own]
-    told = {node.id for node in nodes if node.origin.report.id in own}
-    found = {each.id for node in nodes for each in node.members if any(m.report.id in own for m in node.members)}
-    for bond in _find_strong(_score(nodes, part, lambda left, right: left in told or right in told)):
-        found |= set(bond.pair)
-    return [Found("claim", name=claim) for claim in sorted(found)]
+def settle(nodes: Sequence[Node], bonds: Sequence[Bond], part: Part) -> list[Found]:
+    """The events of whole neighbourhoods, by the bonds between their claims; rulings bind them together."""
+    node_of = {member.id: node.id for node in nodes for member in node.members}
+    ruled = [(node_of[one], node_of[two]) for one, two in part.rulings.together if one in node_of and two in node_of]
+    strong = (bond.pair for bond in find_strong(bonds))
+    return _settle(nodes, bonds, _name_first((node.id for node in nodes), [*strong, *ruled]), part)
 
 
-def _find_strong(bonds: Iterable[Bond]) -> list[Bond]:
+def find_origins(part: Part, twins: Collection[str]) -> list[Node]:
+    """The nodes of a part, without those of the reports beside whose claim is a twin (`twins`) of one not here."""
+    inside = {part.leaves[node].id for node in part.inside}
+    return [node for node in part.nodes if node.id not in twins or node.origin.report.id in inside]
+
+
+def score_of(mine: Collection[str], nodes: Iterable[Node], part: Part) -> list[Bond]:
+    """The bonds that have one of these nodes, by identifier, on one side at least."""
+    pairs = find_pairs(node.origin for node in nodes)
+    return score_pairs(((left, right) for left, right in pairs if left.id in mine or right.id in mine), part.ground)
+
+
+def find_strong(bonds: Iterable[Bond]) -> list[Bond]:
+    """The bonds by which a cluster may be joined."""
     return [bond for bond in bonds if not bond.bar and bond.score >= THRESHOLD]
 
 
-def _score(nodes: Iterable[Node], part: Part, counts: Callable[[str, str], bool]) -> list[Bond]:
-    pairs = find_pairs(node.origin for node in nodes)
-    return score_pairs(((left, right) for left, right in pairs if counts(left.id, right.id)), part.ground)
+def _name_first(nodes: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
+    """For each node the first of its neighbourhood."""
+    return {id_: ids[0] for ids in connect(nodes, pairs) for id_ in ids}
 
 
 def _settle(nodes: Sequence[Node], bonds: Iterable[Bond], first: Mapping[str, str], part: Part) -> list[Found]:
@@ -93,10 +96,15 @@ def _settle(nodes: Sequence[Node], bonds: Iterable[Bond], first: Mapping[str, st
     part_of = {member.id: first[node.id] for node in nodes for member in node.members}
     tellings = {member.id: member for node in nodes for member in node.members}
     inner = [bond for bond in bonds if bond.left.id in part_of and bond.right.id in part_of]
-    clusters = find_clusters(nodes, part.ground, bonds=inner)
-    events = make_events(clusters, part.edges, part.ground, learnt=part.learnt)
-    found = [Found("part", part.node_of[tellings[id_].report.id], name=id_, text=of) for id_, of in part_of.items()]
-    for event in rest_on_knowledge(Corroboration(events=events), part.resolutions, part.knowledge).events:
+    clusters = find_clusters(nodes, part.ground, part.rulings, bonds=inner)
+    events = make_events(clusters, part.edges, part.ground, part.rulings, learnt=part.learnt)
+    events = mark_retracted(events, nodes, part.rulings.retracted)
+    found = [
+        Found("part", part.node_of[member.report.id], name=member.id, text=first[node.id])
+        for node in nodes
+        for member in node.members
+    ]
+    for event in rest_on_knowledge(Corroboration(events=events), part.resolutions, part.ground.knowledge).events:
         found.append(Found("event", name=event.id, text=codec.encode(event)))
         found.append(Found("lies", name=event.id, text=part_of[event.claims[0]]))
         if keys := find_place_keys(event, tellings, part.ground):
@@ -123,7 +131,7 @@ def _hand_on(nodes: Sequence[Node], bonds: Iterable[Bond], part: Part) -> list[F
     found = [Found("member", part.node_of[each.report.id], name=node.id, text=each.id) for node, each in members]
     outer = [bond for bond in bonds if not ids.isdisjoint(bond.pair)]
     found += [Found("bond", other=_BARRED if b.bar else _pack(b.score), name=b.left.id, text=b.right.id) for b in outer]
-    return found + [Found("link", name=bond.left.id, text=bond.right.id) for bond in _find_strong(outer)]
+    return found + [Found("link", name=bond.left.id, text=bond.right.id) for bond in find_strong(outer)]
 
 
 def find_clusters_of(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:

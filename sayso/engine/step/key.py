@@ -22,14 +22,21 @@ _MIDDLE = 10**10  # so that no number is below zero
 
 def find_report_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """Of each held report: its place in the order of telling (`order`), its keys by kind, and what it points to."""
-    found: list[Found] = []
-    for row in given:
-        for id_, side in prepare_sides([decode_resolution(row.text)]).items():
-            found.append(Found("order", row.node, name=id_, text=_order(side)))
-            keys = find_keys(side.text, side.credits)
-            found += [Found(kind, row.node, hash_key(key)) for kind in KINDS for key in sorted(getattr(keys, kind))]
-            found += [Found("points", row.node, number) for number in sorted(set(map(hash_key, _pointed(side))))]
-    return found
+    return [
+        found
+        for row in given
+        for side in prepare_sides([decode_resolution(row.text)]).values()
+        for found in find_keys_of(row.node, side)
+    ]
+
+
+def find_keys_of(node: int, side: Side) -> list[Found]:
+    """The same of one report by its number, each key once."""
+    keys = find_keys(side.text, side.credits)
+    found = [Found("order", node, name=side.text.id, text=_order(side))]
+    for kind in KINDS:
+        found += [Found(kind, node, number) for number in sorted(set(map(hash_key, getattr(keys, kind))))]
+    return found + [Found("points", node, number) for number in sorted(set(map(hash_key, _pointed(side))))]
 
 
 def hash_key(key: str) -> int:

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.keys import telling_keys
-from sayso.corroborate.lineage.finding import derive_edges, is_close, keep_one_way, prepare_sides
+from sayso.corroborate.lineage.finding import derive_edges, is_close, keep_one_way
 from sayso.corroborate.lineage.unheld import find_unheld
-from sayso.engine.part import read_part
+from sayso.engine.part import Part, read_part
 from sayso.engine.step.key import hash_key
 from sayso.engine.work import Found, Given, take
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Lineage
 from sayso.record import codec
 
+#: The number in place of a held report's where an edge goes to one that is not held.
+ABSENT = -1
+
 
 def find_edges(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The edges of the reports inside to those that `near` names by number; some may go both ways as yet."""
-    part = read_part(given, knowledge)
-    sides = prepare_sides(part.resolutions)
+    return find_edges_of(read_part(given, knowledge), _read_near(given))
+
+
+def find_edges_of(part: Part, near: Mapping[int, Collection[int]]) -> list[Found]:
+    """The edges of reports to those `near` them, but for those that persons cut."""
     found: list[Found] = []
-    for node, others in sorted(_read_near(given).items()):
-        ids = sorted(part.reports[other].report.id for other in others)
-        for edge in derive_edges(sides[part.reports[node].report.id], [sides[id_] for id_ in ids]):
-            found.append(_edge(node, part.node_of[edge.of], edge))
+    for node, others in sorted(near.items()):
+        id_ = part.leaves[node].id
+        ids = sorted(other for each in others if (id_, other := part.leaves[each].id) not in part.rulings.cut_edges)
+        for edge in derive_edges(part.sides[id_], [part.sides[other] for other in ids]):
+            found.append(write_edge(node, part.node_of[edge.of], edge))
     return found
 
 
@@ -38,7 +45,11 @@ def find_claim_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]
 
     Beside are the parents; `edge` is the lineage of those inside.
     """
-    part = read_part(given, knowledge)
+    return find_claim_keys_of(read_part(given, knowledge))
+
+
+def find_claim_keys_of(part: Part, in_rings: Collection[int] = ()) -> list[Found]:
+    """As above; of reports that derive from each other in a ring, any claim may be the first: all have keys."""
     found: list[Found] = []
     keys: dict[int, set[str]] = defaultdict(set)
     for node in part.nodes:
@@ -46,7 +57,7 @@ def find_claim_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]
             number = part.node_of[telling.report.id]
             if number not in part.inside:
                 continue
-            if telling.id != node.origin.id:
+            if telling.id != node.origin.id and number not in in_rings:
                 found.append(Found("twin", number, name=telling.id))
             else:
                 keys[number] |= telling_keys(telling)
@@ -57,21 +68,24 @@ def find_claim_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]
 
 def find_absent(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The reports that are not held, of those inside that point to them: `near` as above, `edge` what is found."""
-    part = read_part(given, knowledge)
-    sides = prepare_sides(part.resolutions)
-    inside = {part.reports[node].report.id for node in part.inside}
-    near: dict[str, set[str]] = defaultdict(set)
-    for node, others in _read_near(given).items():
-        near[part.reports[node].report.id] |= {part.reports[other].report.id for other in others}
+    return find_absent_of(read_part(given, knowledge), _read_near(given))
+
+
+def find_absent_of(part: Part, near: Mapping[int, Collection[int]]) -> list[Found]:
+    """What reports inside point to, but for what persons cut; `near` are their candidates and fellows among them."""
+    inside = {part.leaves[node].id for node in part.inside}
+    either = {part.leaves[node].id: {part.leaves[each].id for each in others} for node, others in near.items()}
     found: list[Found] = []
-    for report, edges in find_unheld(list(sides.values()), near, part.edges):
-        if all(edge.report in inside for edge in edges):
-            found.append(Found("unheld", name=report.id, text=codec.encode(report)))
-            found += [_edge(part.node_of[edge.report], -1, edge) for edge in edges]
+    for report, edges in find_unheld(list(part.sides.values()), either, part.edges):
+        kept = [edge for edge in edges if (edge.report, edge.of) not in part.rulings.cut_edges]
+        if kept and all(edge.report in inside for edge in edges):
+            found.append(Found("unheld", part.node_of[kept[0].report], name=report.id, text=codec.encode(report)))
+            found += [write_edge(part.node_of[edge.report], ABSENT, edge) for edge in kept]
     return found
 
 
-def _edge(node: int, other: int, edge: Lineage) -> Found:
+def write_edge(node: int, other: int, edge: Lineage) -> Found:
+    """An edge as a row: what kind it is of, between which numbers, its name and itself."""
     kind = "close" if is_close(edge.relation) else "credit"
     return Found(kind, node, other, f"{edge.report} {edge.of}", codec.encode(edge))
 

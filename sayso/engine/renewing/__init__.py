@@ -1,0 +1,1 @@
+"""Renewing: what some reports and rulings change in a record's key tables, table by table."""

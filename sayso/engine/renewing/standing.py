@@ -1,0 +1,71 @@
+"""Standing: the reports as they stand now, each read once in a call, with the lineage that is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from sayso.corroborate.ground import Ground, lay_ground
+from sayso.engine.claims import Payload, decode_payload
+from sayso.engine.part import Leaf, Part, order_edges
+from sayso.engine.store import Store
+from sayso.model.knowledge import Knowledge
+from sayso.model.lineage import Lineage
+from sayso.model.resolution import Resolution
+from sayso.model.ruling import Rulings
+from sayso.record import codec
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a call has read of a store by now, and one ground under all of it."""
+
+    store: Store
+    rulings: Rulings
+    ground: Ground
+    resolutions: dict[str, Resolution]
+    leaves: dict[int, Leaf] = field(default_factory=dict)
+    lineage: dict[str, Lineage] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store, knowledge: Knowledge, rulings: Rulings) -> Standing:
+        """Nothing is read as yet."""
+        resolutions: dict[str, Resolution] = {}
+        return cls(store, rulings, replace(lay_ground((), knowledge), resolutions=resolutions), resolutions)
+
+    def put(self, node: int, resolution: Resolution) -> None:
+        """A report that is at hand need not be read."""
+        self.resolutions[resolution.report.id] = resolution
+        self.leaves[node] = Leaf(resolution, self.ground)
+
+    def gather(self, nodes: Iterable[int]) -> dict[int, Leaf]:
+        """Some reports by number; those that the store has no words of are left out."""
+        wanted = set(nodes)
+        lacking = wanted - self.leaves.keys()
+        query = "SELECT node, payload, text, claims FROM near_reports WHERE node IN (SELECT value FROM json_each(?))"
+        for node, payload, text, claims in self.store.ask(query, lacking) if lacking else ():
+            row = Payload(str(payload), None if text is None else str(text), str(claims))
+            self.put(int(str(node)), decode_payload(row))
+        return {node: self.leaves[node] for node in sorted(wanted & self.leaves.keys())}
+
+    def make_part(self, inside: Collection[int], beside: Collection[int] = (), edges: Iterable[Lineage] = ()) -> Part:
+        """Reports with lineage, as the steps take them."""
+        leaves = self.gather({*inside, *beside})
+        return Part(leaves, frozenset(inside), order_edges(edges), self.ground, self.rulings)
+
+    def read_edges(self, nodes: Collection[int], *, held: bool = False) -> list[Lineage]:
+        """The lineage of reports; `held`: to held ones, and what persons ruled, alone."""
+        query = "SELECT text FROM near_edges WHERE node IN (SELECT value FROM json_each(?)) AND other <> ?"
+        texts = [str(text) for (text,) in self.store.ask(query, set(nodes), -1 if held else -9)]
+        return [self.read_edge(text) for text in texts]
+
+    def read_edge(self, text: str) -> Lineage:
+        """The edge of a row's text."""
+        if text not in self.lineage:
+            self.lineage[text] = codec.decode(Lineage, text)
+        return self.lineage[text]
+
+    def find_nodes(self, reports: Collection[str]) -> Mapping[str, int]:
+        """The numbers of reports that the store has taken in, by identifier."""
+        query = "SELECT id, node FROM near_told WHERE id IN (SELECT value FROM json_each(?))"
+        return {str(id_): int(str(node)) for id_, node in self.store.ask(query, set(reports))}
