@@ -31,7 +31,7 @@ def find_clashes(sayings: Sequence[Saying], sides: Sides) -> list[Clash]:
         return []
     responsibility = find_responsibility_clashes(sayings, sides)
     manner = find_manner_clashes(sayings, settled=_names(responsibility, only_denied=True))
-    motive = find_motive_clashes(sayings, told=[*responsibility, *manner])
+    motive = find_motive_clashes(sayings, sides, told=[*responsibility, *manner])
     settled = _names(responsibility) | _names([*manner, *motive], only_denied=True)
     occurrence = find_occurrence_clashes(sayings, sides, settled=settled)
     denied = {s.node.id for clash in occurrence for s in clash.left}

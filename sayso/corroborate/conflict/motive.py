@@ -6,15 +6,21 @@ and is no ground for setting one against the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from sayso.corroborate.conflict.reason import Reason, read_reasons
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
+from sayso.corroborate.side import Sides
 from sayso.model.conflict import ConflictOn
+from sayso.model.values.stance import Role
 
+#: A saying with one of its reasons.
 Row = tuple[Saying, Reason]
+# A name within the words, not their first letter alone: "the Guard", "fighters of Wagner".
+_NAME = re.compile(r"\b(?!The\b|They\b|Men\b|Its?\b|A\b)[A-Z]\w+")
 
 
 @dataclass(slots=True)
@@ -28,7 +34,7 @@ class _Camp:
         return self.giving[0][1].is_rival(other.giving[0][1])
 
 
-def find_motive_clashes(sayings: Sequence[Saying], *, told: Sequence[Clash] = ()) -> list[Clash]:
+def find_motive_clashes(sayings: Sequence[Saying], sides: Sides, *, told: Sequence[Clash] = ()) -> list[Clash]:
     """One clash for two reasons that exclude each other, and for a reason that is denied without another in its place.
 
     `told` are clashes found on other grounds: what stands against each other there is not told again.
@@ -38,18 +44,18 @@ def find_motive_clashes(sayings: Sequence[Saying], *, told: Sequence[Clash] = ()
     for camp in camps:
         camp.denying = [row for row in rows if any(row[1].denies(given) for _, given in camp.giving)]
     rivals = [(one, other) for one, other in combinations(camps, 2) if one.is_rival(other)]
-    found = [_clash([*one.giving, *other.denying], [*other.giving, *one.denying]) for one, other in rivals]
+    found = [_clash([*one.giving, *other.denying], [*other.giving, *one.denying], sides) for one, other in rivals]
     alone = [camp for camp in camps if camp.denying and not any(camp in pair for pair in rivals)]
-    found += [_clash(_denied(camp), camp.denying) for camp in alone]
+    found += [_clash(_list_denied(camp), camp.denying, sides) for camp in alone]
     return [clash for clash in found if clash and not any(_is_same(clash, other) for other in told)]
 
 
 def _read(saying: Saying, sayings: Sequence[Saying]) -> list[Reason]:
     """The reasons of a saying. A denial denies a reason only where its voice says itself that the thing was done."""
     reasons = list(read_reasons(saying.text, saying.telling.type))
-    if saying.is_affirmed:
+    if not reasons or saying.is_affirmed:
         return reasons
-    if not any(s.is_affirmed and not s.is_other_voice(saying) for s in sayings):
+    if saying.telling.is_ahead or not any(s.is_affirmed and not s.is_other_voice(saying) for s in sayings):
         return []
     if any(reason.is_denied for reason in reasons):
         return reasons  # "they came not to loot but to buy"
@@ -67,14 +73,16 @@ def _pitch_camps(rows: Sequence[Row]) -> list[_Camp]:
     return camps
 
 
-def _denied(camp: _Camp) -> list[Row]:
+def _list_denied(camp: _Camp) -> list[Row]:
     return [row for row in camp.giving if any(denial.denies(row[1]) for _, denial in camp.denying)]
 
 
-def _clash(left: Sequence[Row], right: Sequence[Row]) -> Clash | None:
+def _clash(left: Sequence[Row], right: Sequence[Row], sides: Sides) -> Clash | None:
     """The clash, if each side has a voice that does not stand on the other too; who says both at once is on neither."""
     both = _names(left) & _names(right)
     left, right = ([row for row in side if row[0].node.id not in both] for side in (left, right))
+    left = [row for row in left if not _are_of_others(row, right, sides)]
+    right = [row for row in right if not _are_of_others(row, left, sides)]
     if _hear(left) <= _hear(right) or _hear(right) <= _hear(left):
         return None
     because = "done for reasons that cannot both be so"
@@ -82,6 +90,18 @@ def _clash(left: Sequence[Row], right: Sequence[Row]) -> Clash | None:
         because = "the reason that one side gives is denied by the other"
     values = (left[0][1].words, right[0][1].words)
     return make_clash(ConflictOn.MOTIVE, [s for s, _ in left], [s for s, _ in right], values, because)
+
+
+def _are_of_others(row: Row, others: Sequence[Row], sides: Sides) -> bool:
+    """Whether a reason is of another party's doing than all that it is set against, each by a name of another side."""
+    mine = _find_doer(row[0], sides)
+    return bool(mine) and all((theirs := _find_doer(other, sides)) and theirs != mine for other, _ in others)
+
+
+def _find_doer(saying: Saying, sides: Sides) -> str | None:
+    """The side of whoever does it where a name tells it: "the men" may be anybody's."""
+    actor = saying.telling.claim.role(Role.ACTOR)
+    return sides.of(actor.entity) if actor and _NAME.search(actor.text) else None
 
 
 def _names(rows: Sequence[Row]) -> set[str]:

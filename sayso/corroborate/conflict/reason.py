@@ -11,69 +11,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.corroborate.conflict.aim import find_aim, find_calling, is_apart
 from sayso.corroborate.conflict.phrase import any_of
 from sayso.corroborate.wording import share, stems
 from sayso.model.values.stance import ClaimType
 
 T = ClaimType
 
-_PEOPLE = (
-    r"(?:civilians?|people|population|inhabitants?|residents?|villagers?|citizens?|famil(?:y|ies)|women|children|girls"
-    r"|wounded|sick|hostages?|captives?|prisoners?|refugees?|pilgrims?|nationals?|farmers?|drivers?|lives|life"
-    r"|towns?|city|village|houses|homes|witnesses)\b"
-)
-#: What somebody came, was sent, struck or took for; the first that fits counts.
-_AIMS = {
-    "teach": any_of(r"(?:train|teach|instruct|advis|drill|mentor)\w*"),
-    "watch": any_of(r"(?:observ|monitor|inspect|verify)\w*"),
-    "mediate": any_of(r"(?:mediat\w+|keep(?:ing)? (?:the )?peace|hold(?:ing)? talks)\b"),
-    "mend": any_of(r"(?:repair|rebuild|mend)\w*|(?:clear|lift)(?:ing)? (?:the |its |their )?mines\b"),
-    "terror": any_of(
-        rf"""
-    (?:terrori[sz]|intimidat|frighten|punish|humiliat|massacr|starv|exterminat)\w*
-    |(?:kill|murder|expel|burn|drive|driving)(?:ing)? (?:out )?(?:\w+ ){{0,2}}{_PEOPLE}
-    """
-    ),
-    "save": any_of(
-        rf"""
-    (?:protect|shield|sav|spar|evacuat|rescu|fre|liberat|help|feed|treat)(?:e|ing)? (?:\w+ ){{0,3}}{_PEOPLE}
-    |(?:bring|deliver|hand out)(?:ing)? (?:\w+ ){{0,2}}(?:aid|food|medicines?|relief|help)\b
-    """
-    ),
-    "arrest": any_of(r"(?:arrest|apprehend)\w*|(?:search|look|hunt)(?:ing)? for (?:\w+ ){0,2}(?:suspects?|wanted)\b"),
-    "loot": any_of(r"(?:loot|plunder|rob|robb|steal|pillag)(?:e|ing)?\b"),
-    "take": any_of(
-        r"""
-    (?:seiz|occupy|annex|captur|conquer)\w*|tak(?:e|ing) (?:over|control|possession)\b
-    |(?:dig|carry off|get at|get hold of)(?:ging)?\b|for (?:its|the|their) (?:gold|oil|diamonds|copper|cobalt)\b
-    """
-    ),
-    "guard": any_of(r"(?:guard|secur|patrol|protect|defend)(?:e|ing)?\b"),
-}
-# Who is called so is there for that.
-_CALLINGS = {
-    "teach": any_of(r"(?:teachers|instructors|trainers|advisers|advisors)\b"),
-    "watch": any_of(r"(?:observers|monitors|inspectors)\b"),
-    "guard": any_of(r"guards\b"),
-    "loot": any_of(r"(?:looters|robbers|thieves|plunderers)\b"),
-}
-_GENTLE = ("teach", "watch", "mediate", "mend", "save")
-#: Two that cannot both be why it was done: who came to teach or to save did not come to plunder.
-_APART = frozenset(
-    frozenset(pair)
-    for pair in (
-        *((gentle, harsh) for gentle in _GENTLE for harsh in ("terror", "loot", "take")),
-        *(("teach", other) for other in ("guard", "arrest")),
-        *(("guard", other) for other in ("terror", "loot", "take")),
-        *(("arrest", other) for other in ("terror", "loot", "save")),
-        ("answer", "unprovoked"),
-        *((free, "force") for free in ("choice", "save")),
-    )
-)
+#: What a reason answers: what had been before, or what was to come of it.
+BECAUSE, FOR = "because", "for"
 
 _ANSWER = any_of(
     r"""
-    (?:in|as an?) (?:direct |legitimate )?(?:retaliation|reprisal|revenge|response|reply|answer|return) (?:for|to)\b
+    (?:in|as an?) (?:direct |legitimate )?(?:retaliation|reprisal|revenge|response|reply|answer) (?:for|to)\b
     |(?:retaliat|aveng)(?:ed|ing|es|ion) for\b|to (?:avenge|retaliate for)\b
     """
 )
@@ -108,7 +58,17 @@ _TO = re.compile(
     r"(?<!order )(?<!as )(?<!here )(?<!meant )(?<!intended )(?<!designed )\bto (?=[a-z])"
     r"|\b(?:who|that|which) (?:will|would) (?=[a-z])"
 )
-_CALLED = re.compile(r"\b(?:are|is|were|was|as|not|but|only) (?:[\w-]+ ){0,2}?(?=[a-z]+s\b)", re.I)
+# "Entered and refused to protect anyone": what follows is no aim of the coming.
+_TAKES_TO = re.compile(
+    r"\b(?:refus|fail|beg[aiu]n|start|continu|try|tri|attempt|want|order|allow|ask|told|tell|forc|agree|promis|threat|urg"
+    r"|claim|seem|appear|had|have|has|used|able|ready|suppos|hesitat|manag|request|demand|right|duty|free|oblig|due"
+    r"|offer|vow|pledg|call|beg|prepar|help|likely)\w*\s*$",
+    re.I,
+)
+_CALLED = re.compile(
+    r"\b(?:(?:are|is|were|was|as)(?: (?:not|only|just|merely|all|the|foreign|military|army|civilian|unarmed)){0,2}"
+    r"|not|but|only) (?=[a-z]+s\b)"
+)
 _NAMED_IN = frozenset({T.DEPLOY, T.PRESENT, T.STATEMENT})
 
 # Why one left: by one's own decision or at the end of a term; or made to.
@@ -130,7 +90,12 @@ _FORCE = any_of(
 # "Almost a decade after the state was driven from it" is of another time.
 _EARLIER = re.compile(r"\b(?:after|since|before|until|once|ago|when)\b", re.I)
 
-_NOT = re.compile(r"(?:\bnot|\bnever|n['’]t|\brather than|\binstead of)(?: [a-z]+){0,3}\s*$", re.I)
+# "Did not come to", "were not sent there to"; "did not fail to" is no denial.
+_NOT = re.compile(
+    r"(?:\b(?:not|never|nobody|no one|none|rather than|instead of)|n['’]t)"
+    r"(?: (?!and\b|or\b|but\b|that\b|fail|hesitat)[a-z]+){0,2}\s*$",
+    re.I,
+)
 _NOT_SO = re.compile(r"(?:\bnot|\brather than|\binstead of)(?: only| just| merely)?\s*$", re.I)
 _BUT = re.compile(r"\bbut\b", re.I)
 _END = re.compile(
@@ -138,19 +103,24 @@ _END = re.compile(
     r"|when|while|after|before|who|which|because|in order|so as)\b",
     re.I,
 )
-_AND = re.compile(r"\s+(?:and|or)\s+(?:to )?")
+_AND = re.compile(r"\s+(?:and|or)\s+")
 _ANYBODY = stems("anyone anybody anything anywhere nobody nothing us")
 _MOST = 0.6  # of the shorter one's words, where one denies what the other gives
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why it was done: the words, their kind ("" of no closed one), what they speak of, whether this is denied."""
+    """Why it was done.
+
+    Its words; their kind, "" of no closed one; what they speak of; whether it is denied; whether the words ask
+    "because" or "for" what, "" where either may be meant.
+    """
 
     words: str
     kind: str
     about: frozenset[str]
     is_denied: bool = False
+    asks: str = ""
 
     def is_like(self, other: Reason) -> bool:
         """Whether both give one reason: of one kind, or in words of one meaning."""
@@ -160,11 +130,13 @@ class Reason:
 
     def is_rival(self, other: Reason) -> bool:
         """Whether the two, both given, cannot both be the reason."""
-        return frozenset((self.kind, other.kind)) in _APART
+        return is_apart(self.kind, other.kind)
 
     def denies(self, other: Reason) -> bool:
         """Whether this says of the reason that the other gives that it is none: "not to train anyone"."""
-        return self.is_denied and not other.is_denied and share(self._told, other._told) >= _MOST
+        if not self.is_denied or other.is_denied or self.asks not in ("", other.asks):
+            return False
+        return share(self._told, other._told) >= _MOST
 
     @property
     def _told(self) -> frozenset[str]:
@@ -183,9 +155,10 @@ def _read_answers(text: str, _: ClaimType) -> Iterator[Reason]:
     """In answer to what was done before, or to nothing."""
     for match in _ANSWER.finditer(text):
         clause = _clause(text, match.end())
-        yield Reason(match.group() + clause, "answer", stems(clause) - _ANYBODY, _is_negated(text, match.start()))
+        about = stems(clause) - _ANYBODY
+        yield Reason(match.group() + clause, "answer", about, _is_negated(text, match.start()), BECAUSE)
     for match in _UNPROVOKED.finditer(text):
-        yield Reason(match.group(), "unprovoked", frozenset(), _is_negated(text, match.start()))
+        yield Reason(match.group(), "unprovoked", frozenset(), _is_negated(text, match.start()), BECAUSE)
 
 
 def _read_causes(text: str, type_: ClaimType) -> Iterator[Reason]:
@@ -194,14 +167,14 @@ def _read_causes(text: str, type_: ClaimType) -> Iterator[Reason]:
         clause = _clause(text, match.end())
         kind = _kind_of_cause(clause) if type_ in _LEAVING else ""
         is_denied = bool(_NOT_SO.search(text[: match.start()]))
-        yield Reason(match.group() + clause, kind, stems(clause) - _ANYBODY, is_denied)
+        yield Reason(match.group() + clause, kind, stems(clause) - _ANYBODY, is_denied, BECAUSE)
 
 
 def _read_force(text: str, type_: ClaimType) -> Iterator[Reason]:
     """Of those who left, that they were made to."""
     match = _FORCE.search(text) if type_ in _LEAVING else None
     if match and not _EARLIER.search(text[: match.start()]):
-        yield Reason(match.group(), "force", frozenset(), _is_negated(text, match.start()))
+        yield Reason(match.group(), "force", frozenset(), _is_negated(text, match.start()), BECAUSE)
 
 
 def _kind_of_cause(clause: str) -> str:
@@ -211,28 +184,30 @@ def _kind_of_cause(clause: str) -> str:
 
 
 def _read_purposes(text: str, type_: ClaimType) -> Iterator[Reason]:
-    """For what: whatever stands after a phrase of purpose; a pretext is denied."""
-    for pattern, is_denied in ((_PURPOSE, False), (_PRETEXT, True), (_UNRELATED, True)):
+    """For what: whatever stands after a phrase of purpose. Who left for a purpose of his own left by choice."""
+    for match in _PURPOSE.finditer(text):
+        is_denied = _is_negated(text, match.start())
+        for reason in _split(match.group(), _clause(text, match.end()), is_denied):
+            is_choice = type_ in _LEAVING and not reason.kind and not is_denied
+            yield replace(reason, kind="choice") if is_choice else reason
+
+
+def _read_pretexts(text: str, _: ClaimType) -> Iterator[Reason]:
+    """What is said to be no reason: a pretext, a thing that it has nothing to do with."""
+    for pattern in (_PRETEXT, _UNRELATED):
         for match in pattern.finditer(text):
-            denied = is_denied or _is_negated(text, match.start())
-            for reason in _split(match.group(), _clause(text, match.end()), denied):
-                yield _choose(reason) if type_ in _LEAVING else reason
+            for reason in _split(match.group(), _clause(text, match.end()), is_denied=True):
+                yield replace(reason, asks="")
 
 
 def _read_aims(text: str, _: ClaimType) -> Iterator[Reason]:
-    """For what: known aims after a mere "to"."""
+    """For what: known aims after a mere "to" beside a verb of coming, or after "who will"."""
     for match in _TO.finditer(text):
+        before = text[: match.start()]
         is_who = not match.group().startswith("to")
-        reasons = [
-            r for r in _split(match.group(), _clause(text, match.end()), _is_negated(text, match.start())) if r.kind
-        ]
-        if reasons and (is_who or _CAME.search(text[: match.start()])):
-            yield from reasons
-
-
-def _choose(reason: Reason) -> Reason:
-    """Who left for a purpose left by choice: "in order to shorten their lines"."""
-    return reason if reason.kind else replace(reason, kind="choice")
+        if is_who or (_CAME.search(before) and not _TAKES_TO.search(before)):
+            reasons = _split(match.group(), _clause(text, match.end()), _is_negated(text, match.start()))
+            yield from (reason for reason in reasons if reason.kind)
 
 
 def _read_callings(text: str, type_: ClaimType) -> Iterator[Reason]:
@@ -240,17 +215,18 @@ def _read_callings(text: str, type_: ClaimType) -> Iterator[Reason]:
     for match in _CALLED.finditer(text) if type_ in _NAMED_IN else ():
         clause = _clause(text, match.end()).strip()
         is_denied = "not " in match.group().casefold() or _is_negated(text, match.start())
-        for kind, pattern in _CALLINGS.items():
-            if pattern.match(clause):
-                yield Reason(clause, kind, _drop_first(clause), is_denied)
+        if kind := find_calling(clause):
+            yield Reason(clause, kind, _drop_first(clause), is_denied, FOR)
 
 
 def _split(marker: str, clause: str, is_denied: bool) -> Iterator[Reason]:
-    for part in _AND.split(clause.strip()):
-        kind = next((kind for kind, pattern in _AIMS.items() if pattern.match(part)), "")
-        about = (_drop_first(part) if kind else stems(part)) - _ANYBODY
-        if kind or about:
-            yield Reason(f"{marker.strip()} {part}", kind, about, is_denied)
+    """The first thing for which it was done, and each after "and" that is of a kind or has a "to" of its own."""
+    for place, part in enumerate(_AND.split(clause.strip())):
+        words = part.removeprefix("to ")
+        kind = find_aim(words)
+        about = (_drop_first(words) if kind else stems(words)) - _ANYBODY
+        if kind or (about and (not place or words != part)):
+            yield Reason(f"{marker.strip()} {words}", kind, about, is_denied, FOR)
 
 
 def _drop_first(clause: str) -> frozenset[str]:
@@ -272,14 +248,14 @@ def _is_negated(text: str, at: int) -> bool:
 _Reader = Callable[[str, ClaimType], Iterator[Reason]]
 #: What reads which reasons; a text with none of the signs of one, in small letters, has none of its reasons.
 _READERS: tuple[tuple[str, _Reader], ...] = (
-    ("retaliat|reprisal|revenge|response|reply|answer|return|aveng|provo|without|for no ", _read_answers),
+    ("retaliat|reprisal|revenge|response|reply|answer|aveng|provo|without|for no ", _read_answers),
     ("because|owing|due to", _read_causes),
     ("was |were |been |being |got |before the|pressure", _read_force),
     (
         "order|so as|here to|meant to|intend|designed to|so that|aim|sake|with the|purpose|goal|mission|task",
         _read_purposes,
     ),
-    ("pretext|pretence|guise|cover of|pretending|nothing to do", _read_purposes),
+    ("pretext|pretence|guise|cover of|pretending|nothing to do", _read_pretexts),
     ("to |who w|that w|which w", _read_aims),
     ("ers|ors|guards|thieves", _read_callings),
 )
