@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,8 @@ from sayso.pipeline import basis_of
 from sayso.record import open_record, tables
 from sayso.record.audit import Act
 from sayso.record.filling import Derived, Rows, claim_words, count_entities, make_rows, report_words, tell_events
+from sayso.record.order import PLACES
 from sayso.record.report import encode_report
-from sayso.record.row.day import ROOM
 from sayso.record.row.event import event_words
 from sayso.record.words import fold_text
 from sayso.simulate import Settings, make_theatre
@@ -38,6 +39,7 @@ _NUMBERS: dict[str, dict[str, str]] = {
     "resolutions": {"position": "resolutions"},
     "claims": {"position": "claims", "resolution": "resolutions"},
     "claim_entities": {"claim": "claims"},
+    "namings": {"position": "claims"},
     "events": {"position": "events"},
     "event_claims": {"event": "events"},
     "event_stances": {"event": "events"},
@@ -93,13 +95,14 @@ def build_record(place: Path, *, claims: int, knowledge: Knowledge, say: Callabl
 def _make_plate(number: int, knowledge: Knowledge) -> Plate:
     theatre = make_theatre(Settings(flood_every=0, world_wires=0), number)
     whole = Snapshot(theatre.resolutions, corroborate(theatre.resolutions, knowledge=knowledge))
+    numbers = range(1, len(whole.resolutions) + 1)
     words = {
-        "report_words": map(report_words, range(len(whole.resolutions)), whole.resolutions),
-        "claim_words": claim_words(whole.resolutions),
-        "event_words": map(event_words, tell_events(whole)),
+        "report_words": map(report_words, numbers, whole.resolutions),
+        "claim_words": chain.from_iterable(map(claim_words, numbers, whole.resolutions)),
+        "event_words": map(event_words, tell_events(whole, numbers)),
     }
     folded = {name: [(n, fold_text(one), fold_text(two)) for n, one, two in some] for name, some in words.items()}
-    rows = make_rows(Derived(whole, whole))
+    rows = make_rows(Derived(whole, whole, numbers))
     return Plate({table: some for table, some in rows.items() if some}, folded, whole.resolutions)
 
 
@@ -121,14 +124,16 @@ def _lay_one(connection: Connection, plate: Plate, copy: int, start: dict[str, i
     texts = {each.report.version: f"{each.report.text} Edition {copy}." for each in plate.resolutions}
     versions = {version: digest(text) for version, text in texts.items()}
     rename = _renaming(copy, versions)
+    claims = start["resolutions"] * PLACES  # they are numbered by their reports, events by their claims
+    first = {**start, "claims": claims, "events": claims}
     rows = [{"digest": versions[version], "text": text} for version, text in texts.items()]
     connection.execute(insert(tables.texts).prefix_with("OR IGNORE"), rows)
     _insert(connection, tables.reports, [_report_row(each, rename) for each in plate.resolutions])
     _insert(connection, tables.versions, [_version_row(each, rename) for each in plate.resolutions])
     for table, some in plate.rows.items():
-        _insert(connection, table, [_move(table.name, row, rename, start) for row in some])
+        _insert(connection, table, [_move(table.name, row, rename, first) for row in some])
     for name, of in (("report_words", "resolutions"), ("claim_words", "claims"), ("event_words", "events")):
-        _insert_words(connection, name, plate.words[name], start[of])
+        _insert_words(connection, name, plate.words[name], first[of])
     for name in ("resolutions", "claims", "events", "holdings", "lineage", "unheld"):
         start[name] += len(plate.rows.get(tables.metadata.tables[name], ()))
 
@@ -179,7 +184,7 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
 
 def _insert_words(connection: Connection, name: str, words: list[tuple[int, str, str]], start: int) -> None:
     one, other = tables.WORDS[name]
-    moved: Iterator[tuple[int, str, str]] = ((n // ROOM * ROOM + n % ROOM + start, a, b) for n, a, b in words)
+    moved: Iterator[tuple[int, str, str]] = ((n + start, a, b) for n, a, b in words)
     connection.exec_driver_sql(f"INSERT INTO {name} (rowid, {one}, {other}) VALUES (?, ?, ?)", list(moved))
 
 

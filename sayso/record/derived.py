@@ -1,17 +1,18 @@
-"""Derived rows: what follows, for now, from readings and decisions. Replaced whole, never mended.
+"""Derived rows: what follows, for now, from readings and decisions.
 
-The rows are made in `filling.py`; `load_*` give back what they were made of.
+Here all of them are put in place of what was; `renewal.py` does so with those that changed. The rows are made in
+`filling.py`; `load_*` give back what they were made of.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select
 
 from sayso.model.claim import Claim
 from sayso.model.concealing import conceal, widen_by
@@ -20,14 +21,16 @@ from sayso.model.decision import DecisionKind
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage, Relation
+from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
-from sayso.model.withholding import Clearance, find_withheld
+from sayso.model.withholding import Clearance, Withheld, find_withheld
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change, is_stale
 from sayso.record.decision import load_decisions_of
-from sayso.record.filling import Derived, Rows, make_rows, refill
+from sayso.record.filling import Derived, Rows, make_rows, refill, tell_events
 from sayso.record.names import update_names
+from sayso.record.order import arrange, by_place, learnt_numbers
 from sayso.record.report import decode_report, keep_text
 from sayso.record.words import FOLDED
 
@@ -46,38 +49,61 @@ def replace_derived(
 
     The same again leaves every row as it is, and only notes that it still follows.
     """
-    made = _derive(change.connection, resolutions, corroboration)
+    made = conceal_derived(change.connection, resolutions, corroboration)
     rows = make_rows(made)
     fingerprint = _fingerprint(rows)
-    last = change.connection.execute(
-        select(tables.derivations).order_by(tables.derivations.c.sequence.desc()).limit(1)
-    ).first()
+    last = load_last(change.connection)
     differs = last is None or last.fingerprint != fingerprint
     if last and not differs and last.basis == basis and not is_stale(change.connection):
         return False
     if differs:
         for resolution in resolutions:
             keep_text(change.connection, resolution.report)
-        refill(change.connection, rows, made.shown)
-        update_names(change, corroboration.events)
+        refill(change.connection, rows, made)
+        update_names(change, in_order(made))
         change.note(Act.DERIVED_REPLACED, fingerprint)
-    row = {"as_of": as_of, "fingerprint": fingerprint, "basis": basis, "recorded": change.at}
-    change.connection.execute(insert(tables.derivations).values(row))
+    note_derivation(change, fingerprint, as_of=as_of, basis=basis, made=None)
     return differs
 
 
-def _derive(connection: Connection, resolutions: Sequence[Resolution], corroboration: Corroboration) -> Derived:
-    """What is kept, and what of it lists and searches show."""
-    whole = Snapshot(tuple(resolutions), corroboration)
-    withheld = find_withheld(load_decisions_of(connection, (DecisionKind.WITHHOLD, DecisionKind.UNDO)))
+def load_last(connection: Connection) -> Row[Any] | None:
+    """The last derivation; None where nothing was derived yet."""
+    last = select(tables.derivations).order_by(tables.derivations.c.sequence.desc()).limit(1)
+    return connection.execute(last).first()
+
+
+def note_derivation(change: Change, fingerprint: str, *, as_of: int, basis: str | None, made: str | None) -> None:
+    """Notes what derived rows follow from, and by which rules they were renewed (None: all were replaced)."""
+    row = {"as_of": as_of, "fingerprint": fingerprint, "basis": basis, "made": made, "recorded": change.at}
+    change.connection.execute(insert(tables.derivations).values(row))
+
+
+def find_withheld_now(connection: Connection) -> Withheld:
+    """What decisions withhold."""
+    return find_withheld(load_decisions_of(connection, (DecisionKind.WITHHOLD, DecisionKind.UNDO)))
+
+
+def conceal_derived(connection: Connection, resolutions: Sequence[Resolution], corroboration: Corroboration) -> Derived:
+    """What is kept, in the order of what was learnt, and what of it lists and searches show."""
+    numbers = learnt_numbers(connection, resolutions)
+    ordered = sorted(zip(numbers, resolutions, strict=True), key=lambda each: each[0])
+    whole = Snapshot(tuple(resolution for _, resolution in ordered), arrange(corroboration))
+    rising = sorted(numbers)
+    withheld = find_withheld_now(connection)
     if not withheld:
-        return Derived(whole, whole)
+        return Derived(whole, whole, rising)
     wide = widen_by(withheld, whole)
-    return Derived(whole, conceal(whole, wide, Clearance.OPEN), wide.words)
+    return Derived(whole, conceal(whole, wide, Clearance.OPEN), rising, wide.words)
+
+
+def in_order(derived: Derived) -> list[Event]:
+    """The events that are kept, by their positions."""
+    told = tell_events(derived.whole, derived.numbers)
+    return [each.event for each in sorted(told, key=lambda each: each.position)]
 
 
 def load_resolutions(connection: Connection) -> tuple[Resolution, ...]:
-    """Reports with their claims as resolved, in the order in which they were given."""
+    """Reports with their claims as resolved, in the order in which they were learnt."""
     claims: dict[int, list[Claim]] = defaultdict(list)
     for row in connection.execute(select(tables.claims).order_by(tables.claims.c.position)):
         claims[row.resolution].append(codec.decode(Claim, row.payload))
@@ -88,17 +114,34 @@ def load_resolutions(connection: Connection) -> tuple[Resolution, ...]:
 
 
 def load_corroboration(connection: Connection) -> Corroboration:
-    """Lineage, unheld reports, events and holdings, in the order in which they were given."""
+    """Lineage, unheld reports, events and holdings, in the order that `order.py` gives them."""
+    events = select(tables.events.c.payload).order_by(tables.events.c.position)
     return Corroboration(
-        lineage=tuple(decode_lineage(row) for row in _in_order(connection, tables.lineage)),
-        unheld=tuple(decode_report(row.payload, "") for row in _in_order(connection, tables.unheld)),
-        events=tuple(codec.decode(Event, row.payload) for row in _in_order(connection, tables.events)),
-        holdings=tuple(codec.decode(Holding, row.payload) for row in _in_order(connection, tables.holdings)),
+        lineage=tuple(map(decode_lineage, connection.execute(select_lineage()))),
+        unheld=load_unheld(connection),
+        events=tuple(codec.decode(Event, payload) for payload in connection.scalars(events)),
+        holdings=load_holdings(connection, select(tables.holdings.c.payload)),
     )
 
 
-def _in_order(connection: Connection, table: Table) -> Iterable[Row[Any]]:
-    return connection.execute(select(table).order_by(table.c.position))
+def select_lineage() -> Select[Any]:
+    """Asks for lineage in its order."""
+    lineage = tables.lineage.c
+    by_ends = (lineage.report, lineage.derives_from, lineage.relation, lineage.score, lineage.evidence)
+    return select(tables.lineage).order_by(*by_ends)
+
+
+def load_unheld(connection: Connection) -> tuple[Report, ...]:
+    """The unheld reports, in their order."""
+    unheld = tables.unheld.c
+    query = select(unheld.payload).order_by(unheld.id, unheld.payload)
+    return tuple(decode_report(payload, "") for payload in connection.scalars(query))
+
+
+def load_holdings(connection: Connection, payloads: Select[Any]) -> tuple[Holding, ...]:
+    """The holdings whose payloads a query gives, in their order."""
+    found = (codec.decode(Holding, payload) for payload in connection.scalars(payloads))
+    return tuple(sorted(found, key=by_place))
 
 
 def _fingerprint(filled: Rows) -> str:

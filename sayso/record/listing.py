@@ -100,13 +100,15 @@ def doubtful_claims(
 def located_places(connection: Connection, count: int) -> tuple[EntityRow, ...]:
     """The places on the most events that were put on the map."""
     query = _select_entities().where(_counts.as_what == PLACE, _entities.location.is_not(None))
-    return tuple(map(_make_entity, connection.execute(query.order_by(_counts.events.desc()).limit(count))))
+    most_first = query.order_by(_counts.events.desc(), _entities.name, _entities.id)
+    return tuple(map(_make_entity, connection.execute(most_first.limit(count))))
 
 
 def load_holdings(connection: Connection, *, places: Collection[str] | None, count: int) -> tuple[Holding, ...]:
     """The holdings of these places (None: of all), the latest said first."""
     holdings = tables.holdings.c
-    query = select(holdings.payload).order_by(holdings.last_said.desc(), holdings.position).limit(count)
+    latest_first = (holdings.last_said.desc(), holdings.place, holdings.holder, holdings.position)
+    query = select(holdings.payload).order_by(*latest_first).limit(count)
     if places is not None:
         query = query.where(holdings.place.in_(sorted(places)))
     return tuple(codec.decode(Holding, payload) for payload in connection.scalars(query))

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, or_, select
 
 from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
@@ -22,7 +21,7 @@ from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
 from sayso.record import codec, tables
 from sayso.record.decision import load_decisions_about
-from sayso.record.derived import decode_lineage, decode_resolution
+from sayso.record.derived import decode_lineage, decode_resolution, load_holdings, select_lineage
 from sayso.record.report import decode_report, load_decided_texts
 
 _lineage = tables.lineage.c
@@ -103,8 +102,8 @@ def touching(connection: Connection, report: str) -> frozenset[str]:
 def _load_lines(connection: Connection, reports: Iterable[str]) -> list[tuple[Lineage, Report | None]]:
     """Lines of lineage that begin in these reports and end in them or in an unheld one, each with the unheld one."""
     chosen = frozenset(reports)
-    found: Select[Any] = select(tables.lineage).where(_lineage.report.in_(sorted(chosen)))
-    lines = [decode_lineage(row) for row in connection.execute(found.order_by(_lineage.position))]
+    found = select_lineage().where(_lineage.report.in_(sorted(chosen)))
+    lines = [decode_lineage(row) for row in connection.execute(found)]
     asked = select(tables.unheld).where(tables.unheld.c.id.in_(sorted({line.of for line in lines})))
     unheld = {row.id: decode_report(row.payload, "") for row in connection.execute(asked)}
     return [(line, unheld.get(line.of)) for line in lines if line.of in chosen or line.of in unheld]
@@ -116,5 +115,4 @@ def _unique(origins: Iterable[Report]) -> tuple[Report, ...]:
 
 def _load_holdings(connection: Connection, positions: Iterable[int]) -> tuple[Holding, ...]:
     holdings = tables.holdings.c
-    query = select(holdings.payload).where(holdings.position.in_(sorted(positions))).order_by(holdings.position)
-    return tuple(codec.decode(Holding, payload) for payload in connection.scalars(query))
+    return load_holdings(connection, select(holdings.payload).where(holdings.position.in_(sorted(positions))))

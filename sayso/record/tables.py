@@ -2,8 +2,9 @@
 
 What came in (captures, texts, reports, versions), what a machine read (readings), what persons
 decided (decisions, never changed), and what is derived from these for now (resolutions, claims,
-events, voices, holdings, lineage, unheld, and what lists and searches need of them; replaced whole,
-`derivations` says when). Beside them `names`, so that identifiers keep pointing, and `audit`.
+events, voices, holdings, lineage, unheld, and what lists and searches need of them; renewed where
+something changed, `derivations` says when). Beside them `names`, so that identifiers keep pointing,
+and `audit`. `position` follows from what a derived row holds (`order.py`).
 
 A column of its own is there to be searched; `payload` is the whole record in the codec's JSON.
 `recorded` is when this record took a row in, in UTC. Dates that reports tell are EDTF text, with
@@ -35,7 +36,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0006"
+REVISION = "0007"
 
 metadata = MetaData()
 
@@ -176,6 +177,7 @@ derivations = Table(
     Column("fingerprint", Text, nullable=False),
     Column("recorded", UtcTime, nullable=False),
     Column("basis", Text),  # the knowledge and the release of Sayso that it follows from; null: not noted
+    Column("made", Text),  # by which rules rows were renewed; null: all of them were put in place of what was
 )
 
 names = Table(
@@ -187,6 +189,15 @@ names = Table(
     Column("points_to", Text),
     Column("gone", UtcTime),
     Column("recorded", UtcTime, nullable=False),
+)
+
+former_claims = Table(
+    "former_claims",  # of names that are gone: by these it is found where they point
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 resolutions = Table(
@@ -204,6 +215,7 @@ resolutions = Table(
     Column("payload", Text, nullable=False),  # without the report's text and without claims
     Column("claims", Integer, nullable=False, server_default="0"),
     Column("latest", Integer, nullable=False, server_default="0"),
+    Column("digest", Text),  # of the resolution: another one has other rows
     Index("resolutions_shelf", "latest", "outlet", "language", "told_first", "told_last", "report"),
     Index("ix_resolutions_outlet", "outlet", "latest"),
 )
@@ -212,7 +224,7 @@ claims = Table(
     "claims",
     metadata,
     Column("position", Integer, primary_key=True),
-    Column("resolution", Integer, ForeignKey("resolutions.position"), nullable=False),
+    Column("resolution", Integer, ForeignKey("resolutions.position"), nullable=False, index=True),
     Column("id", Text, nullable=False, index=True),  # two outlets that print one text share identifiers
     Column("report", Text, nullable=False, index=True),
     Column("type", Text, nullable=False),
@@ -240,6 +252,16 @@ claim_entities = Table(
     Column("claim", Integer, ForeignKey("claims.position"), primary_key=True),
     Column("part", Text, primary_key=True),  # a role, `speaker` (the nearest) or `chain` (who passed it on)
     Column("entity", Text, primary_key=True, index=True),
+)
+
+namings = Table(
+    "namings",  # which report gives an entity which name: what it is called follows from all of these
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("how", Integer, primary_key=True),  # `row/naming.py`
+    Column("name", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, index=True),  # the report's number and the place in it, as claims
+    sqlite_with_rowid=False,
 )
 
 events = Table(
@@ -415,6 +437,7 @@ DERIVED = (
     resolutions,
     claims,
     claim_entities,
+    namings,
     events,
     event_claims,
     event_stances,

@@ -7,8 +7,8 @@ from datetime import date
 
 from sayso.model.values import edtf
 
-#: More rows than any table of a record has: `latest` is days since year 1, times this, plus the row's position.
-ROOM = 10**8
+#: Larger than any position of a report, a claim or an event: `latest` is days since year 1, times this, plus that.
+ROOM = 10**12
 
 
 def days(when: str | None) -> tuple[date | None, date | None]:

@@ -1,4 +1,4 @@
-"""The rows of one holding, of one line of lineage, of one unheld report."""
+"""The rows of one holding, of one line of lineage, of one unheld report; each is numbered by what it holds."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage
 from sayso.model.report import Report
 from sayso.record import codec
+from sayso.record.order import number_of
 from sayso.record.report import encode_report
 from sayso.record.row import Row
 
 
-def holding_row(position: int, holding: Holding) -> Row:
+def holding_row(holding: Holding) -> Row:
     """Who is said to hold a place, from when to when."""
+    payload = codec.encode(holding)
     return {
-        "position": position,
+        "position": number_of(payload),
         "place": holding.place,
         "holder": holding.holder,
         "held_from": holding.start,
         "held_to": holding.end,
         "status": holding.status,
         "last_said": holding.last_said,
-        "payload": codec.encode(holding),
+        "payload": payload,
     }
 
 
@@ -32,10 +34,10 @@ def holding_event_rows(position: int, holding: Holding) -> Iterator[Row]:
         yield {"holding": position, "event": event}
 
 
-def lineage_row(position: int, line: Lineage) -> Row:
+def lineage_row(line: Lineage) -> Row:
     """Which report derives from which."""
     return {
-        "position": position,
+        "position": number_of(codec.encode(line)),
         "report": line.report,
         "derives_from": line.of,
         "relation": line.relation,
@@ -44,6 +46,7 @@ def lineage_row(position: int, line: Lineage) -> Row:
     }
 
 
-def unheld_row(position: int, report: Report) -> Row:
+def unheld_row(report: Report) -> Row:
     """A report that is pointed to and not held."""
-    return {"position": position, "id": report.id, "outlet": report.outlet, "payload": encode_report(report)}
+    payload = encode_report(report)
+    return {"position": number_of(payload), "id": report.id, "outlet": report.outlet, "payload": payload}

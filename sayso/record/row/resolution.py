@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim, Mention
 from sayso.model.resolution import Resolution
@@ -15,7 +16,24 @@ from sayso.record.row.day import days, latest
 SPEAKER, CHAIN = "speaker", "chain"
 
 
-def resolution_row(position: int, resolution: Resolution, *, shown: Resolution) -> Row:
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A resolution as it is kept: without its report's words and its claims, and the claims."""
+
+    payload: str
+    claims: tuple[str, ...]
+    digest: str  # SHA-256 of both and of the words; of equal resolutions the same
+
+
+def encode_resolution(resolution: Resolution) -> Encoded:
+    """A resolution as it is kept."""
+    payload = codec.encode(replace(resolution, report=replace(resolution.report, text=""), claims=()))
+    claims = tuple(codec.encode(claim) for claim in resolution.claims)
+    whole = "\n".join((resolution.report.version, payload, *claims))  # JSON has no line breaks of its own
+    return Encoded(payload, claims, hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def resolution_row(position: int, resolution: Resolution, kept: Encoded, *, shown: Resolution) -> Row:
     """The report without its words and its claims; `shown` is it as lists show it, with what is withheld concealed."""
     report = shown.report
     first, last = days(report.told)
@@ -29,14 +47,15 @@ def resolution_row(position: int, resolution: Resolution, *, shown: Resolution) 
         "told": report.told,
         "told_first": first,
         "told_last": last,
-        "payload": _encode(resolution),
+        "payload": kept.payload,
         "claims": len(resolution.claims),
         "latest": latest(last, position),
+        "digest": kept.digest,
     }
 
 
-def claim_row(position: int, resolution: int, claim: Claim, *, shown: Claim, told: str | None) -> Row:
-    """A claim; `shown` is it as lists show it; `told` is when its report was told."""
+def claim_row(position: int, resolution: int, claim: Claim, kept: str, *, shown: Claim, told: str | None) -> Row:
+    """A claim, `kept` as it is encoded; `shown` is it as lists show it; `told` is when its report was told."""
     happened = shown.when.edtf if shown.when else None
     first, last = days(happened)
     told_first, told_last = days(told)
@@ -51,7 +70,7 @@ def claim_row(position: int, resolution: int, claim: Claim, *, shown: Claim, tol
         "happened_first": first,
         "happened_last": last,
         "decided": claim.decided,
-        "payload": codec.encode(claim),
+        "payload": kept,
         "words": shown.evidence.text,
         "speaker": shown.speaker.name if shown.speaker else None,
         "confidence": claim.confidence,
@@ -59,10 +78,6 @@ def claim_row(position: int, resolution: int, claim: Claim, *, shown: Claim, tol
         "told_last": told_last,
         "latest": latest(told_last, position),
     }
-
-
-def _encode(resolution: Resolution) -> str:
-    return codec.encode(replace(resolution, report=replace(resolution.report, text=""), claims=()))
 
 
 def claim_entity_rows(position: int, claim: Claim) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
 from sayso.record import Record, open_record
+from sayso.record.order import arrange
 from sayso.record.tests.build import claim, decision, derived, event, reading, report, resolution, voice
 from sayso.record.tests.strategies import TEXT, any_of
 
@@ -39,7 +40,7 @@ def test_store_then_load_changes_nothing(
     corroboration = Corroboration(corroboration.lineage, unheld, corroboration.events, corroboration.holdings)
     with open_record(tmp_path_factory.mktemp("record") / "record.db") as record:
         record.replace_derived(resolutions, corroboration)
-        assert record.snapshot() == Snapshot(tuple(resolutions), corroboration)
+        assert record.snapshot() == Snapshot(tuple(resolutions), arrange(corroboration))
 
 
 @settings(max_examples=15, deadline=None)
