@@ -10,6 +10,7 @@ from sayso.corroborate.event.twin import gather_nodes
 from sayso.corroborate.ground import lay_ground
 from sayso.corroborate.holding.together import find_all_holdings
 from sayso.corroborate.lineage.finding import derive_lineage
+from sayso.corroborate.pausing import pause_collecting
 from sayso.corroborate.resting import rest_on_knowledge
 from sayso.corroborate.retraction import mark_retracted
 from sayso.corroborate.telling import gather_tellings
@@ -19,6 +20,7 @@ from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings
 
 
+@pause_collecting()
 def corroborate(
     resolutions: Sequence[Resolution], *, knowledge: Knowledge, rulings: Rulings | None = None
 ) -> Corroboration:

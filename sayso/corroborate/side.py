@@ -75,7 +75,7 @@ class Sides:
         if told not in self.days:
             leads = _find_leads(self.ties, told)
             _join_organs(leads, self.organs)
-            self.days[told] = replace(self, leads=leads)
+            self.days[told] = replace(self, leads=leads, days={})
         return self.days[told]
 
     def of(self, entity: str | None) -> str | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.corroborate.event.rarity import weigh, weigh_word
 from sayso.corroborate.telling import Telling, anchor_day
@@ -32,6 +33,9 @@ class Bag:
 
     stems: frozenset[str]
     weight: float
+
+
+_EMPTY = Bag(frozenset(), 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,16 +73,16 @@ def draw_profile(telling: Telling) -> Profile:
     """The profile of one telling."""
     claim, setting = telling.claim, telling.setting
     weights = {word: weigh_word(word) / (1 + math.log(setting.holders[word])) for word in sorted(telling.words)}
-    content = _bag(telling.words.difference(telling.matter.main))
+    words, content = _bag(telling.words), _bag(telling.words.difference(telling.matter.main))
     roles = stems(" ".join(f"{f.mention.text} {f.mention.name}" for f in claim.roles))
     sufferers = " ".join(f.mention.text for f in claim.roles if f.role in (Role.OBJECT, Role.RECIPIENT))
     return Profile(
         telling=telling,
         weights=_scale(weights),
         content_weights=_scale({word: weight for word, weight in weights.items() if word in content.stems}),
-        words=_bag(telling.words),
+        words=words,
         content=content,
-        context=_bag(telling.context),
+        context=_weigh_paragraph(telling.context),
         near=_bag(telling.near),
         things=_bag(telling.things),
         doers=_bag(telling.doers),
@@ -91,12 +95,12 @@ def draw_profile(telling: Telling) -> Profile:
         counts=frozenset(n for q in telling.numbers if (n := q.best or q.low)),
         units=frozenset(q.unit for q in telling.numbers),
         speaker_key=telling.speaker_key,
-        row=_make_row(telling, content),
+        row=_make_row(telling, words, content),
         types=tuple(setting.types.get(type_, 0) for type_ in TYPES),
     )
 
 
-def _make_row(telling: Telling, content: Bag) -> tuple[float, ...]:
+def _make_row(telling: Telling, words: Bag, content: Bag) -> tuple[float, ...]:
     setting, when = telling.setting, telling.when
     return (
         _TYPE[telling.type],
@@ -109,8 +113,8 @@ def _make_row(telling: Telling, content: Bag) -> tuple[float, ...]:
         telling.is_ahead,
         telling.is_pointing,
         len(telling.claim.chain) <= 1,
-        _part(telling.words, setting.title),
-        _part(content.stems, setting.lead),
+        _part(words, setting.title),
+        _part(content, setting.lead),
         _number(when.first if when else None),
         _number(when.last if when else None),
         when is not None,
@@ -122,11 +126,17 @@ def _make_row(telling: Telling, content: Bag) -> tuple[float, ...]:
 
 
 def _bag(words: frozenset[str]) -> Bag:
-    return Bag(words, weigh(words))
+    return Bag(words, weigh(words)) if words else _EMPTY
 
 
-def _part(words: frozenset[str], whole: frozenset[str]) -> float:
-    return weigh(words & whole) / weigh(words) if words else 0.0
+@lru_cache(maxsize=1_000)
+def _weigh_paragraph(words: frozenset[str]) -> Bag:
+    """The bag of a paragraph, which its claims have in common."""
+    return _bag(words)
+
+
+def _part(bag: Bag, whole: frozenset[str]) -> float:
+    return weigh(bag.stems & whole) / bag.weight if bag.stems else 0.0
 
 
 def _scale(weights: Mapping[str, float]) -> dict[str, float]:

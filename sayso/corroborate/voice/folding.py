@@ -13,7 +13,7 @@ from pathlib import PurePath
 from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.side import Sides
 from sayso.corroborate.voice.anonymous import is_anonymous, tell_apart, tie_anonymous
-from sayso.corroborate.voice.hearing import Speaking, hear
+from sayso.corroborate.voice.hearing import Speaking, hear, is_unsourced
 from sayso.corroborate.voice.interest import is_against_own_interest, judge_interest
 from sayso.corroborate.voice.joining import Apart, Fold, Strength, Tie, join, tie
 from sayso.corroborate.voice.kin import trace
@@ -71,7 +71,7 @@ def _fold(
 
 def find_unsourced(cluster: Cluster, *, learnt: Mapping[str, int]) -> tuple[str, ...]:
     """The claims of an event that a cue without a source puts ("reportedly"): nobody's voice, in the order learnt."""
-    claims = [telling.id for node in cluster.nodes if hear(node) is None for telling in node.members]
+    claims = [telling.id for node in cluster.nodes if is_unsourced(node) for telling in node.members]
     return tuple(sorted(claims, key=lambda claim: learnt[claim]))
 
 

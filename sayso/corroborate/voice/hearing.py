@@ -45,18 +45,24 @@ class Speaking:
         return (*links, self.telling.report.outlet or self.telling.report.id)
 
 
+def is_unsourced(node: Node) -> bool:
+    """Whether a cue without a source puts it ("reportedly"): nobody speaks."""
+    chain = node.origin.claim.chain
+    return bool(chain) and is_nobody(chain[0].source)
+
+
 def hear(node: Node) -> Speaking | None:
     """Who speaks in a node: the nearest speaker of its origin; None where a cue has no source.
 
     Images and recordings that a party releases are that party's; what an outlet's own people saw is the outlet's.
     """
+    if is_unsourced(node):
+        return None
     telling = node.origin
     chain = telling.claim.chain
     if not chain:
         return _hear_outlet(node, None)
     nearest = chain[0].source
-    if is_nobody(nearest):
-        return None
     if is_staff(nearest, telling.report.outlet):
         return _hear_outlet(node, nearest)
     is_passed = len(chain) > 2 or (len(chain) == 2 and is_party_outlet(telling.report.outlet))

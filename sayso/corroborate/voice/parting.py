@@ -28,6 +28,8 @@ def part(node: Node, lineage: Sequence[Lineage], sides: Sides, rulings: Rulings)
 
     A translation has other words for an unnamed source, and no sources of its own.
     """
+    if len(node.members) == 1:
+        return [node]
     ids = {member.id for member in node.members}
     if any(one in ids and other in ids for one, other in rulings.two_voices):
         return [Node(member, (member,)) for member in node.members]

@@ -125,7 +125,11 @@ def is_nobody(mention: Mention) -> bool:
 def is_vague(mention: Mention) -> bool:
     """Whether the words say only that there are sources ("several sources", "the agencies", "the paper")."""
     text = mention.text.strip()
-    return bool(_VAGUE.fullmatch(text)) or (mention.entity is None and bool(_SOME_OUTLET.fullmatch(text)))
+    return _is_vague(text) or (mention.entity is None and bool(_SOME_OUTLET.fullmatch(text)))
+
+
+def _is_vague(text: str) -> bool:
+    return bool(_VAGUE.fullmatch(text))
 
 
 def is_images(mention: Mention) -> bool:
@@ -175,8 +179,13 @@ def is_generic(mention: Mention) -> bool:
 
 def is_body(mention: Mention) -> bool:
     """Whether words without an entity name a body or an office that there is one of ("the prison service")."""
-    text = mention.text.strip()
-    if mention.entity is not None or is_vague(mention) or is_images(mention) or _UNNAMED.match(text):
+    return mention.entity is None and _is_body(mention.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_body(words: str) -> bool:
+    text = words.strip()
+    if _is_vague(text) or _SOME_OUTLET.fullmatch(text) or _IMAGES.search(words) or _UNNAMED.match(text):
         return False
     if stems(head_word(text) or "") & _PERSON_WORDS:
         return False

@@ -48,7 +48,7 @@ class Evidence:
     @property
     def text(self) -> str:
         """The words, pieces joined by an ellipsis."""
-        return GAP.join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else GAP.join(span.text for span in self.spans)
 
     @property
     def start(self) -> int:
