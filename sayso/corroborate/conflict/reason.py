@@ -54,6 +54,7 @@ _CAME = any_of(
     |t(?:ook|aken?|aking)|captur\w+|occup\w+|withdr[ae]w\w*|left|leave|pull\w*|gave|given|stay\w*)\b
     """
 )
+_IS = re.compile(rf"\b(?:is|are|was|were|remain\w*)\b|{_CAME.pattern}", re.I)
 _TO = re.compile(
     r"(?<!order )(?<!as )(?<!here )(?<!meant )(?<!intended )(?<!designed )\bto (?=[a-z])"
     r"|\b(?:who|that|which) (?:will|would) (?=[a-z])"
@@ -62,7 +63,7 @@ _TO = re.compile(
 _TAKES_TO = re.compile(
     r"\b(?:refus|fail|beg[aiu]n|start|continu|try|tri|attempt|want|order|allow|ask|told|tell|forc|agree|promis|threat|urg"
     r"|claim|seem|appear|had|have|has|used|able|ready|suppos|hesitat|manag|request|demand|right|duty|free|oblig|due"
-    r"|offer|vow|pledg|call|beg|prepar|help|likely)\w*\s*$",
+    r"|offer|vow|pledg|call|beg|prepar|help|likely|is|are|was|were)\w*\s*$",
     re.I,
 )
 _CALLED = re.compile(
@@ -200,12 +201,13 @@ def _read_pretexts(text: str, _: ClaimType) -> Iterator[Reason]:
                 yield replace(reason, asks="")
 
 
-def _read_aims(text: str, _: ClaimType) -> Iterator[Reason]:
-    """For what: known aims after a mere "to" beside a verb of coming, or after "who will"."""
+def _read_aims(text: str, type_: ClaimType) -> Iterator[Reason]:
+    """For what: known aims after a mere "to" beside a verb of coming or being there, or after "who will"."""
+    done = _IS if type_ is T.PRESENT else _CAME
     for match in _TO.finditer(text):
         before = text[: match.start()]
         is_who = not match.group().startswith("to")
-        if is_who or (_CAME.search(before) and not _TAKES_TO.search(before)):
+        if is_who or (done.search(before) and not _TAKES_TO.search(before)):
             reasons = _split(match.group(), _clause(text, match.end()), _is_negated(text, match.start()))
             yield from (reason for reason in reasons if reason.kind)
 
