@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sayso.model.claim import Claim
@@ -24,8 +24,11 @@ from sayso.model.resolution import Resolution
 def rest_on_knowledge(
     corroboration: Corroboration, resolutions: Sequence[Resolution], knowledge: Knowledge
 ) -> Corroboration:
-    """Events and holdings with the identifiers of what they rest on, sorted; nothing else is changed."""
-    ground = _lay_ground((entity for each in resolutions for entity in each.entities), knowledge)
+    """Events and holdings with the identifiers of what they rest on, sorted; nothing else is changed.
+
+    Asked of their own reports and of knowledge: what others say of the same entities is no ground of theirs.
+    """
+    ground = _Grounds({each.report.id: each for each in resolutions}, _lay_known(knowledge))
     claims = {claim.id: claim for resolution in resolutions for claim in resolution.claims}
     events = tuple(_rest_event(event, claims, ground) for event in corroboration.events)
     rested = {event.id: event for event in events}
@@ -35,29 +38,37 @@ def rest_on_knowledge(
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What was used for each entity itself, and whom each speaks for; `known` is the same as knowledge alone has it."""
+    """What was used for each entity itself, and whom each speaks for."""
 
     used: Mapping[str, frozenset[str]]
     leads: Mapping[str, frozenset[str]]
-    known: _Ground | None = None
 
-    def under(self, entities: Iterable[str | None]) -> set[str]:
-        """All that was used for the entities and for whatever they speak for."""
+
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """What knowledge says (`known`), and what each report does, laid out when it is first asked."""
+
+    resolutions: Mapping[str, Resolution]
+    known: _Ground
+    laid: dict[str, _Ground] = field(default_factory=dict)
+
+    def under(self, entities: Iterable[str | None], reports: Iterable[str]) -> set[str]:
+        """All that was used for the entities and for whatever they speak for, by these reports and by knowledge."""
+        grounds = [*map(self._lay, reports), self.known]
         found: set[str] = set()
+        todo = {entity for entity in entities if entity}
         seen: set[str] = set()
-        todo = [entity for entity in entities if entity]
         while todo:
-            entity = todo.pop()
-            if entity not in seen:
-                seen.add(entity)
-                for ground in (self, self.known) if self.known else (self,):
-                    found |= ground.used.get(entity, frozenset())
-                    todo += ground.leads.get(entity, ())
+            seen |= todo
+            for ground in grounds:
+                found.update(*(ground.used.get(entity, ()) for entity in todo))
+            todo = {of for ground in grounds for entity in todo for of in ground.leads.get(entity, ())} - seen
         return found
 
-
-def _lay_ground(entities: Iterable[Entity], knowledge: Knowledge) -> _Ground:
-    return replace(_lay(entities), known=_lay_known(knowledge))
+    def _lay(self, report: str) -> _Ground:
+        if report not in self.laid:
+            self.laid[report] = _lay(self.resolutions[report].entities)
+        return self.laid[report]
 
 
 @lru_cache(maxsize=4)  # a neighbourhood costs what it holds, not what is known
@@ -85,18 +96,23 @@ def _freeze(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {id_: frozenset(found) for id_, found in sets.items()}
 
 
-def _rest_event(event: Event, claims: Mapping[str, Claim], ground: _Ground) -> Event:
+def _rest_event(event: Event, claims: Mapping[str, Claim], ground: _Grounds) -> Event:
     met = (event.place, *(voice.speaks_for for voice in event.voices), *_meet(event.claims, claims))
-    return replace(event, knowledge=tuple(sorted(ground.under(met))))
+    return replace(event, knowledge=tuple(sorted(ground.under(met, _list_reports(event.claims, claims)))))
 
 
 def _rest_holding(
-    holding: Holding, events: Mapping[str, Event], claims: Mapping[str, Claim], ground: _Ground
+    holding: Holding, events: Mapping[str, Event], claims: Mapping[str, Claim], ground: _Grounds
 ) -> Holding:
     """A holding rests on its own claims, and on its events: how it stands depends on all voices there."""
-    under = ground.under((holding.place, holding.holder, *_meet(holding.claims, claims)))
+    met = (holding.place, holding.holder, *_meet(holding.claims, claims))
     beside = {id_ for event in holding.events if event in events for id_ in events[event].knowledge}
+    under = ground.under(met, _list_reports(holding.claims, claims))
     return replace(holding, knowledge=tuple(sorted(under | beside)))
+
+
+def _list_reports(ids: Collection[str], claims: Mapping[str, Claim]) -> set[str]:
+    return {claims[id_].report for id_ in ids if id_ in claims}
 
 
 def _meet(ids: Collection[str], claims: Mapping[str, Claim]) -> Iterator[str | None]:

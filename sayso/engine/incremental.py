@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from sayso.corroborate.pausing import pause_collecting
 from sayso.engine.renewing.change import Change, find_change
 from sayso.engine.renewing.event import Touched, find_rings, renew_events
 from sayso.engine.renewing.holding import renew_holdings
@@ -31,6 +32,7 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _NOTHING = Rulings()
 
 
+@pause_collecting()
 def renew(
     changed: Sequence[tuple[int, Resolution]],
     gone: Collection[str],

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sayso.corroborate.event.twin import Node, gather_nodes
 from sayso.corroborate.ground import Ground, lay_ground
+from sayso.corroborate.holding.told import Told
 from sayso.corroborate.lineage.finding import prepare_sides
 from sayso.corroborate.lineage.relation import Side
 from sayso.corroborate.telling import Telling, tell
@@ -74,6 +75,11 @@ class Part:
         """All claims, in order of identifier."""
         found = [telling for node in sorted(self.leaves) for telling in self.leaves[node].tellings]
         return sorted(found, key=lambda telling: telling.id)
+
+    @cached_property
+    def told(self) -> Told:
+        """All claims, laid out for whatever is asked of their reports."""
+        return Told({telling.id: telling for telling in self.tellings})
 
     @cached_property
     def nodes(self) -> list[Node]:

@@ -30,7 +30,7 @@ def find_all_holdings(events: Sequence[Event], nodes: Sequence[Node], ground: Gr
 
 def gather_events(events: Sequence[Event], told: Told, ground: Ground) -> list[tuple[Event, ...]]:
     """Events that may tell of one place, put together by the keys of their places; without those that tell of none."""
-    keys = {event.id: _find_keys(event, told, ground) for event in events}
+    keys = {event.id: find_place_keys(event, told, ground) for event in events}
     first = gather(
         (key for found in keys.values() for key in found),
         (pair for found in keys.values() for pair in pairwise(sorted(found))),
@@ -42,12 +42,8 @@ def gather_events(events: Sequence[Event], told: Told, ground: Ground) -> list[t
     return [tuple(groups[key]) for key in sorted(groups)]
 
 
-def find_place_keys(event: Event, tellings: Mapping[str, Telling], ground: Ground) -> frozenset[str]:
-    """The keys of the places that an event tells of, as its own reports name them."""
-    return _find_keys(event, Told(tellings), ground)
-
-
-def _find_keys(event: Event, told: Told, ground: Ground) -> frozenset[str]:
+def find_place_keys(event: Event, told: Told, ground: Ground) -> frozenset[str]:
+    """The keys of the places that an event tells of, as its own reports name them; `told` has all claims of these."""
     if not any(told.tellings[claim].claim.type in TURNING for claim in event.claims):
         return frozenset()  # most events tell of no place that changes hands
     return place_keys(event, told, _footing([event], told.tellings, ground).entities)

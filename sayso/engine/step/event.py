@@ -107,7 +107,7 @@ def _settle(nodes: Sequence[Node], bonds: Iterable[Bond], first: Mapping[str, st
     for event in rest_on_knowledge(Corroboration(events=events), part.resolutions, part.ground.knowledge).events:
         found.append(Found("event", name=event.id, text=codec.encode(event)))
         found.append(Found("lies", name=event.id, text=part_of[event.claims[0]]))
-        if keys := find_place_keys(event, tellings, part.ground):
+        if keys := find_place_keys(event, part.told, part.ground):
             reports = {part.node_of[tellings[claim].report.id] for claim in event.claims}
             found += _hold(event, keys, reports)
     return found
