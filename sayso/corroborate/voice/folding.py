@@ -14,7 +14,7 @@ from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.side import Sides
 from sayso.corroborate.voice.anonymous import is_anonymous, tell_apart, tie_anonymous
 from sayso.corroborate.voice.hearing import Speaking, hear, is_unsourced
-from sayso.corroborate.voice.interest import is_against_own_interest, judge_interest
+from sayso.corroborate.voice.interest import Parties, gather_parties, is_against_own_interest, judge_interest
 from sayso.corroborate.voice.joining import Apart, Fold, Strength, Tie, join, tie
 from sayso.corroborate.voice.kin import trace
 from sayso.corroborate.voice.parting import part
@@ -48,7 +48,8 @@ def find_voices(
     heard = (speaking for node in nodes if (speaking := hear(node)))
     speakings = sorted(heard, key=lambda speaking: speaking.order)
     folds, relays = _fold(speakings, lineage, sides, rulings) if len(speakings) > 1 else (_ALONE[: len(speakings)], [])
-    voices = [_make_voice(fold, speakings, relays, cluster, sides, learnt=learnt) for fold in folds]
+    parties = gather_parties(cluster.tellings)
+    voices = [_make_voice(fold, speakings, relays, parties, sides, learnt=learnt) for fold in folds]
     return tuple(sorted(voices, key=lambda voice: learnt[voice.claims[0]]))
 
 
@@ -108,7 +109,7 @@ def _make_voice(
     fold: Fold,
     speakings: Sequence[Speaking],
     relays: Collection[int],
-    cluster: Cluster,
+    parties: Parties,
     sides: Sides,
     *,
     learnt: Mapping[str, int],
@@ -130,7 +131,7 @@ def _make_voice(
             told=told,
             is_outlet=head.is_outlet and not is_party_outlet(mention.text),
             is_unnamed=is_anonymous(head),
-            tellings=cluster.tellings,
+            parties=parties,
             sides=sides,
         ),
         claims=tuple(claims),

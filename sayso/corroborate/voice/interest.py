@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sayso.corroborate.party import gainer, victim_kinds
 from sayso.corroborate.side import Sides, is_same_side
@@ -22,6 +23,17 @@ _LOST = {
 _WON = {T.SEIZE: (Role.ACTOR,), T.HOLD: (Role.ACTOR,), T.HAND_OVER: (Role.RECIPIENT,)}
 _HARM = frozenset({T.KILL, T.INJURE, T.DETAIN})
 
+#: An entity (None: not known) and the day on which it was told of.
+Told = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who does what is told, and who suffers it: each once, however many tell of it."""
+
+    doers: tuple[Told, ...]
+    sufferers: tuple[Told, ...]
+
 
 def judge_interest(
     speaker: str | None,
@@ -29,7 +41,7 @@ def judge_interest(
     told: str | None,
     is_outlet: bool,
     is_unnamed: bool,
-    tellings: Sequence[Telling],
+    parties: Parties,
     sides: Sides,
 ) -> Interest:
     """`for` when the speaker's side does what is told, `against` when it suffers it; bystanders are `third`.
@@ -39,41 +51,42 @@ def judge_interest(
     """
     if is_outlet:
         return Interest.THIRD
-    if speaker and _is_among(speaker, told, _doers(tellings), sides):
+    if speaker and _is_among(speaker, told, parties.doers, sides):
         return Interest.FOR
-    if speaker and _is_among(speaker, told, _sufferers(tellings), sides):
+    if speaker and _is_among(speaker, told, parties.sufferers, sides):
         return Interest.AGAINST
     return Interest.THIRD if is_unnamed else Interest.UNKNOWN
 
 
-#: A mention and the day on which it was told.
-Told = tuple[Mention, str | None]
+def gather_parties(tellings: Sequence[Telling]) -> Parties:
+    """Who does it and who suffers it, as the tellings of one happening have it."""
+    return Parties(_doers(tellings), _sufferers(tellings))
 
 
-def _doers(tellings: Iterable[Telling]) -> list[Told]:
+def _doers(tellings: Iterable[Telling]) -> tuple[Told, ...]:
     """Who does it, as those tell it who say that it happened."""
     found: list[Told] = []
     for telling in tellings:
         if telling.stance is not Stance.DENIED:
             doer = gainer(telling) or telling.claim.role(Role.ACTOR)
-            found += [(doer, telling.report.told)] if doer else []
-    return found
+            found += [(doer.entity, telling.report.told)] if doer else []
+    return tuple(dict.fromkeys(found))
 
 
-def _sufferers(tellings: Iterable[Telling]) -> list[Told]:
+def _sufferers(tellings: Iterable[Telling]) -> tuple[Told, ...]:
     """Who is acted on, gives the place up, or denies the loss of it."""
     found: list[Told] = []
     for telling in tellings:
         role = Role.ACTOR if telling.type is ClaimType.HAND_OVER else Role.RECIPIENT
         sufferer = telling.claim.role(role)
-        found += [(sufferer, telling.report.told)] if sufferer else []
+        found += [(sufferer.entity, telling.report.told)] if sufferer else []
         denier = telling.claim.speaker if telling.stance is Stance.DENIED else None
-        found += [(denier, telling.report.told)] if denier else []
-    return found
+        found += [(denier.entity, telling.report.told)] if denier else []
+    return tuple(dict.fromkeys(found))
 
 
-def _is_among(speaker: str, told: str | None, mentions: Iterable[Told], sides: Sides) -> bool:
-    return any(is_same_side(sides, speaker, mention.entity, told=(told, day)) for mention, day in mentions)
+def _is_among(speaker: str, told: str | None, parties: Iterable[Told], sides: Sides) -> bool:
+    return any(is_same_side(sides, speaker, party, told=(told, day)) for party, day in parties)
 
 
 def is_against_own_interest(speaker: str | None, telling: Telling, sides: Sides) -> bool:
@@ -86,10 +99,10 @@ def is_against_own_interest(speaker: str | None, telling: Telling, sides: Sides)
         return False
     roles = _LOST if telling.stance is Stance.ASSERTED else _WON
     told = telling.report.told
-    mentions = [(each, told) for role in roles.get(telling.type, ()) if (each := telling.claim.role(role))]
+    parties = [each for role in roles.get(telling.type, ()) if (each := telling.claim.role(role))]
     if telling.stance is Stance.ASSERTED and telling.type in _HARM:
-        mentions += [(each, told) for each in _hurt_by_harm(telling)]
-    return _is_among(speaker, told, mentions, sides)
+        parties += _hurt_by_harm(telling)
+    return _is_among(speaker, told, [(each.entity, told) for each in parties], sides)
 
 
 def _hurt_by_harm(telling: Telling) -> list[Mention]:
