@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.wording import sentences, stems
-from sayso.model.report import Report
+from sayso.model.claim import Claim
+from sayso.model.resolution import Resolution
 from sayso.model.values.stance import ClaimType
 
 _LEAD = 2  # sentences that say what a report is about
+_FIGURES = 24  # entities that a report is about, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Words of the title and of the first sentences; claims by word that they hold and by type, and all."""
+    """Words of the title and of the first sentences; claims by word that they hold and by type, and all.
+
+    `figures` are the entities that most claims of the report name.
+    """
 
     title: frozenset[str]
     lead: frozenset[str]
     holders: Mapping[str, int]
     types: Mapping[ClaimType, int]
     size: int
+    figures: frozenset[str] = frozenset()
 
 
-def read_setting(report: Report, bags: Sequence[frozenset[str]], types: Iterable[ClaimType]) -> Setting:
-    """The setting of a report; `bags` are the words of each of its claims, `types` their types."""
+def find_figures(claim: Claim) -> frozenset[str]:
+    """The entities that a claim names: whoever and whatever takes part, and all who pass it on."""
+    mentions = [*(filler.mention for filler in claim.roles), *(link.source for link in claim.chain)]
+    return frozenset(mention.entity for mention in mentions if mention.entity)
+
+
+def read_setting(resolution: Resolution, bags: Sequence[frozenset[str]], claims: Sequence[Claim]) -> Setting:
+    """The setting of a report; `bags` are the words of each of its claims, `claims` these in the order of the text."""
+    report = resolution.report
     lead = " ".join(sentence for _, sentence in sentences(report.text)[:_LEAD])
     holders = Counter(word for bag in bags for word in bag)
-    return Setting(stems(report.title or ""), stems(lead), holders, Counter(types), len(bags))
+    types = Counter(claim.type for claim in claims)
+    return Setting(stems(report.title or ""), stems(lead), holders, types, len(bags), _find_main_figures(resolution))
+
+
+def _find_main_figures(resolution: Resolution) -> frozenset[str]:
+    counts = Counter(figure for claim in resolution.claims for figure in find_figures(claim))
+    known = {*counts, *(entity.id for entity in resolution.entities)}
+    return frozenset(sorted(known, key=lambda figure: (-counts[figure], figure))[:_FIGURES])

@@ -22,6 +22,7 @@ from sayso.model.values.edtf import Bounds
 from sayso.model.values.stance import ClaimType, Role, Stance
 
 _PLACE_ROLES = (Role.OBJECT, Role.PLACE, Role.DESTINATION, Role.ORIGIN)
+_NAME = re.compile(r"\b[A-Z]\w+")
 # "the reports", "the accusation", "that account a fairy tale": the content is what was said before.
 _POINTING = stems(
     "accusation charge account story reports report claim claims allegation allegations rumours rumors lie nonsense "
@@ -114,7 +115,7 @@ def tell(resolution: Resolution, entities: Mapping[str, Entity]) -> list[Telling
     scene, matter = find_scene(resolution.claims, entities), read_matter(report)
     claims = sorted(resolution.claims, key=lambda claim: (claim.evidence.start, claim.id))
     bags = [_read_words(claim) for claim in claims]
-    setting = read_setting(report, bags, [claim.type for claim in claims])
+    setting = read_setting(resolution, bags, claims)
     found: list[Telling] = []
     for order, claim in enumerate(claims):
         near = frozenset().union(*bags[max(0, order - 1) : order], *bags[order + 1 : order + 2])
@@ -172,7 +173,7 @@ def make_telling(
         context=stems(_paragraph(report.text, claim.evidence.start)),
         things=stems(_texts(claim, Role.OBJECT, Role.RECIPIENT)),
         doers=stems(_texts(claim, Role.ACTOR)),
-        names=stems(" ".join(re.findall(r"\b[A-Z]\w+", text))),
+        names=stems(" ".join(_NAME.findall(text))),
         places=frozenset(filter(None, (place_of(f.mention, entities) for f in claim.roles if f.role in _PLACE_ROLES))),
         actors=_entities(claim, Role.ACTOR),
         others=_entities(claim, Role.RECIPIENT),
@@ -209,7 +210,7 @@ def _paragraph(text: str, at: int) -> str:
 
 def claim_names(claim: Claim) -> list[str]:
     """Capitalised words of the evidence ("Trem's charge"): a name does not say what happened."""
-    return re.findall(r"\b[A-Z]\w+", claim.evidence.text)
+    return _NAME.findall(claim.evidence.text)
 
 
 def find_scene(claims: Iterable[Claim], entities: Mapping[str, Entity]) -> str | None:

@@ -1,9 +1,12 @@
 """Keys: what two claims must share to be compared at all; a table of keys finds all pairs of a record.
 
-Pure and local: the keys of a claim depend on the claim and its own report alone. Keys join what matters
-to whom (a name that the report holds often, a name or a place of the claim itself), the kind of act, and
-a window of days of when it happened or was told; and all claims of one report that can go together.
+Pure and local: the keys of a claim depend on the claim and its own report alone. Keys join somebody or some
+place that is told of (an entity of the claim itself, or one that most claims of its report name), the kind of act,
+and a window of days of when it happened or was told; and all claims of one report that can go together.
 What has no date is compared with all that is told of its places: an `OPEN` key counts where one of two has none.
+
+Keys are of entities and not of words, because words grow common with a record: half a million reports have a
+hundred commanders Ada and thirty brigades, and a chain of such pairs would tie all that they tell of together.
 """
 
 from __future__ import annotations
@@ -11,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from sayso.corroborate.setting import find_figures
 from sayso.corroborate.telling import Telling
 from sayso.model.values.stance import ClaimType
 
 T = ClaimType
-# Days in a window and between the starts of two: claims of days less than the step apart share a window.
-_WINDOW, _STEP = 32, 16
+#: Days apart at which two claims are compared, at most.
+NEAR = 16
 # Kinds of act, by initial; types of one happening share a kind.
 _KINDS: dict[ClaimType, str] = {
     T.HOLD: "c",
@@ -55,11 +59,16 @@ OPEN = " open"
 def telling_keys(telling: Telling) -> frozenset[str]:
     """The keys of one claim; two claims that share none are never compared."""
     kinds = _KINDS[telling.type]
-    subjects = {*telling.matter.main, *(telling.names & telling.matter.names), *telling.places}
+    subjects = telling.setting.figures | find_figures(telling.claim) or list_names(telling)
     windows = set(_find_windows(telling))
     keys = {f"{subject} {kind} {window}" for subject in subjects for kind in kinds for window in windows}
     keys |= {f"{place} {kind}{OPEN}" for place in telling.places for kind in kinds}
     return frozenset(keys | {f"{telling.report.id} {kind}" for kind in kinds})
+
+
+def list_names(telling: Telling) -> frozenset[str]:
+    """The names that say what a telling is about: those that its report holds most often, and its own."""
+    return (telling.names & telling.matter.names).union(telling.matter.main)
 
 
 def is_undated(telling: Telling) -> bool:
@@ -67,12 +76,18 @@ def is_undated(telling: Telling) -> bool:
     return not list(_find_days(telling))
 
 
+def are_of_one_time(left: Telling, right: Telling) -> bool:
+    """Whether some day of one is near some day of the other, or one has none."""
+    mine, theirs = list(_find_days(left)), list(_find_days(right))
+    return not (mine and theirs) or any(abs(one - other).days <= NEAR for one in mine for other in theirs)
+
+
 def _find_windows(telling: Telling) -> Iterator[str]:
     """The windows of days in which it happened or was told; one of its own for what has no date."""
     days = list(_find_days(telling))
     for day in days:
-        last = day.toordinal() // _STEP
-        yield from (str(last - back) for back in range(_WINDOW // _STEP))
+        window = day.toordinal() // NEAR
+        yield from (str(window - 1), str(window))
     if not days:
         yield "undated"
 

@@ -8,11 +8,11 @@ with `score_pairs`, and cut the record along the bonds: `find_clusters` of one p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from sayso.corroborate.event.exclusion import rule_out
-from sayso.corroborate.event.keys import OPEN, is_undated, telling_keys
+from sayso.corroborate.event.keys import OPEN, are_of_one_time, is_undated, list_names, telling_keys
 from sayso.corroborate.event.likeness import Row, score
 from sayso.corroborate.event.linkage import Pair
 from sayso.corroborate.ground import Ground
@@ -45,10 +45,15 @@ class Bond:
         return self.left.id, self.right.id
 
 
-def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
-    """All pairs that share a key, each once, the smaller identifier first, in order."""
+def find_pairs(tellings: Iterable[Telling], of: Collection[str] | None = None) -> list[TellingPair]:
+    """All pairs that may be of one happening, each once, the smaller identifier first, in order: they share a key, some
+    day of one is near some day of the other, and they are of one report, of one place or have a name in common.
+
+    `of`: only pairs with one of these claims.
+    """
     known = sorted(tellings, key=lambda telling: telling.id)
     undated = [is_undated(telling) for telling in known]
+    wanted = [of is None or telling.id in of for telling in known]
     holders: dict[str, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int]] = []
     for at, telling in enumerate(known):
@@ -60,8 +65,19 @@ def find_pairs(tellings: Iterable[Telling]) -> list[TellingPair]:
             else:
                 met.update(other for other in others if undated[other])
             others.append(at)
-        pairs += [(other, at) for other in met]
-    return [(known[one], known[other]) for one, other in sorted(pairs)]
+        pairs += [(other, at) for other in met if wanted[at] or wanted[other]]
+    names = [list_names(telling) for telling in known]
+    return [
+        (known[one], known[other])
+        for one, other in sorted(pairs)
+        if are_of_one_time(known[one], known[other])
+        and (not names[one].isdisjoint(names[other]) or _share_ground(known[one], known[other]))
+    ]
+
+
+def _share_ground(left: Telling, right: Telling) -> bool:
+    """Whether two tellings are of one report, or tell of one place."""
+    return left.report.id == right.report.id or not left.places.isdisjoint(right.places)
 
 
 def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:

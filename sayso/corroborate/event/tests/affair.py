@@ -7,7 +7,7 @@ from typing import Any
 from sayso.corroborate.event.twin import Node, gather_nodes
 from sayso.corroborate.ground import Ground, lay_ground
 from sayso.corroborate.lineage.finding import derive_lineage
-from sayso.corroborate.telling import gather_tellings
+from sayso.corroborate.telling import Telling, gather_tellings
 from sayso.corroborate.tests.affair import build, load
 from sayso.model.knowledge import Knowledge
 
@@ -52,3 +52,26 @@ def elsewhere(affair: dict[str, Any]) -> dict[str, Any]:
     moved["entities"] = {f"x{id_}": row for id_, row in (moved.get("entities") or {}).items()}
     moved["claims"] = [{**claim, "id": f"x{claim['id']}", "report": f"x{claim['report']}"} for claim in moved["claims"]]
     return moved
+
+
+def retell(affair: dict[str, Any], times: int) -> list[Telling]:
+    """The same words so many times, each time of others: entities, reports and claims have identifiers of their own.
+
+    What a large record is full of: brigades, commanders and days of one name that have nothing to do with each other.
+    """
+    resolutions = [each for number in range(times) for each in build(_mark(affair, f"n{number}-"))]
+    ground = lay_ground(resolutions, Knowledge())
+    return gather_tellings(resolutions, lambda report: ground.under([report]).entities)
+
+
+def _mark(affair: dict[str, Any], mark: str) -> dict[str, Any]:
+    entities = {
+        mark + id_: {**row, **({"of": mark + row["of"]} if row.get("of") else {})}
+        for id_, row in (affair.get("entities") or {}).items()
+    }
+    claims = [{**claim, "id": mark + claim["id"], "report": mark + claim["report"]} for claim in affair["claims"]]
+    return {
+        "reports": {mark + id_: row for id_, row in affair["reports"].items()},
+        "entities": entities,
+        "claims": claims,
+    }

@@ -1,0 +1,71 @@
+"""Pairing: which claims are compared, in any company and any order."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.corroborate.event.keys import NEAR, OPEN, are_of_one_time, telling_keys
+from sayso.corroborate.event.pairing import find_pairs
+from sayso.corroborate.event.tests.affair import CASES, gather_case, retell
+from sayso.corroborate.tests.affair import load
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_claim_has_no_more_pairs_in_a_crowd_than_alone(case: str) -> None:
+    affair = load(case)
+    alone = len(find_pairs(retell(affair, 1)))
+    for times in (2, 20):
+        assert len(find_pairs(retell(affair, times))) == times * alone
+
+
+def test_a_claim_has_no_more_keys_in_a_crowd_than_alone() -> None:
+    affair = load("event/held_and_taken")
+    most = max(len(telling_keys(telling)) for telling in retell(affair, 1))
+    assert max(len(telling_keys(telling)) for telling in retell(affair, 20)) == most
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_pairs_are_of_near_days_or_of_one_without(case: str) -> None:
+    for left, right in find_pairs(node.origin for node in gather_case(case)[0]):
+        assert are_of_one_time(left, right)
+
+
+def test_claims_of_one_place_and_kind_share_a_key_up_to_the_last_day_that_is_near() -> None:
+    affair = load("event/two_falls_of_one_town")
+    affair["claims"][0]["when"] = "2031-03-02"
+    for days in range(1, 29):
+        affair["reports"]["second"]["published"] = affair["claims"][1]["when"] = f"2031-03-{2 + days:02}"
+        left, right = retell(affair, 1)
+        if days <= NEAR:
+            assert any(not key.endswith(OPEN) for key in telling_keys(left) & telling_keys(right))
+        assert bool(find_pairs([left, right])) is (days <= NEAR)
+
+
+@settings(deadline=None, max_examples=30)
+@given(case=st.sampled_from(CASES), order=st.randoms())
+def test_order_changes_no_pair(case: str, order: Random) -> None:
+    tellings = [node.origin for node in gather_case(case)[0]]
+    mixed = tellings.copy()
+    order.shuffle(mixed)
+    assert find_pairs(mixed) == find_pairs(tellings)
+
+
+@settings(deadline=None, max_examples=30)
+@given(case=st.sampled_from(CASES), data=st.data())
+def test_the_pairs_of_some_claims_are_those_of_all_that_have_one_of_them(case: str, data: st.DataObject) -> None:
+    tellings = [node.origin for node in gather_case(case)[0]]
+    some = data.draw(st.sets(st.sampled_from([telling.id for telling in tellings])))
+    expected = [pair for pair in find_pairs(tellings) if not some.isdisjoint({pair[0].id, pair[1].id})]
+    assert find_pairs(tellings, some) == expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_two_claims_are_a_pair_by_themselves_if_they_are_one_among_all(case: str) -> None:
+    tellings = [node.origin for node in gather_case(case)[0]]
+    by_two = [pair for two in combinations(tellings, 2) for pair in find_pairs(two)]
+    assert by_two == find_pairs(tellings)
