@@ -21,6 +21,7 @@ from sayso.resolve.antecedent import list_fitting, pick_weights
 from sayso.resolve.chain import hear_speakers
 from sayso.resolve.description import describe
 from sayso.resolve.discourse import Outlets, open_discourse
+from sayso.resolve.outlet import Asked
 from sayso.resolve.salience import OTHERS, PERSON, Weights, list_factors
 
 _FOLDS, _ROUNDS, _STEP, _PENALTY = 5, 250, 0.05, 4.0
@@ -124,7 +125,7 @@ def _ask(part: str) -> dict[str, list[Question]]:
 
 def _ask_report(spoken: Spoken) -> list[tuple[str, Question]]:
     outlet = spoken.report.outlet
-    discourse = open_discourse(spoken.report, outlets=Outlets(outlet, (outlet,) if outlet else ()))
+    discourse = open_discourse(spoken.report, outlets=Outlets(outlet, Asked((outlet,) if outlet else ())))
     row = hear_speakers(spoken.reading, discourse=discourse).row
     meant: dict[tuple[int, str], list[str]] = {}
     for claim in spoken.reading.claims:

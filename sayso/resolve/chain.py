@@ -19,7 +19,7 @@ from sayso.resolve.floor import floor_at
 from sayso.resolve.heard import Heard
 from sayso.resolve.hearsay import find_hearer, find_teller, find_witness
 from sayso.resolve.layout import is_quoted
-from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
+from sayso.resolve.outlet import is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
 from sayso.resolve.quoter import find_quoter
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
@@ -261,7 +261,7 @@ def _as_relay(words: str, *, discourse: Discourse, at: int) -> Referent | None:
         return None
     if words.startswith("state "):
         return Referent(EntityKind.GROUP, (words,), common="state media", because="it was told to the state's media")
-    known = find_known(words, outlets.known)
+    known = outlets.known.find(words)
     if not is_outlet_noun(words) and (known or is_outlet_name(words)):
         forms = tuple(dict.fromkeys((known or words, words)))
         return Referent(EntityKind.OUTLET, forms, because=f"it was told to {known or words}")
@@ -383,7 +383,7 @@ def _as_translated(mention: Mention, discourse: Discourse) -> Referent | None:
 
 
 def _credited(credit: Credit, outlets: Outlets) -> Referent:
-    known = find_known(credit.outlet.text, outlets.known)
+    known = outlets.known.find(credit.outlet.text)
     forms = tuple(dict.fromkeys((known or credit.outlet.text, credit.outlet.text)))
     return Referent(EntityKind.OUTLET, forms, because=f"“{credit.words.text}”")
 

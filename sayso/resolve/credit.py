@@ -9,7 +9,7 @@ from sayso.model.lineage import Credit, Relation
 from sayso.model.values.span import Span
 from sayso.resolve.description import find_names
 from sayso.resolve.layout import Layout
-from sayso.resolve.outlet import find_known, is_outlet_name, is_own_words
+from sayso.resolve.outlet import Asked, is_outlet_name, is_own_words
 from sayso.resolve.roster import Roster
 from sayso.resolve.wording import list_words
 
@@ -46,7 +46,7 @@ _AFTER = re.compile(
 )
 
 
-def find_credits(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> tuple[Credit, ...]:
+def find_credits(roster: Roster, *, outlet: str | None, outlets: Asked) -> tuple[Credit, ...]:
     """All credits of a text in the order they stand.
 
     `outlets` are the known ones (those of the batch and of knowledge). A whole report is another's
@@ -72,7 +72,7 @@ def is_translation(credit: Credit) -> bool:
     return credit.relation is Relation.TRANSLATION
 
 
-def _find_translation(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> list[Credit]:
+def _find_translation(roster: Roster, *, outlet: str | None, outlets: Asked) -> list[Credit]:
     """Whole reports of others: "X published a report on the story (translated here by us)"."""
     text, found = roster.text, []
     for start, end in _sentences(roster.layout):
@@ -119,7 +119,7 @@ def _find_dateline(roster: Roster, *, outlet: str | None) -> list[Credit]:
     return [Credit(span, _trim(text, match.start(), match.end()), Relation.COPY, (match.end(), len(text)))]
 
 
-def _find_foot(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> list[Credit]:
+def _find_foot(roster: Roster, *, outlet: str | None, outlets: Asked) -> list[Credit]:
     """An agency's name alone on one of the last lines."""
     text = roster.text.rstrip()
     for start in [at for at in roster.layout.paragraphs if at < len(text)][-3:]:
@@ -159,7 +159,7 @@ def _find_correction(roster: Roster, *, outlet: str | None) -> list[Credit]:
     return []
 
 
-def _find_mentions(roster: Roster, *, outlet: str | None, outlets: tuple[str, ...]) -> list[Credit]:
+def _find_mentions(roster: Roster, *, outlet: str | None, outlets: Asked) -> list[Credit]:
     text, found = roster.text, []
     for begin, end, name in find_names(text):
         if _is_own(name, outlet) or not _is_outlet(name, outlets):
@@ -171,8 +171,8 @@ def _find_mentions(roster: Roster, *, outlet: str | None, outlets: tuple[str, ..
     return found
 
 
-def _is_outlet(name: str, outlets: tuple[str, ...]) -> bool:
-    return is_outlet_name(name) or find_known(name, outlets) is not None
+def _is_outlet(name: str, outlets: Asked) -> bool:
+    return is_outlet_name(name) or outlets.find(name) is not None
 
 
 def _is_own(name: str, outlet: str | None) -> bool:

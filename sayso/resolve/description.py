@@ -175,6 +175,7 @@ def _is_no_name(word: str, text: str, start: int) -> bool:
     return word.casefold() in _NO_NAMES or (first and word.endswith("ing") and word.casefold() not in ("king",))
 
 
+@lru_cache(maxsize=50_000)
 def is_acronym(name: str) -> bool:
     """Whether a name is written as initials ("GNA", "FAMa", "U.N.")."""
     return bool(_ACRONYM.match(name.replace(".", ""))) and len(name.replace(".", "")) >= 2

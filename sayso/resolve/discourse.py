@@ -15,7 +15,7 @@ from sayso.resolve.interview import find_answers
 from sayso.resolve.issued import find_issued
 from sayso.resolve.layout import Layout
 from sayso.resolve.mentioned import Mentioned, find_mentioned
-from sayso.resolve.outlet import is_agency
+from sayso.resolve.outlet import Asked, is_agency
 from sayso.resolve.roster import Roster, call_roll
 
 SpanKey = tuple[int, int]
@@ -28,7 +28,7 @@ class Outlets:
     """
 
     own: str | None
-    known: tuple[str, ...]
+    known: Asked
     agencies: frozenset[str] = frozenset()
 
     def is_agency(self, name: str) -> bool:

@@ -26,13 +26,13 @@ class Groups:
         self, labels: Iterable[Label], *, apart: Collection[frozenset[Label]] = (), known: Mapping[Label, Entry]
     ) -> None:
         self._parent = {label: label for label in labels}
-        self._apart = tuple(tuple(pair) for pair in apart)
+        #: All labels in order.
+        self.labels = sorted(self._parent)
         self._known = dict(known)
-
-    @property
-    def labels(self) -> list[Label]:
-        """All labels in order."""
-        return sorted(self._parent)
+        self._apart: dict[Label, set[Label]] = defaultdict(set)
+        for one, other in apart:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
 
     def root(self, label: Label) -> Label:
         """The label that stands for the whole group; a label that is in none stands for itself."""
@@ -51,9 +51,11 @@ class Groups:
         mine, theirs = self._known.get(low), self._known.get(high)
         if low == high or (mine and theirs and mine.id != theirs.id and not decided):
             return
-        if any({self.root(left), self.root(right)} == {low, high} for left, right in self._apart):
+        if any(self.root(each) == high for each in self._apart.get(low, ())):
             return
         self._parent[high] = low
+        if strangers := self._apart.pop(high, None):
+            self._apart[low] |= strangers
         if theirs and not mine:
             self._known[low] = theirs
 
@@ -90,7 +92,7 @@ def _is_same(one: Label, other: Label) -> bool:
 def _join_initials(groups: Groups, labels: Labels) -> None:
     """By initials, "GNA" of one report is the "Government of National Accord (GNA)" of another."""
     holders: dict[str, set[Label]] = defaultdict(set)
-    for (_, referent), label in labels.items():
+    for referent, label in (each for row in labels for each in row):
         if label.family == "party":
             for form in referent.forms:
                 if is_acronym(form):

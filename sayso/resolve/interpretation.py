@@ -10,7 +10,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Credit
 from sayso.model.reading import Reading
 from sayso.model.report import Report
-from sayso.resolve.actor import lay_out
+from sayso.resolve.actor import list_agencies
 from sayso.resolve.affiliation import Tie, find_ties
 from sayso.resolve.chain import Step, build_chain, hear_speakers
 from sayso.resolve.channel import complete_channel
@@ -19,6 +19,7 @@ from sayso.resolve.discourse import Discourse, Hearing, Outlets, open_discourse
 from sayso.resolve.equipment import find_equipment
 from sayso.resolve.filler import resolve_filler
 from sayso.resolve.heard import Heard
+from sayso.resolve.outlet import Asked
 from sayso.resolve.quantity import resolve_quantities
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
@@ -54,13 +55,13 @@ class Interpretation:
 
 
 def interpret(
-    report: Report, reading: Reading, *, outlets: tuple[str, ...], knowledge: Knowledge, is_settled: bool = False
+    report: Report, reading: Reading, *, outlets: Asked, knowledge: Knowledge, is_settled: bool = False
 ) -> Interpretation:
-    """Resolve one report by itself: `outlets` are the names of all outlets that the batch knows.
+    """Resolve one report by itself: `outlets` are all that the batch knows; what it asks of them is noted there.
 
     `is_settled`: its denials are settled already, and persons have decided on them since.
     """
-    agencies = lay_out(knowledge).agency_names
+    agencies = list_agencies(knowledge)
     discourse = open_discourse(report, outlets=Outlets(report.outlet, outlets, agencies))
     roster = discourse.roster
     reading = reading if is_settled else settle_denials(reading, roster=roster)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry
@@ -12,12 +13,12 @@ from sayso.resolve.actor import Assignment
 from sayso.resolve.referent import Referent
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Label:
+class Label(NamedTuple):
     """What a referent is compared by: kind of thing, proper name, plain word, and where.
 
-    `scope` is the country of what has only a plain word; for a name that several known actors bear,
-    the key of the one that is meant. Empty for what is not there.
+    A tuple, for labels are put in order and looked up more than anything else here. `scope` is the
+    country of what has only a plain word; for a name that several known actors bear, the key of the
+    one that is meant. Empty for what is not there.
     """
 
     family: str
@@ -26,8 +27,22 @@ class Label:
     scope: str = ""
 
 
-#: The labels of named referents, by number of report.
-Labels = Mapping[tuple[int, Referent], Label]
+@dataclass(frozen=True, slots=True, eq=False)
+class Labelled:
+    """A named referent of a report and its label by itself, None for what has only a plain word.
+
+    `means` is the key of the known actor that is meant: "another" for a name-sake abroad, empty where nothing is
+    known; `entry` is that actor.
+    """
+
+    referent: Referent
+    label: Label | None
+    means: str = ""
+    entry: Entry | None = None
+
+
+#: The labels of the named referents of each report, by number of report.
+Labels = Sequence[Sequence[tuple[Referent, Label]]]
 _APART = (EntityKind.PLACE, EntityKind.IMAGES, EntityKind.DOCUMENT, EntityKind.OUTLET, EntityKind.EQUIPMENT)
 
 
@@ -46,25 +61,48 @@ def label_country(country: str) -> Label:
     return Label("party", country)
 
 
-def label_referents(
-    named: Sequence[Iterable[Referent]], assigned: Sequence[Assignment]
-) -> dict[tuple[int, Referent], Label]:
+def label_report(referents: Iterable[Referent], assigned: Assignment) -> tuple[Labelled, ...]:
+    """The named referents of one report in an order of their own, each with its label."""
+    named = sorted({each for each in referents if each.named}, key=_order)
+    return tuple(
+        Labelled(each, _label(each), _mean(assigned, each), assigned.entries.get(each))
+        if each.compared
+        else Labelled(each, None)
+        for each in named
+    )
+
+
+def label_referents(rows: Sequence[Sequence[Labelled]]) -> list[list[tuple[Referent, Label]]]:
     """The labels of whatever has a name; one that stands for several known actors is told apart by which is meant."""
-    plain = {(report, each): _label(each) for report, row in enumerate(named) for each in row if each.compared}
     meant: dict[Label, set[str]] = defaultdict(set)
-    for (report, each), label in plain.items():
-        meant[label].add(_mean(assigned[report], each))
-    return {
-        (report, each): replace(label, scope=_mean(assigned[report], each)) if len(meant[label] - {""}) > 1 else label
-        for (report, each), label in plain.items()
-    }
+    for row in rows:
+        for each in row:
+            if each.label and each.means:
+                meant[each.label].add(each.means)
+    several = {label for label, keys in meant.items() if len(keys) > 1}
+    return [
+        [
+            (each.referent, each.label._replace(scope=each.means) if each.label in several else each.label)
+            for each in row
+            if each.label
+        ]
+        for row in rows
+    ]
 
 
-def know_labels(labels: Labels, assigned: Sequence[Assignment]) -> dict[Label, Entry]:
+def know_labels(
+    labels: Labels, rows: Sequence[Sequence[Labelled]], assigned: Sequence[Assignment]
+) -> dict[Label, Entry]:
     """The known actor of each label that has one, countries included."""
-    found = {label: entry for (report, each), label in labels.items() if (entry := assigned[report].entries.get(each))}
-    states = {label_country(name): entry for each in assigned for name, entry in each.countries.items()}
-    return states | found
+    found = {label_country(name): entry for each in assigned for name, entry in each.countries.items()}
+    for placed, row in zip(labels, rows, strict=True):
+        entries = (each.entry for each in row if each.label)
+        found.update((label, entry) for (_, label), entry in zip(placed, entries, strict=True) if entry)
+    return found
+
+
+def _order(referent: Referent) -> tuple[str, ...]:
+    return (referent.kind, *referent.forms, referent.because)
 
 
 def _label(referent: Referent) -> Label:

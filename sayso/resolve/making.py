@@ -27,9 +27,10 @@ def make_entities(
     """Entities by identifier, and the identifier of each label; states that only their organs name are added."""
     forms: dict[Label, set[str]] = defaultdict(set)
     kinds: dict[Label, Counter[EntityKind]] = defaultdict(Counter)
-    for (_, referent), label in placed.items():
-        forms[label].update(referent.forms)
-        kinds[label][referent.kind] += 1
+    for row in placed:
+        for referent, label in row:
+            forms[label].update(referent.forms)
+            kinds[label][referent.kind] += 1
     states = {label: state for label in list(forms) if (state := _state_of(label))}
     for state in states.values():
         if state not in forms:
@@ -72,11 +73,12 @@ def _gather_statements(
     """What each is said to speak for; what only a rank or an office suggests counts where no report says it."""
     said: dict[Label, list[Statement]] = defaultdict(list)
     guessed: dict[Label, list[Statement]] = defaultdict(list)
-    for report, row in enumerate(ties):
-        for tie in row:
-            whose, of = placed.get((report, tie.whose)), placed.get((report, tie.of))
+    for row, own, day in zip(placed, ties, told, strict=True):
+        labels = dict(row) if own else {}
+        for tie in own:
+            whose, of = labels.get(tie.whose), labels.get(tie.of)
             if whose and of and whose != of:
-                statement = Statement(identifiers[of], tie.because, _role(tie.whose.office), told[report])
+                statement = Statement(identifiers[of], tie.because, _role(tie.whose.office), day)
                 (guessed if tie.guessed else said)[whose].append(statement)
     return guessed | said
 

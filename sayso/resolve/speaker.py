@@ -22,7 +22,7 @@ from sayso.resolve.discourse import Discourse, Outlets
 from sayso.resolve.fuller import name_fully
 from sayso.resolve.heard import Heard
 from sayso.resolve.name import parse_name
-from sayso.resolve.outlet import find_known, is_outlet_name, is_outlet_noun, is_own_words
+from sayso.resolve.outlet import is_outlet_name, is_outlet_noun, is_own_words
 from sayso.resolve.party import expand_owner, resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
@@ -159,7 +159,7 @@ def _resolve_stand_in(
 def _resolve_outlet(described: Description, *, roster: Roster, at: int, outlets: Outlets) -> Referent | None:
     """An outlet of the batch by its name, or "the agency" after one was named in this text."""
     if described.name and described.sort in (Sort.NAME, Sort.GROUP, Sort.OUTLET) and not described.members:
-        known = find_known(described.name, outlets.known)
+        known = outlets.known.find(described.name)
         if known and not roster.is_person(described.name):
             return Referent(
                 EntityKind.OUTLET, (known, described.name), because=f"“{described.name}” is the outlet {known}"
@@ -176,7 +176,7 @@ def find_named_outlet(words: str, *, roster: Roster, outlets: Outlets, at: int) 
     """The outlet that "the agency" or "the newspaper" stands for: the last of its kind named before."""
     agency = words_of(words)[-1] == "agency"
     for start, _, name in reversed(roster.names):
-        known = find_known(name, outlets.known) or (name if is_outlet_name(name) else None)
+        known = outlets.known.find(name) or (name if is_outlet_name(name) else None)
         if start < at and known and outlets.is_agency(known) == agency:
             return known
     return None

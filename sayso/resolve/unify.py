@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.model.entity import Entity, EntityKind
-from sayso.model.knowledge import Knowledge
+from sayso.model.knowledge import Entry, Knowledge
 from sayso.resolve.actor import Assignment
 from sayso.resolve.affiliation import Tie
 from sayso.resolve.grouping import Groups, join_names
 from sayso.resolve.home import Called, find_home, know_nations
 from sayso.resolve.judged import find_apart, find_bearers, find_same
-from sayso.resolve.label import Label, Labels, family_of, know_labels, label_country, label_referents, sort_of
+from sayso.resolve.label import Label, Labelled, Labels, family_of, know_labels, label_country, label_referents, sort_of
 from sayso.resolve.making import NOWHERE, identify_label, make_entities
 from sayso.resolve.parting import read_apart
 from sayso.resolve.referent import Referent
@@ -22,14 +22,15 @@ from sayso.resolve.referent import Referent
 _SHARED_NAMES = 2  # reports that share so many names tell of one country: "the army" is then one army
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Heard:
-    """What one report says: its referents, the affiliations it states, the known actors it names, when it was told.
+    """What one report says: its named referents with their labels, the affiliations it states, the known actors it
+    names, when it was told.
 
     `called` is what the name of who carries it says.
     """
 
-    referents: Sequence[Referent]
+    labelled: Sequence[Labelled]
     ties: Sequence[Tie]
     assigned: Assignment
     told: str | None = None
@@ -38,14 +39,14 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Unified:
-    """Entities by the referents of each report."""
+    """Entities by identifier, and for each report the identifiers of its named referents."""
 
     entities: dict[str, Entity]
-    by_referent: dict[tuple[int, Referent], str]
+    by_report: Sequence[Mapping[Referent, str]]
 
     def find(self, report: int, referent: Referent | None) -> Entity | None:
         """The entity of a referent of the report with that number, None if it is unnamed."""
-        key = self.by_referent.get((report, referent)) if referent else None
+        key = self.by_report[report].get(referent) if referent else None
         return self.entities[key] if key else None
 
 
@@ -57,51 +58,62 @@ def unify(heard: Sequence[Heard], *, knowledge: Knowledge) -> Unified:
     has only a plain word ("the army") is one where its country is one, or where reports share names
     enough to tell of one country. Names that stand for different known actors are never one.
     """
-    named = [sorted({each for each in one.referents if each.named}, key=_order) for one in heard]
+    rows = [one.labelled for one in heard]
     assigned = [one.assigned for one in heard]
-    labels = label_referents(named, assigned)
-    bearers = find_bearers((label, each) for (_, each), label in labels.items())
-    countries = {label_country(each.country) for row in named for each in row if each.country}
+    labels = label_referents(rows)
+    countries = {label_country(each.referent.country) for row in rows for each in row if each.referent.country}
+    groups = _group(labels, countries, know_labels(labels, rows, assigned), knowledge)
+    nations = know_nations({each.proper for each in countries})
+    homes = [find_home(one.called, nations) for one in heard]
+    placed = _place_all(rows, labels, groups, homes=homes)
+    _join_placed(placed, knowledge)
+    entities, identifiers = make_entities(placed, [one.ties for one in heard], groups, told=[one.told for one in heard])
+    return Unified(entities, [{each: identifiers[label] for each, label in row} for row in placed])
+
+
+def _group(labels: Labels, countries: Collection[Label], known: Mapping[Label, Entry], knowledge: Knowledge) -> Groups:
+    """The labels that are of one thing by their names, and by what persons decided of these."""
+    decided = knowledge.same or knowledge.apart
+    bearers = find_bearers((label, each) for row in labels for each, label in row) if decided else {}
     apart = find_apart(bearers, read_apart(knowledge.apart))
-    groups = Groups({*labels.values(), *countries}, apart=apart, known=know_labels(labels, assigned))
+    groups = Groups({label for row in labels for _, label in row} | {*countries}, apart=apart, known=known)
     join_names(groups, labels)
     for same in find_same(bearers, knowledge.same, sort=sort_of):
         for other in same[1:]:
             groups.join(same[0], other, decided=True)
-    nations = know_nations({each.proper for each in countries})
-    homes = [find_home(one.called, nations) for one in heard]
-    placed = _place_all(named, labels, groups, homes=homes)
-    _join_placed(placed, knowledge)
-    entities, identifiers = make_entities(placed, [one.ties for one in heard], groups, told=[one.told for one in heard])
-    return Unified(entities, {key: identifiers[label] for key, label in placed.items()})
-
-
-def _order(referent: Referent) -> tuple[str, ...]:
-    return (referent.kind, *referent.forms, referent.because)
+    return groups
 
 
 def _place_all(
-    named: Sequence[Sequence[Referent]], labels: Labels, groups: Groups, *, homes: Sequence[str | None]
-) -> dict[tuple[int, Referent], Label]:
+    rows: Sequence[Sequence[Labelled]], labels: Labels, groups: Groups, *, homes: Sequence[str | None]
+) -> list[list[tuple[Referent, Label]]]:
     """The label under which each referent becomes an entity."""
-    scenes = _find_scenes(len(named), labels, groups)
-    placed = {
-        (report, each): groups.root(labels[report, each])
-        if each.compared
-        else _place(each, groups, scenes[report], home=homes[report])
-        for report, row in enumerate(named)
-        for each in row
-    }
-    _adopt_countries(placed, scenes, homes)
-    return placed
+    scenes = _find_scenes(labels, groups)
+    placed = []
+    for report, (row, own) in enumerate(zip(rows, labels, strict=True)):
+        named = iter(own)
+        placed.append(
+            [
+                (
+                    each.referent,
+                    groups.root(next(named)[1])
+                    if each.label
+                    else _place(each.referent, groups, scenes[report], home=homes[report]),
+                )
+                for each in row
+            ]
+        )
+    return _adopt_countries(placed, scenes, homes)
 
 
-def _find_scenes(reports: int, labels: Labels, groups: Groups) -> list[int]:
+def _find_scenes(labels: Labels, groups: Groups) -> list[int]:
     """For each report the number of its scene: the first of the reports it shares names with, near or far."""
+    reports = len(labels)
     telling: dict[Label, set[int]] = defaultdict(set)
-    for (number, referent), label in labels.items():
-        if referent.kind not in (EntityKind.OUTLET, EntityKind.EQUIPMENT):  # types of machines tell no country
-            telling[groups.root(label)].add(number)
+    for number, own in enumerate(labels):
+        for referent, label in own:
+            if referent.kind not in (EntityKind.OUTLET, EntityKind.EQUIPMENT):  # types of machines tell no country
+                telling[groups.root(label)].add(number)
     row: list[list[int]] = [[] for _ in range(reports)]
     for order, numbers in enumerate(telling.values()):
         for number in numbers if len(numbers) > 1 else ():
@@ -136,8 +148,8 @@ def _place(referent: Referent, groups: Groups, scene: int, *, home: str | None) 
 
 
 def _adopt_countries(
-    placed: dict[tuple[int, Referent], Label], scenes: Sequence[int], homes: Sequence[str | None]
-) -> None:
+    placed: Labels, scenes: Sequence[int], homes: Sequence[str | None]
+) -> list[list[tuple[Referent, Label]]]:
     """An organ without a country is of the country whose army its scene names, if that is one only.
 
     Where no army's country is said, the name most heard in the scene stands for the country, so that
@@ -145,31 +157,38 @@ def _adopt_countries(
     """
     armies: dict[int, set[str]] = defaultdict(set)
     heard: dict[int, Counter[str]] = defaultdict(Counter)
-    for (report, each), label in placed.items():
-        if each.common == "army" and each.country:
-            armies[scenes[report]].add(label.scope)
-        if label.proper and label.family == "party":
-            heard[scenes[report]][label.proper] += 1
-    for key, label in list(placed.items()):
-        report, each = key
-        if each.compared or each.country or (homes[report] and label.family == "party"):
-            continue
-        only, most = armies[scenes[report]], _most(heard[scenes[report]])
-        home = next(iter(only)) if len(only) == 1 and label.family == "party" else ""
-        placed[key] = Label(label.family, "", label.common, home or f"{NOWHERE}{most or 'nobody'} is named")
+    for scene, row in zip(scenes, placed, strict=True):
+        for each, label in row:
+            if each.common == "army" and each.country:
+                armies[scene].add(label.scope)
+            if label.proper and label.family == "party":
+                heard[scene][label.proper] += 1
+    most = {scene: _most(counts) for scene, counts in heard.items()}
+
+    def adopt(each: Referent, label: Label, scene: int, home: str | None) -> Label:
+        if each.compared or each.country or (home and label.family == "party"):
+            return label
+        only = armies.get(scene, ())
+        country = next(iter(only)) if len(only) == 1 and label.family == "party" else ""
+        return Label(label.family, "", label.common, country or f"{NOWHERE}{most.get(scene) or 'nobody'} is named")
+
+    return [
+        [(each, adopt(each, label, scene, home)) for each, label in row]
+        for scene, home, row in zip(scenes, homes, placed, strict=True)
+    ]
 
 
 def _most(heard: Mapping[str, int]) -> str | None:
-    ordered = sorted(heard.items(), key=lambda item: (-item[1], item[0]))
-    return ordered[0][0] if ordered else None
+    return min(heard, key=lambda name: (-heard[name], name), default=None)
 
 
-def _join_placed(placed: dict[tuple[int, Referent], Label], knowledge: Knowledge) -> None:
+def _join_placed(placed: list[list[tuple[Referent, Label]]], knowledge: Knowledge) -> None:
     """What a person decided is one, of things without a name of their own ("the army") or by their identifiers."""
     if not knowledge.same:
         return
-    bearers = find_bearers((label, referent) for (_, referent), label in placed.items())
+    bearers = find_bearers((label, each) for row in placed for each, label in row)
     for labels in find_same(bearers, knowledge.same, sort=sort_of, identify=identify_label):
         first = min(labels, key=lambda label: (not label.proper, label))
-        for key, label in placed.items():
-            placed[key] = first if label in labels else label
+        one = frozenset(labels)
+        for row in placed:
+            row[:] = [(each, first if label in one else label) for each, label in row]

@@ -8,7 +8,7 @@ from sayso.resolve.actor.assignment import Assignment, assign
 from sayso.resolve.actor.choice import candidates, resolve
 from sayso.resolve.actor.comparison import compare
 from sayso.resolve.actor.context import Context, look_around
-from sayso.resolve.actor.directory import Directory, lay_out
+from sayso.resolve.actor.directory import Directory, lay_out, list_agencies
 from sayso.resolve.actor.wording import Wording, parse
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "candidates",
     "compare",
     "lay_out",
+    "list_agencies",
     "look_around",
     "parse",
     "resolve",

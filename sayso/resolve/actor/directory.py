@@ -37,10 +37,16 @@ class Found:
     by: By
 
 
-@lru_cache(maxsize=2)  # a run asks of one knowledge, a preview of two
+@lru_cache(maxsize=4)  # a run asks of one knowledge, a preview of two
 def lay_out(knowledge: Knowledge) -> Directory:
     """The directory of a knowledge's actors."""
     return Directory(knowledge.entries.values())
+
+
+@lru_cache(maxsize=8)
+def list_agencies(knowledge: Knowledge) -> frozenset[str]:
+    """The names of news agencies."""
+    return frozenset(name for each in knowledge.entries.values() if each.is_agency for name in each.names)
 
 
 class Directory:
@@ -89,11 +95,6 @@ class Directory:
     def outlets_named(self, alias: str) -> tuple[Entry, ...]:
         """The outlets that have just this name."""
         return tuple(self._outlets.get(alias, ()))
-
-    @cached_property
-    def agency_names(self) -> frozenset[str]:
-        """The names of news agencies."""
-        return frozenset(name for each in self.entries.values() if each.is_agency for name in each.names)
 
     @cached_property
     def outlet_names(self) -> list[str]:

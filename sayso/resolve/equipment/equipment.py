@@ -13,7 +13,7 @@ _NEAREST = 2  # how many of a family a doubt names
 _CLASS_SCORE = 0.8  # a class is named, no type of it
 
 
-@lru_cache(maxsize=2)  # a run asks of one knowledge, a preview of two
+@lru_cache(maxsize=4)  # a run asks of one knowledge by its things and its actors, a preview of two
 def lay_out(knowledge: Knowledge) -> Catalogue:
     """The catalogue of a knowledge's equipment."""
     return Catalogue(knowledge.entries.values())

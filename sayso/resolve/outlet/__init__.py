@@ -7,9 +7,10 @@ outlets that are known). Two names are one outlet where their words are, but for
 
 from sayso.resolve.outlet.choice import Wording, candidates, compare, parse, resolve
 from sayso.resolve.outlet.naming import is_agency, is_outlet_name, is_outlet_noun, is_own_words, is_same_outlet
-from sayso.resolve.outlet.shelf import find_known
+from sayso.resolve.outlet.shelf import Asked, find_known
 
 __all__ = [
+    "Asked",
     "Wording",
     "candidates",
     "compare",

@@ -12,6 +12,39 @@ from sayso.resolve.outlet.naming import is_same_outlet
 from sayso.resolve.wording import OUTLET_HEADS
 
 
+class Asked:
+    """The outlets that are known, and what a report has asked of them: the names, each with the outlet it stands for.
+
+    A report means the same beside other outlets as long as these answers stand.
+    """
+
+    def __init__(self, outlets: tuple[str, ...]) -> None:
+        self._outlets = outlets
+        self._answers: dict[str, str | None] = {}
+
+    def find(self, name: str) -> str | None:
+        """As `find_known`."""
+        found = find_known(name, self._outlets)
+        self._answers[name] = found
+        return found
+
+    def stands(self, outlets: tuple[str, ...]) -> bool:
+        """Whether all answers are the same beside these outlets; if so, they are the outlets from now on."""
+        if outlets is not self._outlets and outlets != self._outlets:
+            other = _differ(self._outlets, outlets)
+            touched = [name for name in self._answers if find_like(name, other)]
+            if any(find_known(name, outlets) != self._answers[name] for name in touched):
+                return False
+        self._outlets = outlets
+        return True
+
+
+@lru_cache(maxsize=16)
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The outlets that only one of two rows has."""
+    return tuple(sorted(set(one) ^ set(other)))
+
+
 @lru_cache(maxsize=50_000)
 def find_known(name: str, outlets: tuple[str, ...]) -> str | None:
     """The one of `outlets` that a name stands for, None if none does; the nearest in length where several do."""

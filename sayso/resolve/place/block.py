@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ _SITES = frozenset(PlaceKind) - {
     PlaceKind.SETTLEMENT,
     PlaceKind.QUARTER,
 }
+_MOST_ASKED = 4_096  # names
 _INITIALS = 3
 _COUNTRY_SPELT = 0.9
 _WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.SETTLEMENT))
@@ -49,26 +51,19 @@ class Block:
 
 
 class Atlas:
-    """A gazetteer with what was asked before; one for a batch of reports."""
+    """A gazetteer with what was asked of it last."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._blocks: dict[Named, Block] = {}
-        self._areas: dict[str, tuple[KnownPlace, ...]] = {}
         self._numbers: dict[tuple[str, ...], int] = {}
+        #: The candidates for a name; none for an unknown one.
+        self.block = lru_cache(maxsize=_MOST_ASKED)(self._make)
+        #: The countries, regions and districts that bear exactly a name, for "Waddan, Libya".
+        self.find_areas = lru_cache(maxsize=_MOST_ASKED)(self._find_areas)
 
-    def block(self, named: Named) -> Block:
-        """The candidates for a name; none for an unknown one."""
-        if named not in self._blocks:
-            self._blocks[named] = self._make(named)
-        return self._blocks[named]
-
-    def find_areas(self, name: str) -> tuple[KnownPlace, ...]:
-        """The countries, regions and districts that bear exactly this name, for "Waddan, Libya"."""
-        if name not in self._areas:
-            (found,) = self._gazetteer.find([name])
-            self._areas[name] = tuple(p for p in found if p.kind in _AREAS and likeness(name, p) > 0.95)
-        return self._areas[name]
+    def _find_areas(self, name: str) -> tuple[KnownPlace, ...]:
+        (found,) = self._gazetteer.find([name])
+        return tuple(p for p in found if p.kind in _AREAS and likeness(name, p) > 0.95)
 
     def number(self, *key: str | None) -> int:
         """One number for each country or region; NOWHERE where it is not known."""

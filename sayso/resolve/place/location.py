@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sayso.model.answer import Answer, Reason
+from sayso.model.gazetteer import DecidedGazetteer
 from sayso.model.knowledge import Knowledge
-from sayso.model.place import KnownPlace, Location, Option
+from sayso.model.place import Gazetteer, KnownPlace, Location, Option
+from sayso.resolve.kept import Kept
 from sayso.resolve.place.block import Atlas
 from sayso.resolve.place.choice import resolve_together, settle
 from sayso.resolve.place.mention import Named, parse
@@ -41,6 +44,11 @@ class Placing:
     options: tuple[Option, ...] = field(default=())
 
 
+_Row = tuple[Named, Answer[KnownPlace]]
+_MOST_KEPT = 5_000  # reports
+_PLACED: Kept[tuple[tuple[_Row, ...], Placing]] = Kept(4 * _MOST_KEPT)
+
+
 def locate(
     namings: Iterable[Naming], *, knowledge: Knowledge, countries: Mapping[str, Mapping[str, str]] | None = None
 ) -> dict[str, Placing]:
@@ -52,25 +60,66 @@ def locate(
     """
     if knowledge.gazetteer is None:
         return {}
-    atlas, hints = Atlas(knowledge.gazetteer), countries or {}
-    told: dict[str, list[tuple[Named, Answer[KnownPlace]]]] = defaultdict(list)
+    gazetteer, hints = knowledge.gazetteer, countries or {}
+    told: dict[str, list[_Row]] = defaultdict(list)
     for report, group in sorted(_by_report(namings).items()):
-        named = [parse(each.words, before=each.before, after=each.after, said=each.said) for each in group]
-        answers = resolve_together(named, atlas, countries=hints.get(report, {}))
+        named = tuple(_read(each.words, each.before, each.after, each.said) for each in group)
+        likely, asked = tuple(hints.get(report, {}).items()), _find_concerned(gazetteer, named)
+        answers = _weigh(named, likely, asked)  # type: ignore[arg-type]  # a gazetteer is itself alone
         for naming, each, answer in zip(group, named, answers, strict=True):
             if naming.entity:
                 told[naming.entity].append((each, answer))
-    return {entity: _place(rows) for entity, rows in sorted(told.items())}
+    return {entity: _keep(entity, tuple(rows)) for entity, rows in sorted(told.items())}
 
 
 def _by_report(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
-    groups: dict[str, list[Naming]] = defaultdict(list)
-    for naming in sorted(set(namings)):
-        groups[naming.report].append(naming)
-    return groups
+    groups: dict[str, set[Naming]] = defaultdict(set)
+    for naming in namings:
+        groups[naming.report].add(naming)
+    return {report: sorted(group, key=_order) for report, group in groups.items()}
 
 
-def _place(rows: Sequence[tuple[Named, Answer[KnownPlace]]]) -> Placing:
+def _order(naming: Naming) -> tuple[str, ...]:
+    return naming.entity, naming.words, naming.before, naming.after, naming.said
+
+
+@lru_cache(maxsize=50_000)
+def _read(words: str, before: str, after: str, said: str) -> Named:
+    return parse(words, before=before, after=after, said=said)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _weigh(
+    named: tuple[Named, ...], countries: tuple[tuple[str, str], ...], gazetteer: Gazetteer
+) -> tuple[Answer[KnownPlace], ...]:
+    """The answers for the names of one report: they are the same as long as it names the same, in the same order."""
+    return tuple(resolve_together(named, _open_atlas(gazetteer), countries=dict(countries)))  # type: ignore[arg-type]  # as above
+
+
+@lru_cache(maxsize=4)
+def _open_atlas(gazetteer: Gazetteer) -> Atlas:
+    return Atlas(gazetteer)
+
+
+def _find_concerned(gazetteer: Gazetteer, named: Sequence[Named]) -> Gazetteer:
+    """The gazetteer with what persons decided of these names alone: what they decided of others changes nothing."""
+    if not isinstance(gazetteer, DecidedGazetteer):
+        return gazetteer
+    asked = {name.casefold() for each in named for name in (*each.looked_up, *each.within)}
+
+    def choose(sets: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
+        return frozenset(one for one in sets if any(name.casefold() in asked for name in one))
+
+    same, apart = choose(gazetteer.same), choose(gazetteer.apart)
+    return replace(gazetteer, same=same, apart=apart) if same or apart else gazetteer.whole
+
+
+def _keep(entity: str, rows: tuple[_Row, ...]) -> Placing:
+    """The placing of before, where an entity is named as it was."""
+    return _PLACED.find(entity, lambda kept: kept[0] == rows, lambda: (rows, _place(rows)))[1]
+
+
+def _place(rows: Sequence[_Row]) -> Placing:
     answer = _pool([answer for _, answer in rows])
     options = tuple(_option(each.of, each.score) for each in answer.candidates)
     if answer.best is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
 
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import EntryType, Knowledge
@@ -24,38 +26,65 @@ _MOST_TOLD = 3  # candidates in the sentence on a place that is not sure
 _MOST_OTHERS = 40  # names of a report that help to place others
 
 
-def locate_places(interpretations: Sequence[Interpretation], unified: Unified, *, knowledge: Knowledge) -> Unified:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where a report names a place: what it stands for there, None for a name that only helps to place the others."""
+
+    referent: Referent | None
+    naming: Naming
+
+
+class Named(Protocol):
+    """What one report brings: its words, and where it names places."""
+
+    @property
+    def interpretation(self) -> Interpretation:
+        """The report interpreted."""
+        ...
+
+    @property
+    def namings(self) -> Sequence[Said]:
+        """Where it names places."""
+        ...
+
+
+def locate_places(reports: Sequence[Named], unified: Unified, *, knowledge: Knowledge) -> Unified:
     """The entities with the places among them put where they are, and the known places that they rest on.
 
     Nothing changes without a gazetteer in `knowledge`. A place not surely found stays without one; its doubt says why.
     """
     if knowledge.gazetteer is None:
         return unified
-    namings = [naming for number, each in enumerate(interpretations) for naming in find_namings(number, each, unified)]
+    namings = [
+        replace(said.naming, entity=ids[said.referent]) if said.referent else said.naming
+        for each, ids in zip(reports, unified.by_report, strict=True)
+        for said in each.namings
+    ]
     outlets = countries_of_outlets(knowledge)
     countries = {
-        each.report.id: outlets.get(parse_name(each.report.outlet).tokens, {})
-        for each in interpretations
-        if each.report.outlet
+        report.id: outlets.get(parse_name(report.outlet).tokens, {})
+        for report in (each.interpretation.report for each in reports)
+        if report.outlet
     }
     placed = locate(namings, knowledge=knowledge, countries=countries)
     entities = {id_: _put(entity, placed.get(id_)) for id_, entity in unified.entities.items()}
     return replace(unified, entities=entities)
 
 
-def find_namings(number: int, interpretation: Interpretation, unified: Unified) -> Iterator[Naming]:
-    """Every place that a role names, with the words around it, and other names of the report that help to place it."""
+def list_namings(interpretation: Interpretation) -> Iterator[Said]:
+    """Every place that a role names, with the words around it, and other names of the report that help to place it.
+
+    Which entity a place is, is not known yet: the namings have none.
+    """
     report = interpretation.report
     for told in interpretation.told:
         for filler, referent in zip(told.claim.roles, told.fillers, strict=True):
-            if referent is None or referent.kind is not EntityKind.PLACE:
-                continue
-            entity = unified.find(number, referent)
-            if entity and referent.compared:
-                yield _naming(entity, report, filler.mention.start, filler.mention.end, referent)
-    yield from _others(report)
+            if referent and referent.kind is EntityKind.PLACE and referent.named and referent.compared:
+                yield Said(referent, _naming(report, filler.mention.start, filler.mention.end, referent))
+    yield from (Said(None, naming) for naming in _others(report))
 
 
+@lru_cache(maxsize=4)
 def countries_of_outlets(knowledge: Knowledge) -> dict[tuple[str, ...], dict[str, str]]:
     """The country of each known outlet, with why a report of it is likely of there, by the words of its names."""
     found: dict[tuple[str, ...], dict[str, str]] = {}
@@ -67,17 +96,17 @@ def countries_of_outlets(knowledge: Knowledge) -> dict[tuple[str, ...], dict[str
     return found
 
 
-def _naming(entity: Entity, report: Report, start: int | None, end: int | None, referent: Referent) -> Naming:
+def _naming(report: Report, start: int | None, end: int | None, referent: Referent) -> Naming:
     """The words where they stand; the proper name alone where a mention stands for it ("the base")."""
     said = referent.common or ""
     proper = referent.compared or referent.name
     words = report.text[start:end] if start is not None and end is not None else ""
     at = words.find(proper)
     if at < 0 or start is None:
-        return Naming(entity.id, report.id, proper, said=said)
+        return Naming("", report.id, proper, said=said)
     begin, stop = start + at, start + at + len(proper)
     before, after = report.text[max(0, begin - _AROUND) : begin], report.text[stop : stop + _AROUND]
-    return Naming(entity.id, report.id, proper, before, after, said)
+    return Naming("", report.id, proper, before, after, said)
 
 
 def _others(report: Report) -> Iterator[Naming]:

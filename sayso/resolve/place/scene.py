@@ -103,8 +103,10 @@ class _Lay:
     def _sum_same(self, codes: Codes, chance: Numbers) -> Numbers:
         """For each candidate, the chance that other names are in its area, summed."""
         known = codes != NOWHERE
-        columns, place = np.unique(codes, return_inverse=True)
-        table = np.zeros((len(self._starts), len(columns)))
+        _, first, place = np.unique(codes, return_index=True, return_inverse=True)
+        # In the order in which the report has them: sums are then the same to the last bit beside whatever reports.
+        place = np.argsort(np.argsort(first))[place]
+        table = np.zeros((len(self._starts), len(first)))
         np.add.at(table, (self._group, place), np.where(known, chance, 0.0))
         return np.asarray((table.sum(axis=0)[place] - (self._same @ table)[self._group, place]) * known)
 

@@ -1,12 +1,13 @@
 from sayso.model.lineage import Credit, Relation
 from sayso.resolve.credit import find_credits
+from sayso.resolve.outlet import Asked
 from sayso.resolve.roster import call_roll
 
 KNOWN = ("Torva Press Agency", "The Lowen Gazette", "Sawt Brenn")
 
 
 def credits_of(text: str, *, outlet: str = "The Lowen Gazette") -> list[Credit]:
-    return list(find_credits(call_roll(text), outlet=outlet, outlets=KNOWN))
+    return list(find_credits(call_roll(text), outlet=outlet, outlets=Asked(KNOWN)))
 
 
 def test_agency_alone_at_the_foot_has_the_whole_report() -> None:

@@ -8,13 +8,14 @@ from sayso.resolve.description import describe
 from sayso.resolve.discourse import Discourse, Outlets, open_discourse
 from sayso.resolve.heard import Heard
 from sayso.resolve.mentioned import How, find_mentioned
+from sayso.resolve.outlet import Asked
 from sayso.resolve.referent import Referent
 from sayso.resolve.salience import rank_mentioned
 from sayso.resolve.tests.build import report, span
 
 
 def _open(text: str) -> Discourse:
-    return open_discourse(report(text), outlets=Outlets("The Lowen Gazette", ()))
+    return open_discourse(report(text), outlets=Outlets("The Lowen Gazette", Asked(())))
 
 
 def _heard(discourse: Discourse, words: str, *, inner: bool = False) -> Heard:

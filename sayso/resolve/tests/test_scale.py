@@ -33,9 +33,9 @@ def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> li
     asked: list[Any] = []
     real: Callable[..., Any] = getattr(place, name)
 
-    def counted(*words: Any) -> Any:
+    def counted(*words: Any, **more: Any) -> Any:
         asked.append(words)
-        return real(*words)
+        return real(*words, **more)
 
     monkeypatch.setattr(place, name, counted)
     return asked
@@ -45,7 +45,7 @@ def test_the_noun_of_a_party_is_asked_once_whatever_the_number_of_parties(monkey
     labels = [Label("party", name) for name in (*invent_names(300), "Committee of Sel", "Committee")]
     asked = count_calls(monkeypatch, grouping, "_nouns_of")
     groups = Groups(labels, known={})
-    join_names(groups, {})
+    join_names(groups, [])
     assert len(asked) == len(labels)
     assert groups.root(labels[-1]) == groups.root(labels[-2])
 
@@ -72,14 +72,13 @@ def test_peoples_of_a_nation_are_those_that_its_name_makes() -> None:
 def test_scenes_are_the_reports_that_share_two_names_near_or_far(seed: int) -> None:
     chance = Random(seed)  # noqa: S311 - no secret
     named = [{chance.randrange(25) for _ in range(chance.randrange(5))} for _ in range(40)]
-    labels = {
-        (report, Referent(EntityKind.PLACE, (f"Place {name}",))): Label("place", f"Place {name}")
-        for report, names in enumerate(named)
-        for name in names
-    }
+    labels = [
+        [(Referent(EntityKind.PLACE, (f"Place {name}",)), Label("place", f"Place {name}")) for name in names]
+        for names in named
+    ]
     expected = list(range(len(named)))
     for one, other in combinations(range(len(named)), 2):
         if len(named[one] & named[other]) >= 2:
             low, high = sorted((expected[one], expected[other]))
             expected = [low if each == high else each for each in expected]
-    assert unify._find_scenes(len(named), labels, Groups(labels.values(), known={})) == expected
+    assert unify._find_scenes(labels, Groups({label for row in labels for _, label in row}, known={})) == expected

@@ -1,0 +1,86 @@
+"""Writing: the resolution of one report, kept as long as its words and the entities that it names are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sayso.model.claim import Claim, Link, Mention, RoleFiller
+from sayso.model.entity import Entity
+from sayso.model.resolution import Resolution
+from sayso.resolve.interpretation import Interpretation, Told
+from sayso.resolve.kept import Kept
+from sayso.resolve.referent import Referent
+from sayso.resolve.understanding import MOST_KEPT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Written:
+    """A resolution, and the interpretation and entities that it was made of."""
+
+    interpretation: Interpretation
+    named: Mapping[Referent, str]
+    entities: tuple[Entity, ...]
+    resolution: Resolution
+
+
+_WRITTEN: Kept[_Written] = Kept(MOST_KEPT)
+
+
+def write(
+    interpretation: Interpretation,
+    named: Mapping[Referent, str],
+    entities: Mapping[str, Entity],
+    everybody: Mapping[str, Entity],
+) -> Resolution:
+    """The resolution of one report, its mentions pointing to `entities` by the identifiers that its referents have.
+
+    The same object as the last time where all that is the same. `everybody` has the known entities too.
+    """
+    found = {key: entities[key] for key in named.values()}
+    # Whom they speak for belongs to the report though no mention names it: a state, whose organs speak.
+    spoken_for = {tie.of for entity in found.values() for tie in entity.affiliations}
+    found |= {key: everybody[key] for key in spoken_for & everybody.keys()}
+    used = tuple(found[key] for key in sorted(found))
+
+    def fits(kept: _Written) -> bool:
+        return kept.interpretation == interpretation and kept.named == named and kept.entities == used
+
+    def make() -> _Written:
+        resolution = Resolution(
+            report=interpretation.report,
+            attributions=interpretation.reading.attributions,
+            claims=tuple(_write_claim(told, named, found) for told in interpretation.told),
+            entities=used,
+            credits=interpretation.credits,
+        )
+        return _Written(interpretation, named, used, resolution)
+
+    return _WRITTEN.find(interpretation.report.id, fits, make).resolution
+
+
+def _write_claim(told: Told, named: Mapping[Referent, str], entities: Mapping[str, Entity]) -> Claim:
+    def find(referent: Referent | None) -> Entity | None:
+        key = named.get(referent) if referent else None
+        return entities[key] if key else None
+
+    roles = tuple(
+        RoleFiller(filler.role, _point(filler.mention, referent, find(referent)))
+        for filler, referent in zip(told.claim.roles, told.fillers, strict=True)
+    )
+    chain = tuple(
+        Link(_point(step.link.source, step.referent, find(step.referent)), step.link.cue, step.link.channel)
+        for step in told.steps
+    )
+    # The outlet's own correspondent, and "the Gazette has learnt", are the outlet's own voice.
+    own = len(chain) == 1 and len(told.claim.chain) == 1 and chain[0].source.start is None
+    return replace(told.claim, roles=roles, chain=chain, said_in=None if own else told.claim.said_in)
+
+
+def _point(mention: Mention, referent: Referent | None, entity: Entity | None) -> Mention:
+    """The mention with its entity and all names, the form meant here first; unnamed sources keep their words."""
+    if mention.entity is not None or referent is None:
+        return mention
+    if entity is None:
+        return replace(mention, names=referent.forms if referent.forms != (mention.text,) else ())
+    return replace(mention, entity=entity.id, names=entity.names)
