@@ -75,8 +75,7 @@ def find_origins(part: Part, twins: Collection[str]) -> list[Node]:
 
 def score_of(mine: Collection[str], nodes: Iterable[Node], part: Part) -> list[Bond]:
     """The bonds that have one of these nodes, by identifier, on one side at least."""
-    pairs = find_pairs(node.origin for node in nodes)
-    return score_pairs(((left, right) for left, right in pairs if left.id in mine or right.id in mine), part.ground)
+    return score_pairs(find_pairs((node.origin for node in nodes), mine), part.ground)
 
 
 def find_strong(bonds: Iterable[Bond]) -> list[Bond]:
