@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from sayso.corroborate.conflict.reason import Reason, read_reasons
+from sayso.corroborate.conflict.reason import LEAVING, Reason, read_reasons
 from sayso.corroborate.conflict.saying import Clash, Saying, make_clash
 from sayso.corroborate.side import Sides
 from sayso.model.conflict import ConflictOn
@@ -37,15 +37,16 @@ class _Camp:
 def find_motive_clashes(sayings: Sequence[Saying], sides: Sides, *, told: Sequence[Clash] = ()) -> list[Clash]:
     """One clash for two reasons that exclude each other, and for a reason that is denied without another in its place.
 
-    `told` are clashes found on other grounds: what stands against each other there is not told again.
+    `told` are clashes on who did it and in what manner: whose doers are two, and who left in order by one account and
+    in flight by the other, is not told again.
     """
     rows = [(s, reason) for s in sayings for reason in _read(s, sayings)]
     camps = _pitch_camps([row for row in rows if not row[1].is_denied])
     for camp in camps:
         camp.denying = [row for row in rows if any(row[1].denies(given) for _, given in camp.giving)]
     rivals = [(one, other) for one, other in combinations(camps, 2) if one.is_rival(other)]
-    found = [_clash([*one.giving, *other.denying], [*other.giving, *one.denying], sides) for one, other in rivals]
     alone = [camp for camp in camps if camp.denying and not any(camp in pair for pair in rivals)]
+    found = [_clash([*one.giving, *other.denying], [*other.giving, *one.denying], sides) for one, other in rivals]
     found += [_clash(_list_denied(camp), camp.denying, sides) for camp in alone]
     return [clash for clash in found if clash and not any(_is_same(clash, other) for other in told)]
 
@@ -114,7 +115,9 @@ def _hear(rows: Sequence[Row]) -> set[str]:
 
 
 def _is_same(clash: Clash, other: Clash) -> bool:
-    """Whether two clashes set some claims of one side against some of the other alike."""
+    """Whether two clashes set some claims of one side against some of the other alike, over one thing."""
+    if other.on is ConflictOn.MANNER and not any(s.telling.type in LEAVING for s in clash.left):
+        return False  # by what weapon a blow was dealt says nothing of why
     return any(
         _share(clash.left, one) and _share(clash.right, two)
         for one, two in ((other.left, other.right), (other.right, other.left))

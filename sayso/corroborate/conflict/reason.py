@@ -25,10 +25,14 @@ _ANSWER = any_of(
     r"""
     (?:in|as an?) (?:direct |legitimate )?(?:retaliation|reprisal|revenge|response|reply|answer) (?:for|to)\b
     |(?:retaliat|aveng)(?:ed|ing|es|ion) for\b|to (?:avenge|retaliate for)\b
+    |provoked by\b|in (?:\w+ )?self-defen[cs]e\b
     """
 )
 _UNPROVOKED = any_of(
-    r"unprovoked\b|without (?:any |the (?:least|slightest) )?(?:provocation|cause|reason)\b|for no (?:reason|cause)\b"
+    r"""
+    unprovoked\b|without (?:any |the (?:least|slightest) )?(?:provocation|cause|reason)\b
+    |for no (?:\w+ )?(?:reason|cause)\b
+    """
 )
 _CAUSE = any_of(r"(?:because(?: of)?|owing to|due to)(?= )")
 _PURPOSE = any_of(
@@ -61,9 +65,10 @@ _TO = re.compile(
 )
 # "Entered and refused to protect anyone": what follows is no aim of the coming.
 _TAKES_TO = re.compile(
-    r"\b(?:refus|fail|beg[aiu]n|start|continu|try|tri|attempt|want|order|allow|ask|told|tell|forc|agree|promis|threat|urg"
-    r"|claim|seem|appear|had|have|has|used|able|ready|suppos|hesitat|manag|request|demand|right|duty|free|oblig|due"
-    r"|offer|vow|pledg|call|beg|prepar|help|likely|is|are|was|were)\w*\s*$",
+    r"\b(?:(?:refus|fail|beg[aiu]n|start|continu|attempt|want|order|allow|ask|agree|promis|threat|claim|seem|appear"
+    r"|suppos|hesitat|manag|request|demand|oblig|offer|vow|pledg|prepar)\w*"
+    r"|(?:forc|urg|help|tri|call)(?:ed|ing|es|s)|told|tells?|try|help|had|ha[sv]e?|used|able|ready|right|duty|free|due|likely"
+    r"|is|are|was|were)\s*$",
     re.I,
 )
 _CALLED = re.compile(
@@ -73,7 +78,7 @@ _CALLED = re.compile(
 _NAMED_IN = frozenset({T.DEPLOY, T.PRESENT, T.STATEMENT})
 
 # Why one left: by one's own decision or at the end of a term; or made to.
-_LEAVING = frozenset({T.WITHDRAW, T.HAND_OVER, T.DISPLACE})
+LEAVING = frozenset({T.WITHDRAW, T.HAND_OVER, T.DISPLACE})
 _CHOICE = any_of(
     r"""
     (?:lease|contract|mandate|agreement|term|mission|task|tour|rotation|work|season|campaign|time)\b
@@ -166,14 +171,14 @@ def _read_causes(text: str, type_: ClaimType) -> Iterator[Reason]:
     """Because of what."""
     for match in _CAUSE.finditer(text):
         clause = _clause(text, match.end())
-        kind = _kind_of_cause(clause) if type_ in _LEAVING else ""
+        kind = _kind_of_cause(clause) if type_ in LEAVING else ""
         is_denied = bool(_NOT_SO.search(text[: match.start()]))
         yield Reason(match.group() + clause, kind, stems(clause) - _ANYBODY, is_denied, BECAUSE)
 
 
 def _read_force(text: str, type_: ClaimType) -> Iterator[Reason]:
     """Of those who left, that they were made to."""
-    match = _FORCE.search(text) if type_ in _LEAVING else None
+    match = _FORCE.search(text) if type_ in LEAVING else None
     if match and not _EARLIER.search(text[: match.start()]):
         yield Reason(match.group(), "force", frozenset(), _is_negated(text, match.start()), BECAUSE)
 
@@ -189,7 +194,7 @@ def _read_purposes(text: str, type_: ClaimType) -> Iterator[Reason]:
     for match in _PURPOSE.finditer(text):
         is_denied = _is_negated(text, match.start())
         for reason in _split(match.group(), _clause(text, match.end()), is_denied):
-            is_choice = type_ in _LEAVING and not reason.kind and not is_denied
+            is_choice = type_ in LEAVING and not reason.kind and not is_denied
             yield replace(reason, kind="choice") if is_choice else reason
 
 
@@ -250,7 +255,7 @@ def _is_negated(text: str, at: int) -> bool:
 _Reader = Callable[[str, ClaimType], Iterator[Reason]]
 #: What reads which reasons; a text with none of the signs of one, in small letters, has none of its reasons.
 _READERS: tuple[tuple[str, _Reader], ...] = (
-    ("retaliat|reprisal|revenge|response|reply|answer|aveng|provo|without|for no ", _read_answers),
+    ("retaliat|reprisal|revenge|self-def|response|reply|answer|aveng|provo|without|for no ", _read_answers),
     ("because|owing|due to", _read_causes),
     ("was |were |been |being |got |before the|pressure", _read_force),
     (

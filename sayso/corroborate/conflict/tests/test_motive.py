@@ -121,6 +121,15 @@ def test_what_is_a_conflict_on_manner_is_not_told_again() -> None:
     assert [conflict.on for conflict in found] == [ConflictOn.MANNER]
 
 
+def test_weapons_that_differ_hide_no_motive() -> None:
+    found = tell(
+        ("Odo Kell", "Rockets struck Tar in response to shots"),
+        ("Ira Vann", "Shells struck Tar without provocation"),
+        type=["strike", "strike"],
+    )
+    assert [conflict.on for conflict in found] == [ConflictOn.MANNER, ConflictOn.MOTIVE]
+
+
 @pytest.mark.parametrize("stance", ["questioned", "requested", "planned", "judged"])
 def test_reason_asked_demanded_planned_or_guessed_is_none(stance: str) -> None:
     rows = [("Odo Kell", f"{CAME} to train the army"), ("Ira Vann", f"{CAME} to guard the mine")]
