@@ -24,7 +24,8 @@ from sayso.model.snapshot import Snapshot
 from sayso.pipeline import basis_of
 from sayso.record import open_record, tables
 from sayso.record.audit import Act
-from sayso.record.filling import Derived, Rows, claim_words, count_entities, make_rows, report_words, tell_events
+from sayso.record.counting import count_entities
+from sayso.record.filling import Derived, Rows, claim_words, make_rows, report_words, tell_events
 from sayso.record.order import PLACES
 from sayso.record.report import encode_report
 from sayso.record.row.event import event_words

@@ -6,7 +6,6 @@ Here all of them are put in place of what was; `renewal.py` does so with those t
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,11 +27,11 @@ from sayso.model.withholding import Clearance, Withheld, find_withheld
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change, is_stale
 from sayso.record.decision import load_decisions_of
-from sayso.record.filling import Derived, Rows, make_rows, refill, tell_events
+from sayso.record.filling import Derived, make_rows, refill, tell_events
+from sayso.record.fingerprint import fingerprint_rows
 from sayso.record.names import update_names
 from sayso.record.order import arrange, by_place, learnt_numbers
 from sayso.record.report import decode_report, keep_text
-from sayso.record.words import FOLDED
 
 
 def replace_derived(
@@ -51,7 +50,7 @@ def replace_derived(
     """
     made = conceal_derived(change.connection, resolutions, corroboration)
     rows = make_rows(made)
-    fingerprint = _fingerprint(rows)
+    fingerprint = fingerprint_rows(rows, made.withheld)
     last = load_last(change.connection)
     differs = last is None or last.fingerprint != fingerprint
     if last and not differs and last.basis == basis and not is_stale(change.connection):
@@ -93,7 +92,7 @@ def conceal_derived(connection: Connection, resolutions: Sequence[Resolution], c
     if not withheld:
         return Derived(whole, whole, rising)
     wide = widen_by(withheld, whole)
-    return Derived(whole, conceal(whole, wide, Clearance.OPEN), rising, wide.words)
+    return Derived(whole, conceal(whole, wide, Clearance.OPEN), rising, wide)
 
 
 def in_order(derived: Derived) -> list[Event]:
@@ -142,14 +141,6 @@ def load_holdings(connection: Connection, payloads: Select[Any]) -> tuple[Holdin
     """The holdings whose payloads a query gives, in their order."""
     found = (codec.decode(Holding, payload) for payload in connection.scalars(payloads))
     return tuple(sorted(found, key=by_place))
-
-
-def _fingerprint(filled: Rows) -> str:
-    whole = hashlib.sha256(FOLDED.encode())
-    for table, rows in filled.items():
-        for row in rows:
-            whole.update(repr((table.name, *row.values())).encode("utf-8", "surrogatepass"))
-    return whole.hexdigest()
 
 
 def decode_resolution(payload: str, text: str, claims: tuple[Claim, ...]) -> Resolution:

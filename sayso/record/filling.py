@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sqlalchemy import Connection, Table, delete, insert, text
@@ -19,7 +19,9 @@ from sayso.model.entity import Entity, EntityKind
 from sayso.model.event import Event
 from sayso.model.resolution import Resolution
 from sayso.model.snapshot import Snapshot
+from sayso.model.withholding import Withheld
 from sayso.record import tables
+from sayso.record.counting import count_entities
 from sayso.record.order import place_claim, place_events
 from sayso.record.row import Row
 from sayso.record.row.day import days, latest
@@ -45,34 +47,19 @@ Words = tuple[int, str, str]  # the number of the row, and two texts
 
 _AT_ONCE = 2000  # rows of words in memory
 
-#: Under which heading an entity is counted, by the part that it has in an event.
-_COUNTED = """
-INSERT INTO entity_counts (as_what, entity, events, disputed, told_last)
-SELECT heading, entity, count(*), sum(conflicts > 0), max(told_last)
-FROM (
-  SELECT DISTINCT event, entity, CASE
-    WHEN part = 'at' THEN 'place'
-    WHEN part IN ('speaker', 'spoken_for') THEN 'source'
-    WHEN part IN ('actor', 'recipient', 'object') AND kind IN ('person', 'group', 'unknown') THEN 'actor'
-  END AS heading
-  FROM event_entities JOIN entities ON id = entity
-) JOIN events ON position = event
-WHERE heading IS NOT NULL GROUP BY heading, entity
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Derived:
     """What follows from the inputs, whole and as lists and searches show it: with what is withheld concealed.
 
     Both have the same reports, claims and events in the same order: `numbers` are those under which the reports were
-    learnt, rising. `covered` are the words that are not shown.
+    learnt, rising. `withheld` is what is not shown.
     """
 
     whole: Snapshot
     shown: Snapshot
     numbers: Sequence[int]
-    covered: frozenset[str] = frozenset()
+    withheld: Withheld = field(default_factory=Withheld)
 
 
 def make_rows(derived: Derived) -> Rows:
@@ -89,7 +76,7 @@ def make_rows(derived: Derived) -> Rows:
             *(event_rows(told, whole=of) for of, told in events),
             other_rows(whole.corroboration),
             *(entity_rows(entity) for entity in name_entities(shown.resolutions)),
-            {tables.covered: [{"words": words} for words in sorted(derived.covered)]},
+            {tables.covered: [{"words": words} for words in sorted(derived.withheld.words)]},
         ]
     )
 
@@ -196,17 +183,12 @@ def report_words(number: int, resolution: Resolution) -> Words:
 def claim_words(number: int, resolution: Resolution) -> Iterator[Words]:
     """The numbers of a report's claims, the exact words of each and the names in it."""
     for place, claim in enumerate(resolution.claims):
-        yield (
-            _latest(place_claim(number, place), resolution.report.told),
-            claim.evidence.text,
-            "\n".join(names_in(claim)),
-        )
+        yield words_of(_latest(place_claim(number, place), resolution.report.told), claim)
 
 
-def count_entities(connection: Connection) -> None:
-    """Counts anew on how many events each entity is a place, an actor or a source; events must stand by then."""
-    connection.execute(delete(tables.entity_counts))
-    connection.execute(text(_COUNTED))
+def words_of(latest: int, claim: Claim) -> Words:
+    """A claim's number in lists, its exact words and the names in it."""
+    return latest, claim.evidence.text, "\n".join(names_in(claim))
 
 
 def tell_events(snapshot: Snapshot, numbers: Sequence[int]) -> list[Told]:

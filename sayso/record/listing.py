@@ -19,9 +19,9 @@ from sayso.model.values.stance import ClaimType, Stance
 from sayso.model.veil import Veil
 from sayso.model.withholding import Withheld
 from sayso.record import codec, tables
+from sayso.record.counting import PLACE
 from sayso.record.words import fold_text
 
-PLACE, ACTOR, SOURCE = "place", "actor", "source"
 _LONG = 280  # letters of a report's words in a list
 _SENTENCE = re.compile(r"[^.!?؟\n]+[.!?؟]*[\"”»]?")
 

@@ -8,11 +8,12 @@ given back sorted by it: a record that follows what changed gives the same as on
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from sayso.errors import RecordError
 from sayso.model.corroboration import Corroboration
@@ -37,19 +38,21 @@ def learnt_numbers(connection: Connection, resolutions: Sequence[Resolution]) ->
     return tuple(held.pop(each.report.id, beyond + given) for given, each in enumerate(resolutions))
 
 
-def find_numbers(connection: Connection, reports: Sequence[str]) -> dict[str, int]:
+def find_numbers(connection: Connection, reports: Iterable[str]) -> dict[str, int]:
     """The numbers of those of these reports that the record holds."""
-    wanted = f"SELECT id, sequence FROM reports WHERE id IN {EACH}"  # noqa: S608 - our own words
-    return {row.id: row.sequence for row in connection.exec_driver_sql(wanted, (as_list(reports),))}
+    rows = connection.execute(select(_reports.id, _reports.sequence).where(among(_reports.id, reports)))
+    return {row.id: row.sequence for row in rows}
 
 
-#: The values of a list that is handed over as one text (`as_list`): a query may ask for any number of them.
-EACH = "(SELECT value FROM json_each(?))"
+def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
+    """That a column has one of these values, of which there may be any number: they go to SQLite as one text."""
+    each = func.json_each(as_list(values)).table_valued("value")
+    return column.in_(select(each.c.value))
 
 
 def as_list(values: Iterable[object]) -> str:
-    """A list as `EACH` takes it."""
-    return codec.encode(tuple(values))
+    """Values as `json_each` takes them."""
+    return json.dumps(list(values))
 
 
 def place_claim(number: int, place: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -36,11 +37,14 @@ from sayso.record import (
     listing,
     names,
     reading,
+    renewal,
     report,
     shelf,
 )
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
+from sayso.record.changed import Changed, Digests
+from sayso.record.counting import ACTOR, PLACE, SOURCE
 from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
 from sayso.record.erasing import Erased, Erasure
@@ -48,6 +52,7 @@ from sayso.record.memo import Memo
 from sayso.record.migration import migrate
 from sayso.record.part import load_part
 from sayso.record.place import EVIDENCE, find_place
+from sayso.record.renewal import Corroborate
 from sayso.record.search import search_record
 from sayso.record.withholding import Withholdings
 
@@ -98,6 +103,7 @@ class Record:
         self._now = now
         self._withholdings = Withholdings()
         self._memo = Memo()
+        self._digests = Digests()
 
     def __enter__(self) -> Self:
         return self
@@ -308,6 +314,36 @@ class Record:
             so_far = audit.latest_change(change.connection) if as_of is None else as_of
             return derived.replace_derived(change, resolutions, corroboration, as_of=so_far, basis=basis)
 
+    def find_changed(self, resolutions: Sequence[Resolution]) -> Changed:
+        """Which of these, all that there are now, are otherwise than they stand here, and which reports have none now.
+
+        Give the same objects again for what stays: they are known by identity, and only others are encoded.
+        """
+        with self._database.reading() as connection:
+            return self._digests.find_changed(connection, resolutions)
+
+    def renew_derived(
+        self,
+        changed: Changed,
+        corroborate: Corroborate,
+        *,
+        as_of: int | None = None,
+        basis: str | None = None,
+        anew: bool = False,
+    ) -> bool:
+        """Rows follow what changed, in one transaction; true if any differs. The same rows as `replace_derived` leaves.
+
+        `corroborate` is called within it, when the rows of the changed reports stand there: with the open
+        connection, which it may read and write and never commits, and the numbers learnt of the changed reports. It
+        says what follows otherwise than before. `anew`: nothing of what stands is kept, `changed` are all reports, and
+        `corroborate` gives all that follows. `as_of` and `basis` are as for `replace_derived`.
+        Raises NotInRecord for a changed report that is not held.
+        """
+        whole = replace(changed, is_anew=changed.is_anew or anew)
+        with self._change() as change:
+            so_far = audit.latest_change(change.connection) if as_of is None else as_of
+            return renewal.renew_derived(change, whole, corroborate, as_of=so_far, basis=basis)
+
     def snapshot(self) -> Snapshot:
         """The record as it stands: what was last derived, all decisions, and the inputs set aside."""
         with self._database.reading() as connection:
@@ -361,17 +397,17 @@ class Record:
     def list_places(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """Places at which events are, those with the most first."""
         with self._database.reading() as connection:
-            return self._list(connection, listing.PLACE, page, per_page)
+            return self._list(connection, PLACE, page, per_page)
 
     def list_sources(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """Those who are heard, or for whom somebody speaks, those on the most events first."""
         with self._database.reading() as connection:
-            return self._list(connection, listing.SOURCE, page, per_page)
+            return self._list(connection, SOURCE, page, per_page)
 
     def list_actors(self, *, page: int = 1, per_page: int = 50) -> Listed:
         """Persons and groups that have a part in events, those in the most first."""
         with self._database.reading() as connection:
-            return self._list(connection, listing.ACTOR, page, per_page)
+            return self._list(connection, ACTOR, page, per_page)
 
     def list_topics(self) -> tuple[TopicRow, ...]:
         """Every type of which there are events, that with the most first."""

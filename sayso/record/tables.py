@@ -186,7 +186,7 @@ names = Table(
     Column("kind", Text, primary_key=True),
     Column("id", Text, primary_key=True),
     Column("claims", Text, nullable=False),  # those it last had, the first-learnt first
-    Column("points_to", Text),
+    Column("points_to", Text, index=True),
     Column("gone", UtcTime),
     Column("recorded", UtcTime, nullable=False),
 )
@@ -216,6 +216,7 @@ resolutions = Table(
     Column("claims", Integer, nullable=False, server_default="0"),
     Column("latest", Integer, nullable=False, server_default="0"),
     Column("digest", Text),  # of the resolution: another one has other rows
+    Index("resolutions_digest", "report", "digest"),
     Index("resolutions_shelf", "latest", "outlet", "language", "told_first", "told_last", "report"),
     Index("ix_resolutions_outlet", "outlet", "latest"),
 )
@@ -419,7 +420,7 @@ entity_counts = Table(
     "entity_counts",
     metadata,
     Column("as_what", Text, primary_key=True),  # place, actor or source
-    Column("entity", Text, ForeignKey("entities.id"), primary_key=True),
+    Column("entity", Text, ForeignKey("entities.id"), primary_key=True, index=True),
     Column("events", Integer, nullable=False),
     Column("disputed", Integer, nullable=False),
     Column("told_last", Date),

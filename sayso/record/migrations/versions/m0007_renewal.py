@@ -29,7 +29,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), primary_key=True),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_names_points_to", "names", ["points_to"])
+    op.create_index("resolutions_digest", "resolutions", ["report", "digest"])
     op.create_index("ix_claims_resolution", "claims", ["resolution"])
+    op.create_index("ix_entity_counts_entity", "entity_counts", ["entity"])
     _find_former_claims()
     op.execute(
         "INSERT INTO audit (what, subject, done_by, recorded) "

@@ -1,0 +1,80 @@
+"""Changed: which resolutions are otherwise than they stand in the record, told by their digests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from sqlalchemy import Connection, select
+
+from sayso.model.resolution import Resolution
+from sayso.record import tables
+from sayso.record.derived import load_last
+from sayso.record.row.resolution import Encoded, encode_resolution
+
+_resolutions = tables.resolutions.c
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Resolutions that are new or otherwise than they stand, in the order learnt, and the reports that have none now.
+
+    `is_anew`: nothing of what stands may be kept, and `changed` are all. `encoded` has some of them as they are kept,
+    by report: those that were encoded to be compared.
+    """
+
+    changed: tuple[Resolution, ...] = ()
+    gone: frozenset[str] = frozenset()
+    is_anew: bool = False
+    encoded: Mapping[str, Encoded] = field(default_factory=dict, repr=False, compare=False)
+
+    def __bool__(self) -> bool:
+        """Whether any report is otherwise."""
+        return bool(self.changed or self.gone or self.is_anew)
+
+    @classmethod
+    def all_of(cls, resolutions: Sequence[Resolution]) -> Self:
+        """All of these, and nothing else: what is derived begins anew."""
+        return cls(tuple(_once(resolutions).values()), is_anew=True)
+
+    def encode(self) -> Iterator[tuple[Resolution, Encoded]]:
+        """Each changed resolution with how it is kept."""
+        for resolution in self.changed:
+            yield resolution, self.encoded.get(resolution.report.id) or encode_resolution(resolution)
+
+
+class Digests:
+    """The digests of the resolutions that were asked for last, known again by identity: what stays is not encoded."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Resolution, str]] = {}
+
+    def find_changed(self, connection: Connection, resolutions: Sequence[Resolution]) -> Changed:
+        """What is otherwise than it stands; a report given twice counts once, as first given."""
+        given = _once(resolutions)
+        last = load_last(connection)
+        if last is None or last.made is None:  # filled by nobody, or by one who did not note what it rests on
+            return Changed.all_of(resolutions)
+        rows = connection.execute(select(_resolutions.report, _resolutions.digest))
+        standing = {row.report: row.digest for row in rows}
+        encoded: dict[str, Encoded] = {}
+        digests = {id_: self._digest(resolution, encoded) for id_, resolution in given.items()}
+        self._known = {id(given[id_]): (given[id_], digest) for id_, digest in digests.items()}
+        changed = tuple(given[id_] for id_, digest in digests.items() if standing.get(id_) != digest)
+        kept = {each.report.id: encoded[each.report.id] for each in changed if each.report.id in encoded}
+        return Changed(changed, frozenset(standing.keys() - given.keys()), encoded=kept)
+
+    def _digest(self, resolution: Resolution, encoded: dict[str, Encoded]) -> str:
+        known = self._known.get(id(resolution))
+        if known is not None and known[0] is resolution:
+            return known[1]
+        encoded[resolution.report.id] = made = encode_resolution(resolution)
+        return made.digest
+
+
+def _once(resolutions: Sequence[Resolution]) -> dict[str, Resolution]:
+    found: dict[str, Resolution] = {}
+    for resolution in resolutions:
+        found.setdefault(resolution.report.id, resolution)
+    return found
