@@ -7,7 +7,8 @@
 4. The parts of the record that such claims lie in, or are bound to, are settled anew: events, then holdings of places.
 
 Each step is the work that a run from scratch spreads (`step/`), over one part of the record; `renewing/` puts what it
-finds into the tables. What persons ruled is an input like the reports: what differs from last time is touched.
+finds into the tables. What persons ruled and what is known are inputs like the reports: the reports of which something
+else is ruled, or that lead to something known otherwise, are touched.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sayso.corroborate.pausing import pause_collecting
 from sayso.engine.renewing.change import Change, find_change
 from sayso.engine.renewing.event import Touched, find_rings, renew_events
 from sayso.engine.renewing.holding import renew_holdings
+from sayso.engine.renewing.knowing import renew_knowledge, renew_leads
 from sayso.engine.renewing.ledger import Ledger
 from sayso.engine.renewing.lineage import renew_lineage
 from sayso.engine.renewing.ruling import Shift, compare_rulings, read_rulings, write_rulings
@@ -54,9 +56,11 @@ def renew(
     before = _follow_children(change.all, store) | find_rings(change.all | ruled, store)
     derived = renew_lineage(change, ruled, standing, ledger)
     touched = (before | derived | change.come | _follow_children(change.come, store)) - change.gone
-    touched |= set(_find_told(shift.apart, store)) - change.gone
+    touched |= (set(_find_told(shift.apart, store)) | renew_knowledge(knowledge, store)) - change.gone
     touched |= find_rings(touched, store)
     write_rulings(rulings, store)
+    store.drop("leads", "node", change.gone)
+    renew_leads({node: leaf.resolution for node, leaf in standing.gather(touched).items()}, knowledge, store)
     claims = _find_alone(shift, standing)
     if touched or claims or change.gone:
         parts = Touched(frozenset(touched), claims, change.gone, change.come)

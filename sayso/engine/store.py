@@ -35,6 +35,8 @@ _TABLES = {
     "tellers": "event TEXT, node INTEGER, PRIMARY KEY (event, node)",
     "holdings": "event TEXT, name TEXT, text TEXT, PRIMARY KEY (event, text)",
     "rulings": "text TEXT",
+    "known": "id TEXT PRIMARY KEY, digest TEXT",
+    "leads": "id TEXT, node INTEGER, PRIMARY KEY (id, node)",
 }
 _INDEXES = (
     ("keys", "node"),
@@ -50,6 +52,7 @@ _INDEXES = (
     ("parts", "part"),
     ("events", "part"),
     ("places", "event"),
+    ("leads", "node"),
 )
 #: What the reports say: `payload` without the text where `text` has it, and `claims` as one JSON list.
 _REPORTS = (

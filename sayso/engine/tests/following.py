@@ -10,12 +10,16 @@ from sayso.corroborate import corroborate
 from sayso.engine.claims import rows_of
 from sayso.engine.tests.affairs import mix_affairs
 from sayso.model.corroboration import Corroboration
-from sayso.model.knowledge import Knowledge
+from sayso.model.entity import Affiliation, Entity
+from sayso.model.knowledge import Entry, EntryType, Knowledge, identify_entry
 from sayso.model.lineage import Lineage, Relation
 from sayso.model.report import Published, PublishedBasis
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings, pair_claims
 from sayso.model.values.stance import Stance
+
+_KEYS = ("column", "assembly", "league", "council")
+_TYPES = (EntryType.STATE, EntryType.ARMY, EntryType.ARMED_GROUP)
 
 
 @dataclass
@@ -26,18 +30,22 @@ class Following:
     known: dict[int, Resolution]
     stand: dict[int, Resolution] = field(default_factory=dict)
     rulings: Rulings = field(default_factory=Rulings)
+    knowledge: Knowledge = field(default_factory=Knowledge)
     found: Corroboration = field(default_factory=Corroboration)
 
     @classmethod
     def of(cls, seed: int) -> Following:
         """Reports of some affairs, in any order; none stands as yet."""
-        return cls(Random(seed), dict(enumerate(mix_affairs(seed, most=4))))  # noqa: S311 - a seed, no secret
+        rng = Random(seed)  # noqa: S311 - a seed, no secret
+        return cls(rng, dict(enumerate(_lead_to_known(each, rng) for each in mix_affairs(seed, most=4))))
 
     def act(self) -> tuple[list[tuple[int, Resolution]], list[str]]:
         """Some acts at once: the reports that are new or otherwise by number, and those that are gone."""
         before = dict(self.stand)
         for _ in range(self.rng.choice([1, 1, 2, 5])):
-            self.rng.choice([self._add, self._add, self._change, self._take_out, self._rule, self._unrule])()
+            self.rng.choice(
+                [self._add, self._add, self._change, self._take_out, self._rule, self._unrule, self._learn]
+            )()
         changed = [(node, each) for node, each in self.stand.items() if before.get(node) != each]
         self.rng.shuffle(changed)
         return changed, [each.report.id for node, each in before.items() if node not in self.stand]
@@ -45,7 +53,7 @@ class Following:
     def derive(self) -> Corroboration:
         """What follows from all that stands now, derived whole."""
         whole = [self.stand[node] for node in sorted(self.stand)]
-        self.found = corroborate(whole, knowledge=Knowledge(), rulings=self.rulings)
+        self.found = corroborate(whole, knowledge=self.knowledge, rulings=self.rulings)
         return self.found
 
     def _add(self) -> None:
@@ -102,6 +110,16 @@ class Following:
             kind = type(getattr(self.rulings, about))
             self.rulings = replace(self.rulings, **{about: kind(rows)})
 
+    def _learn(self) -> None:
+        """Something is known otherwise, or no more."""
+        key, of = self.rng.sample(_KEYS, 2)
+        ties = (Affiliation(identify_entry(of), f"decree {self.rng.randint(1, 2)}"),)
+        entry = Entry(key, self.rng.choice(_TYPES), (f"The {key}", key), "decree", self.rng.choice([ties, ()]))
+        entries = {**self.knowledge.entries, entry.id: entry}
+        if self.rng.random() < 0.3:
+            del entries[entry.id]
+        self.knowledge = Knowledge(entries, digest=str(self.rng.random()))
+
 
 def apply(rows: list[tuple[str, str, str]], gone: Corroboration, come: Corroboration) -> list[tuple[str, str, str]]:
     """Rows without those that are gone, with those that come; raises ValueError where one that goes is not there."""
@@ -109,6 +127,16 @@ def apply(rows: list[tuple[str, str, str]], gone: Corroboration, come: Corrobora
     for row in rows_of(gone):
         left.remove(row)
     return sorted([*left, *rows_of(come)])
+
+
+def _lead_to_known(resolution: Resolution, rng: Random) -> Resolution:
+    """Some entities belong to something that may be known; what this report says of it, others may not say."""
+
+    def lead(entity: Entity) -> Entity:
+        of = Affiliation(identify_entry(rng.choice(_KEYS)), "it says so")
+        return replace(entity, affiliations=(*entity.affiliations, of)) if rng.random() < 0.2 else entity
+
+    return replace(resolution, entities=tuple(map(lead, resolution.entities)))
 
 
 def _drop_claim(resolution: Resolution, rng: Random) -> Resolution:

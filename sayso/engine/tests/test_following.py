@@ -10,7 +10,6 @@ from sayso.engine.claims import rows_of
 from sayso.engine.incremental import read_derived, renew
 from sayso.engine.store import Store
 from sayso.engine.tests.following import Following, apply
-from sayso.model.knowledge import Knowledge
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -19,7 +18,7 @@ def test_after_every_act_the_store_has_what_follows_from_all_that_stands(seed: i
     before = read_derived(store)
     for _ in range(12):
         changed, gone = following.act()
-        renewal = renew(changed, gone, store, knowledge=Knowledge(), rulings=following.rulings)
+        renewal = renew(changed, gone, store, knowledge=following.knowledge, rulings=following.rulings)
         after = read_derived(store)
         assert after == sorted(rows_of(following.derive()))
         assert apply(before, renewal.gone, renewal.come) == after

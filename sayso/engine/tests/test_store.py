@@ -59,7 +59,7 @@ def test_a_store_in_the_record_follows_every_act(tmp_path: Path, seed: int) -> N
         connection.execute("BEGIN IMMEDIATE")
         store = Store.in_record(connection)
         write_reports(changed, gone, connection)
-        renew(changed, gone, store, knowledge=Knowledge(), rulings=following.rulings)
+        renew(changed, gone, store, knowledge=following.knowledge, rulings=following.rulings)
         assert connection.in_transaction
         connection.execute("COMMIT")
         assert read_derived(store) == sorted(rows_of(following.derive()))
