@@ -11,7 +11,7 @@ hundred commanders Ada and thirty brigades, and a chain of such pairs would tie 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from sayso.corroborate.setting import find_figures
@@ -71,20 +71,9 @@ def list_names(telling: Telling) -> frozenset[str]:
     return (telling.names & telling.matter.names).union(telling.matter.main)
 
 
-def is_undated(telling: Telling) -> bool:
-    """Whether nothing says when it happened or was told: it may be of any day."""
-    return not list(_find_days(telling))
-
-
-def are_of_one_time(left: Telling, right: Telling) -> bool:
-    """Whether some day of one is near some day of the other, or one has none."""
-    mine, theirs = list(_find_days(left)), list(_find_days(right))
-    return not (mine and theirs) or any(abs(one - other).days <= NEAR for one in mine for other in theirs)
-
-
 def _find_windows(telling: Telling) -> Iterator[str]:
     """The windows of days in which it happened or was told; one of its own for what has no date."""
-    days = list(_find_days(telling))
+    days = list(find_days(telling))
     for day in days:
         window = day.toordinal() // NEAR
         yield from (str(window - 1), str(window))
@@ -92,7 +81,8 @@ def _find_windows(telling: Telling) -> Iterator[str]:
         yield "undated"
 
 
-def _find_days(telling: Telling) -> Iterable[date]:
+def find_days(telling: Telling) -> Iterator[date]:
+    """The days of when it happened and when it was told, as far as they are known."""
     for bounds in (telling.when, telling.told):
         if bounds and (day := bounds.first or bounds.last):
             yield day

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Self
 
 from sayso.corroborate.event.exclusion import rule_out
-from sayso.corroborate.event.keys import OPEN, are_of_one_time, is_undated, list_names, telling_keys
+from sayso.corroborate.event.keys import NEAR, OPEN, find_days, list_names, telling_keys
 from sayso.corroborate.event.likeness import Row, score
 from sayso.corroborate.event.linkage import Pair
 from sayso.corroborate.ground import Ground
@@ -22,6 +23,8 @@ from sayso.model.values.stance import ClaimType
 
 #: Pairs that score less are not retained: they count as not alike.
 FLOOR = 0.04
+# Days apart at which two claims are compared that say where and when, and name other places: a bridge and its town.
+_ELSEWHERE = 2
 
 TellingPair = tuple[Telling, Telling]
 
@@ -46,38 +49,64 @@ class Bond:
 
 
 def find_pairs(tellings: Iterable[Telling], of: Collection[str] | None = None) -> list[TellingPair]:
-    """All pairs that may be of one happening, each once, the smaller identifier first, in order: they share a key, some
-    day of one is near some day of the other, and they are of one report, of one place or have a name in common.
+    """All pairs that may be of one happening, each once, the smaller identifier first, in order.
+
+    They share a key, some day of one is near some day of the other, and they are of one report, of one place or have
+    a name in common.
 
     `of`: only pairs with one of these claims.
     """
     known = sorted(tellings, key=lambda telling: telling.id)
-    undated = [is_undated(telling) for telling in known]
+    looks = [Look.at(telling) for telling in known]
     wanted = [of is None or telling.id in of for telling in known]
     holders: dict[str, list[int]] = defaultdict(list)
-    pairs: list[tuple[int, int]] = []
-    for at, telling in enumerate(known):
+    pairs: list[TellingPair] = []
+    for late, look in enumerate(looks):
         met: set[int] = set()
-        for key in telling_keys(telling):
+        for key in telling_keys(known[late]):
             others = holders[key]
-            if undated[at] or not key.endswith(OPEN):
+            if look.is_undated or not key.endswith(OPEN):
                 met.update(others)
             else:
-                met.update(other for other in others if undated[other])
-            others.append(at)
-        pairs += [(other, at) for other in met if wanted[at] or wanted[other]]
-    names = [list_names(telling) for telling in known]
-    return [
-        (known[one], known[other])
-        for one, other in sorted(pairs)
-        if are_of_one_time(known[one], known[other])
-        and (not names[one].isdisjoint(names[other]) or _share_ground(known[one], known[other]))
-    ]
+                met.update(other for other in others if looks[other].is_undated)
+            others.append(late)
+        close = (early for early in met if (wanted[late] or wanted[early]) and looks[early].meets(look))
+        pairs += [(known[early], known[late]) for early in close]
+    return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
 
 
-def _share_ground(left: Telling, right: Telling) -> bool:
-    """Whether two tellings are of one report, or tell of one place."""
-    return left.report.id == right.report.id or not left.places.isdisjoint(right.places)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is looked at first of a telling: its report, its days by number, the places and names that it is about.
+
+    `is_placed`: it says itself both where and when.
+    """
+
+    report: str
+    days: tuple[int, ...]
+    places: frozenset[str]
+    names: frozenset[str]
+    is_placed: bool
+
+    @classmethod
+    def at(cls, telling: Telling) -> Self:
+        """The look of a telling."""
+        days = tuple(sorted({day.toordinal() for day in find_days(telling)}))
+        return cls(telling.report.id, days, telling.places, list_names(telling), bool(telling.places and telling.when))
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether nothing says when it happened or was told: it may be of any day."""
+        return not self.days
+
+    def meets(self, other: Look) -> bool:
+        """Whether both are of near days, or one of none, and of one report or place or with a name in common."""
+        near = NEAR
+        if self.report != other.report and self.places.isdisjoint(other.places):
+            if self.names.isdisjoint(other.names):
+                return False
+            near = _ELSEWHERE if self.is_placed and other.is_placed else NEAR
+        return not self.days or not other.days or any(abs(a - b) <= near for a in self.days for b in other.days)
 
 
 def score_pairs(pairs: Iterable[TellingPair], ground: Ground) -> list[Bond]:

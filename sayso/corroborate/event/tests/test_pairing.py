@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.corroborate.event.keys import NEAR, OPEN, are_of_one_time, telling_keys
-from sayso.corroborate.event.pairing import find_pairs
+from sayso.corroborate.event.keys import NEAR, OPEN, telling_keys
+from sayso.corroborate.event.pairing import Look, find_pairs
 from sayso.corroborate.event.tests.affair import CASES, gather_case, retell
 from sayso.corroborate.tests.affair import load
 
@@ -29,10 +29,21 @@ def test_a_claim_has_no_more_keys_in_a_crowd_than_alone() -> None:
     assert max(len(telling_keys(telling)) for telling in retell(affair, 20)) == most
 
 
+def test_of_other_places_only_what_is_told_of_much_the_same_day_is_compared() -> None:
+    affair = load("event/held_and_taken")
+    affair["entities"]["lenn"] = {"kind": "place", "names": ["the bridge"]}
+    affair["claims"][2]["object"] = "the bridge"
+    for day, is_compared in (("2031-03-02", True), ("2031-02-20", False)):
+        affair["claims"][2]["when"] = day
+        affair["reports"]["b"]["published"] = "2031-03-20" if day == "2031-02-20" else "2031-03-03"
+        pairs = [{left.claim.id, right.claim.id} for left, right in find_pairs(retell(affair, 1))]
+        assert ({"n0-a1", "n0-b1"} in pairs) is is_compared
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_pairs_are_of_near_days_or_of_one_without(case: str) -> None:
-    for left, right in find_pairs(node.origin for node in gather_case(case)[0]):
-        assert are_of_one_time(left, right)
+def test_two_looks_meet_whichever_comes_first(case: str) -> None:
+    looks = [Look.at(node.origin) for node in gather_case(case)[0]]
+    assert all(one.meets(other) is other.meets(one) for one in looks for other in looks)
 
 
 def test_claims_of_one_place_and_kind_share_a_key_up_to_the_last_day_that_is_near() -> None:
