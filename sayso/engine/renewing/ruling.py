@@ -61,14 +61,17 @@ def write_rulings(rulings: Rulings, store: Store) -> None:
 
 
 def keep_of(rulings: Rulings, claims: Collection[str]) -> Rulings:
-    """The rulings without those on two claims of which one is not among these."""
+    """The rulings without those on two claims of which one is not among these.
+
+    Those that are apart stay: two claims of which one is not asked about are no twins all the same.
+    """
 
     def keep(pairs: Iterable[ClaimPair]) -> frozenset[ClaimPair]:
         return frozenset(pair for pair in pairs if pair[0] in claims and pair[1] in claims)
 
     return Rulings(
         together=keep(rulings.together),
-        apart=keep(rulings.apart),
+        apart=rulings.apart,
         cut_edges=rulings.cut_edges,
         added_edges=rulings.added_edges,
         one_voice=keep(rulings.one_voice),

@@ -37,7 +37,11 @@ class Following:
     def of(cls, seed: int) -> Following:
         """Reports of some affairs, in any order; none stands as yet."""
         rng = Random(seed)  # noqa: S311 - a seed, no secret
-        return cls(rng, dict(enumerate(_lead_to_known(each, rng) for each in mix_affairs(seed, most=4))))
+        told = [_lead_to_known(each, rng) for each in mix_affairs(seed, most=4)]
+        copies = [_copy(each, place) for place, each in enumerate(rng.choices(told, k=len(told) // 2))]
+        everything = [*told, *copies]
+        rng.shuffle(everything)
+        return cls(rng, dict(enumerate(everything)))
 
     def act(self) -> tuple[list[tuple[int, Resolution]], list[str]]:
         """Some acts at once: the reports that are new or otherwise by number, and those that are gone."""
@@ -79,10 +83,18 @@ class Following:
         everything = [claim.id for each in self.known.values() for claim in each.claims]
         inside = about != "together" and bool(events) and self.rng.random() < 0.9
         among = self.rng.choice(events) if inside else everything
+        among = self._find_twins() or among if self.rng.random() < 0.4 else among
         if len(among) < 2:
             return
         one, other = self.rng.sample(among, 2)
         self.rulings = replace(self.rulings, **{about: getattr(self.rulings, about) | {pair_claims(one, other)}})
+
+    def _find_twins(self) -> tuple[str, ...]:
+        """A claim of a copy and of what was copied."""
+        told = {claim.id for each in self.stand.values() for claim in each.claims}
+        twins = [(claim, claim.partition("-")[2]) for claim in sorted(told) if claim.startswith("copy")]
+        both = [pair for pair in twins if pair[1] in told]
+        return self.rng.choice(both) if both else ()
 
     def _cut(self) -> None:
         if self.found.lineage:
@@ -127,6 +139,15 @@ def apply(rows: list[tuple[str, str, str]], gone: Corroboration, come: Corrobora
     for row in rows_of(gone):
         left.remove(row)
     return sorted([*left, *rows_of(come)])
+
+
+def _copy(resolution: Resolution, number: int) -> Resolution:
+    """The same words in another outlet; every other time so late that nothing but lineage binds the two."""
+    id_ = f"copy{number}-{resolution.report.id}"
+    late = Published("2033-01-01", PublishedBasis.HEADER) if number % 2 else resolution.report.published
+    report = replace(resolution.report, id=id_, address=id_, outlet=f"Harn Echo {number}", published=late)
+    claims = tuple(replace(each, id=f"copy{number}-{each.id}", report=id_) for each in resolution.claims)
+    return replace(resolution, report=report, claims=claims)
 
 
 def _lead_to_known(resolution: Resolution, rng: Random) -> Resolution:
