@@ -11,8 +11,14 @@ from playwright.sync_api import Browser
 from sayso.people import Role, User
 from tests.browser.conftest import Site
 
-#: Width, look, language: each width in each look, each look in each language.
-TASTES = [(1280, "light", "en"), (390, "dark", "en"), (1280, "dark", "ar"), (390, "light", "ar")]
+#: Width, look and language, wide and narrow opposite in all three: each page is tried by one pair, so that it is seen
+#: in each width, each look and each language; by turns, so that the pages together are seen in all eight ways.
+TASTES = [
+    ((1280, "light", "en"), (390, "dark", "ar")),
+    ((1280, "dark", "en"), (390, "light", "ar")),
+    ((1280, "light", "ar"), (390, "dark", "en")),
+    ((1280, "dark", "ar"), (390, "light", "en")),
+]
 
 
 def _disputed(site: Site) -> str:
@@ -72,8 +78,13 @@ PAGES: dict[str, Callable[[Site], str]] = {
 }
 
 
-@pytest.mark.parametrize("taste", TASTES, ids=lambda taste: "-".join(map(str, taste)))
-@pytest.mark.parametrize("name", PAGES)
+#: Every page as it is tried.
+VIEWS = [(name, taste) for turn, name in enumerate(PAGES) for taste in TASTES[turn % len(TASTES)]]
+
+
+@pytest.mark.parametrize(
+    ("name", "taste"), VIEWS, ids=lambda part: part if isinstance(part, str) else "-".join(map(str, part))
+)
 def test_a_page_is_whole_for_everybody(chromium: Browser, site: Site, name: str, taste: tuple[int, str, str]) -> None:
     width, look, language = taste
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=look, locale=language)  # type: ignore[arg-type]
