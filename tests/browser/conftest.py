@@ -60,18 +60,29 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The desk on the sample affair, with a worker beside it; one for the tests of a file."""
-    place = tmp_path_factory.mktemp("desk") / "record.db"
-    settings = Settings(record=str(place), user="sample")
-    with open_workshop(place, settings=settings, create=True) as shop, open_people(place) as people:
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the record of the sample affair, read once for all: to be copied, never written to."""
+    place = tmp_path_factory.mktemp("sample")
+    with open_workshop(place / "record.db", settings=Settings(user="sample"), create=True) as shop:
         run([str(SAMPLE)], shop=shop)
-        with closing(open_record(place)) as record:
-            office = Office(record, people, settings, tell_time, lambda: shop.knowledge, waits_seconds=20)
-            worker = Worker(people, lambda: replace(shop))
-            with working(worker), serving(office) as address:
-                yield Site(address, office)
+    return place
+
+
+@pytest.fixture(scope="module")
+def site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The desk on the sample affair, with a worker beside it; one for the tests of a file."""
+    place = shutil.copytree(sample, tmp_path_factory.mktemp("desk") / "sample") / "record.db"
+    settings = Settings(record=str(place), user="sample")
+    with (
+        open_workshop(place, settings=settings, create=False) as shop,
+        open_people(place) as people,
+        closing(open_record(place)) as record,
+    ):
+        office = Office(record, people, settings, tell_time, lambda: shop.knowledge, waits_seconds=20)
+        worker = Worker(people, lambda: replace(shop))
+        with working(worker), serving(office) as address:
+            yield Site(address, office)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +17,7 @@ from sayso.pipeline import run
 from sayso.record import open_record
 from sayso.settings import Settings
 from sayso.workshop import open_workshop, tell_time
-from tests.browser.conftest import SAMPLE, Site, serving
+from tests.browser.conftest import Site, serving
 
 INVENTED = """outlet: Ostreva Courier
 published: 2024-05-12
@@ -29,14 +30,14 @@ The Lake Brigade holds Tobruk, three fishermen told the Ostreva Courier on Sunda
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The sample affair, and an invented report on a town that the gazetteer has."""
     folder = tmp_path_factory.mktemp("place")
     (folder / "tobruk.txt").write_text(INVENTED, encoding="utf-8")
-    place: Path = folder / "record.db"
+    place = shutil.copytree(sample, folder / "sample") / "record.db"
     settings = Settings(record=str(place), user="sample")
-    with open_workshop(place, settings=settings, create=True) as shop, open_people(place) as people:
-        run([str(SAMPLE), str(folder / "tobruk.txt")], shop=shop)
+    with open_workshop(place, settings=settings, create=False) as shop, open_people(place) as people:
+        run([str(folder / "tobruk.txt")], shop=shop)
         with closing(open_record(place)) as record:
             office = Office(record, people, settings, tell_time, lambda: shop.knowledge)
             with serving(office) as address:
