@@ -44,11 +44,13 @@ def find_motive_clashes(sayings: Sequence[Saying], sides: Sides, *, told: Sequen
     camps = _pitch_camps([row for row in rows if not row[1].is_denied])
     for camp in camps:
         camp.denying = [row for row in rows if any(row[1].denies(given) for _, given in camp.giving)]
-    rivals = [(one, other) for one, other in combinations(camps, 2) if one.is_rival(other)]
-    alone = [camp for camp in camps if camp.denying and not any(camp in pair for pair in rivals)]
-    found = [_clash([*one.giving, *other.denying], [*other.giving, *one.denying], sides) for one, other in rivals]
-    found += [_clash(_list_denied(camp), camp.denying, sides) for camp in alone]
-    return [clash for clash in found if clash and not any(_is_same(clash, other) for other in told)]
+    found = [
+        clash for one, other in combinations(camps, 2) if one.is_rival(other) and (clash := _set(one, other, sides))
+    ]
+    settled = {s.node.id for clash in found for s in (*clash.left, *clash.right)}
+    alone = [camp for camp in camps if not all(s.node.id in settled for s, _ in camp.denying)]
+    found += [clash for camp in alone if (clash := _clash(_list_denied(camp), camp.denying, sides))]
+    return [clash for clash in found if not any(_is_same(clash, other) for other in told)]
 
 
 def _read(saying: Saying, sayings: Sequence[Saying]) -> list[Reason]:
@@ -72,6 +74,11 @@ def _pitch_camps(rows: Sequence[Row]) -> list[_Camp]:
         else:
             camps.append(_Camp([row]))
     return camps
+
+
+def _set(one: _Camp, other: _Camp, sides: Sides) -> Clash | None:
+    """Two camps set against each other; with each stand the denials of the other's reason."""
+    return _clash([*one.giving, *other.denying], [*other.giving, *one.denying], sides)
 
 
 def _list_denied(camp: _Camp) -> list[Row]:

@@ -121,6 +121,15 @@ def test_what_is_a_conflict_on_manner_is_not_told_again() -> None:
     assert [conflict.on for conflict in found] == [ConflictOn.MANNER]
 
 
+def test_denial_is_heard_though_the_reasons_given_are_one_voice_s() -> None:
+    found = tell(
+        ("Odo Kell", f"{CAME} to train the army"),
+        ("Odo Kell", f"{CAME} to guard the mine"),
+        ("Ira Vann", "The men have nothing to do with any mine"),
+    )
+    assert sides(found) == [(("c1",), ("c2",))]
+
+
 def test_weapons_that_differ_hide_no_motive() -> None:
     found = tell(
         ("Odo Kell", "Rockets struck Tar in response to shots"),
