@@ -9,13 +9,15 @@ from random import Random
 from sayso.corroborate import corroborate
 from sayso.engine.claims import rows_of
 from sayso.engine.tests.affairs import mix_affairs
+from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
 from sayso.model.entity import Affiliation, Entity
 from sayso.model.knowledge import Entry, EntryType, Knowledge, identify_entry
 from sayso.model.lineage import Lineage, Relation
-from sayso.model.report import Published, PublishedBasis
+from sayso.model.report import Published, PublishedBasis, Report
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings, pair_claims
+from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Stance
 
 _KEYS = ("column", "assembly", "league", "council")
@@ -37,8 +39,9 @@ class Following:
     def of(cls, seed: int) -> Following:
         """Reports of some affairs, in any order; none stands as yet."""
         rng = Random(seed)  # noqa: S311 - a seed, no secret
-        told = [_lead_to_known(each, rng) for each in mix_affairs(seed, most=4)]
-        copies = [_copy(each, place) for place, each in enumerate(rng.choices(told, k=len(told) // 2))]
+        told = [_lead_to_known(each, rng) for each in mix_affairs(seed, most=10)]
+        told += [_join(*rng.sample(told, 2), place) for place in range(len(told) // 2) if len(told) > 1]
+        copies = [_copy(each, place) for place, each in enumerate(rng.choices(told, k=len(told)))]
         everything = [*told, *copies]
         rng.shuffle(everything)
         return cls(rng, dict(enumerate(everything)))
@@ -83,18 +86,18 @@ class Following:
         everything = [claim.id for each in self.known.values() for claim in each.claims]
         inside = about != "together" and bool(events) and self.rng.random() < 0.9
         among = self.rng.choice(events) if inside else everything
-        among = self._find_twins() or among if self.rng.random() < 0.4 else among
+        twins = self.list_twins()
+        among = self.rng.choice(twins) if twins and self.rng.random() < 0.4 else among
         if len(among) < 2:
             return
         one, other = self.rng.sample(among, 2)
         self.rulings = replace(self.rulings, **{about: getattr(self.rulings, about) | {pair_claims(one, other)}})
 
-    def _find_twins(self) -> tuple[str, ...]:
-        """A claim of a copy and of what was copied."""
+    def list_twins(self) -> list[tuple[str, str]]:
+        """A claim of a copy with that of what was copied, where both stand."""
         told = {claim.id for each in self.stand.values() for claim in each.claims}
-        twins = [(claim, claim.partition("-")[2]) for claim in sorted(told) if claim.startswith("copy")]
-        both = [pair for pair in twins if pair[1] in told]
-        return self.rng.choice(both) if both else ()
+        twins = ((claim, claim.partition("-")[2]) for claim in sorted(told) if claim.startswith("copy"))
+        return [pair for pair in twins if pair[1] in told]
 
     def _cut(self) -> None:
         if self.found.lineage:
@@ -139,6 +142,28 @@ def apply(rows: list[tuple[str, str, str]], gone: Corroboration, come: Corrobora
     for row in rows_of(gone):
         left.remove(row)
     return sorted([*left, *rows_of(come)])
+
+
+def _join(one: Resolution, other: Resolution, number: int) -> Resolution:
+    """A round-up: what two reports say, in one outlet, one after the other."""
+    id_, by = f"round{number}", len(one.report.text) + 2
+    text = f"{one.report.text}\n\n{other.report.text}"
+    report = Report(id_, id_, text, outlet=f"Harn Review {number}", published=one.report.published)
+    claims = (
+        *(replace(each, id=f"{id_}-{each.id}", report=id_) for each in one.claims),
+        *(replace(_shift(each, by), id=f"{id_}-{each.id}", report=id_) for each in other.claims),
+    )
+    ids = {entity.id: entity for entity in (*one.entities, *other.entities)}
+    return Resolution(report, claims=claims, entities=tuple(ids.values()))
+
+
+def _shift(claim: Claim, by: int) -> Claim:
+    def move(span: Span) -> Span:
+        return Span(span.start + by, span.end + by, span.text)
+
+    when = replace(claim.when, span=move(claim.when.span)) if claim.when else None
+    quantities = tuple(replace(each, span=move(each.span)) for each in claim.quantities)
+    return replace(claim, evidence=Evidence(tuple(map(move, claim.evidence.spans))), when=when, quantities=quantities)
 
 
 def _copy(resolution: Resolution, number: int) -> Resolution:
