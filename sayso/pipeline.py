@@ -13,6 +13,7 @@ and a run over the same inputs changes nothing.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +23,8 @@ from sayso import __version__
 from sayso.acquire import acquire, fetch, list_entries
 from sayso.acquire.custody import keep, path_of, recall
 from sayso.corroborate import corroborate
+from sayso.engine.incremental import renew
+from sayso.engine.store import Store
 from sayso.errors import EndpointError, InputError, ReaderError, UsageError
 from sayso.extract import extract
 from sayso.model.asof import AsOf, choose_versions
@@ -31,6 +34,7 @@ from sayso.model.difference import Difference, compare_snapshots
 from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import Knowledge
 from sayso.model.reading import Reading
+from sayso.model.renewal import Renewal
 from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.resolution import Resolution
 from sayso.model.revision import revise_all, says_what_stands
@@ -39,11 +43,14 @@ from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
 from sayso.record import Record
+from sayso.record.changed import Changed
 from sayso.record.erasing import Erased, Erasure
 from sayso.resolve import resolve, settle
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
+
+_DECIDED = ", as decided "  # between the files of knowledge and what persons decided of it
 
 
 class Progress(Protocol):
@@ -181,7 +188,8 @@ def read_unread(*, shop: Workshop, progress: Progress = quiet) -> Run:
 def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     """4. and 5. What follows from readings, decisions and knowledge: names, lineage, voices, events, holdings.
 
-    Derived rows are replaced in one transaction; a record that is up to date is left alone.
+    Only what changed since is worked out anew, and replaced in one transaction; a record that is up to date is
+    left alone. What is left is what working out everything would leave.
     """
     if not is_stale(shop.record, shop.knowledge):
         return
@@ -192,16 +200,26 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     texts = shop.record.texts()
     resolutions = _resolve(_readings(decisions, shop), decisions, texts=texts, knowledge=knowledge)
     progress("corroborate", 0, 1)
-    ruled = rule_on(resolutions, decisions, texts=texts)
-    corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
-    shop.record.replace_derived(resolutions, corroboration, as_of=as_of, basis=basis_of(shop.knowledge))
+    basis = f"{basis_of(shop.knowledge)}{_DECIDED}{knowledge.digest[:16]}"
+    is_same = shop.record.basis == basis
+    changed = shop.record.find_changed(resolutions) if is_same else Changed.all_of(resolutions)
+    rulings = rule_on(resolutions, decisions, texts=texts).rulings
+
+    def corroborate_changed(connection: sqlite3.Connection, numbers: Mapping[str, int]) -> Renewal:
+        store = Store.in_record(connection)
+        if changed.is_anew:
+            store.forget()
+        numbered = [(numbers[each.report.id], each) for each in changed.changed]
+        return renew(numbered, changed.gone, store, knowledge=knowledge, rulings=rulings)
+
+    shop.record.renew_derived(changed, corroborate_changed, as_of=as_of, basis=basis)
     progress("corroborate", 1, 1)
-    log.info("derived %d events from %d reports", len(corroboration.events), len(resolutions))
+    log.info("derived anew: %d of %d reports were new or otherwise", len(changed.changed), len(resolutions))
 
 
 def is_stale(record: Record, knowledge: Knowledge) -> bool:
     """Whether what is derived no longer follows from the record's inputs, this knowledge and this release."""
-    return record.is_stale or record.basis != basis_of(knowledge)
+    return record.is_stale or (record.basis or "").partition(_DECIDED)[0] != basis_of(knowledge)
 
 
 def basis_of(knowledge: Knowledge) -> str:

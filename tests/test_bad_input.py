@@ -120,7 +120,7 @@ def test_a_run_killed_after_acquiring_is_completed_by_the_next(say, tmp_path, mo
 def test_the_record_opens_after_a_kill_while_deriving(say, tmp_path, monkeypatch):
     write(tmp_path, "good.txt", GOOD)
     with monkeypatch.context() as patch:
-        patch.setattr("sayso.pipeline.corroborate", _die)
+        patch.setattr("sayso.pipeline.renew", _die)
         with pytest.raises(Killed):
             say("read", "good.txt")
     say("read", "good.txt")
