@@ -73,7 +73,7 @@ def _measure(size: int, processes: int) -> Row:
 
         def stop(tables: Duck) -> None:
             seconds.append(time.perf_counter() - start)
-            fill_store(store, tables)
+            fill_store(store, tables, knowledge=Knowledge())
 
         start = time.perf_counter()
         done = corroborate_with_duckdb(

@@ -8,8 +8,10 @@ from typing import Protocol
 from sayso.engine.claims import decode_resolution
 from sayso.engine.nearness import CANDIDATE
 from sayso.engine.renewing.change import digest_side
+from sayso.engine.renewing.knowing import find_leads, renew_knowledge
 from sayso.engine.step.holding import find_events_of
 from sayso.engine.store import Store
+from sayso.model.knowledge import Knowledge
 
 
 class Streaming(Protocol):
@@ -19,15 +21,22 @@ class Streaming(Protocol):
         """The rows of a query, as they come."""
 
 
-def fill_store(store: Store, tables: Streaming) -> None:
-    """Puts all that `program.run_program` found into an empty store, in one transaction."""
+def fill_store(store: Store, tables: Streaming, *, knowledge: Knowledge) -> None:
+    """Puts all that `program.run_program` found, with what was known, into an empty store, in one transaction."""
     with store.connection:
+        renew_knowledge(knowledge, store)
+        store.fill("leads", _read_leads(tables, knowledge))
         store.fill("told", _read_told(tables))
         for table, query in _FROM.items():
             store.fill(table, tables.stream(query))
         rested = tables.stream("SELECT name, text FROM holdings")
         store.fill("holdings", ((event, *row) for row in rested for event in find_events_of(str(row[1]))))
         store.do("INSERT INTO near_counts SELECT kind, key, COUNT(*) FROM near_keys GROUP BY kind, key")
+
+
+def _read_leads(tables: Streaming, knowledge: Knowledge) -> Iterator[tuple[object, ...]]:
+    for node, payload in tables.stream("SELECT learnt, payload FROM claims"):
+        yield from ((id_, node) for id_ in sorted(find_leads(decode_resolution(str(payload)), knowledge)))
 
 
 def _read_told(tables: Streaming) -> Iterator[tuple[object, ...]]:

@@ -40,7 +40,7 @@ class Following:
         """Reports of some affairs, in any order; none stands as yet."""
         rng = Random(seed)  # noqa: S311 - a seed, no secret
         told = [_lead_to_known(each, rng) for each in mix_affairs(seed, most=10)]
-        told += [_join(*rng.sample(told, 2), place) for place in range(len(told) // 2) if len(told) > 1]
+        told += [_join(rng.choice(told), rng.choice(told), place) for place in range(len(told) // 2)]
         copies = [_copy(each, place) for place, each in enumerate(rng.choices(told, k=len(told)))]
         everything = [*told, *copies]
         rng.shuffle(everything)

@@ -60,7 +60,7 @@ def test_what_a_run_from_scratch_left_takes_in_more(tmp_path: Path, seed: int) -
         knowledge=Knowledge(),
         processes=1,
         size=10,
-        then=lambda tables: fill_store(store, tables),
+        then=lambda tables: fill_store(store, tables, knowledge=Knowledge()),
     )
     assert read_derived(store) == derive_at_once(resolutions[:half])
     take_in(resolutions[half:], store, knowledge=Knowledge())
