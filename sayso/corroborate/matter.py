@@ -11,11 +11,15 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.corroborate.event.rarity import weigh_word
 from sayso.corroborate.wording import stem_word
 from sayso.model.report import Report
 
 # A capitalised word in the middle of a sentence.
 _NAME = re.compile(r"(?<=[a-z,;’'\"] )[A-Z][A-Za-z'’-]{2,}")
+# What makes a name the first part of one, as a given name is.
+_GOES_ON = re.compile(r" [A-Z][a-z]")
+_RARE = 7.0  # weight of a word that stands in one sentence of a thousand
 # Names that stand in reports on any conflict.
 _EVERYWHERE = frozenset(
     stem_word(word.capitalize())
@@ -39,10 +43,15 @@ def are_strange(left: frozenset[str], right: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The names in a report; `main` are those that it holds most often, the commonest first."""
+    """The names in a report; `main` are those that it holds most often, the commonest first.
+
+    `telling` are those that hardly stand in reports on other matters: no given names, no letters for names, no words
+    that are common in reports on any conflict ("Front", "Brigades").
+    """
 
     names: frozenset[str]
     main: tuple[str, ...]
+    telling: frozenset[str] = frozenset()
 
 
 def read_matter(report: Report) -> Matter:
@@ -51,12 +60,18 @@ def read_matter(report: Report) -> Matter:
     title = {stem_word(word) for word in re.findall(r"[A-Z][A-Za-z'’-]{2,}", report.title or "")}
     kept = {name: n + 2 * (name in title) for name, n in counts.items()}
     main = sorted(kept, key=lambda name: (-kept[name], name))[:_MAIN]
-    return Matter(frozenset(kept), tuple(main))
+    return Matter(frozenset(kept), tuple(main), find_telling_names(report.text))
 
 
 def read_names(text: str) -> frozenset[str]:
     """Stems of the names in a text, without those that stand in any report."""
     return frozenset(name for _, name in find_names(text))
+
+
+def find_telling_names(text: str) -> frozenset[str]:
+    """Stems of the names that stand alone or end a name of several words, without those that stand in many reports."""
+    ends = (m.group() for m in _NAME.finditer(text) if not m.group().isupper() and not _GOES_ON.match(text, m.end()))
+    return frozenset(name for name in map(stem_word, ends) if name not in _EVERYWHERE and weigh_word(name) >= _RARE)
 
 
 @lru_cache(maxsize=2_000)

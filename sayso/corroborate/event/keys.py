@@ -1,12 +1,13 @@
 """Keys: what two claims must share to be compared at all; a table of keys finds all pairs of a record.
 
 Pure and local: the keys of a claim depend on the claim and its own report alone. Keys join somebody or some
-place that is told of (an entity of the claim itself, or one that most claims of its report name), the kind of act,
+place that is told of (an entity of the claim itself, or one of its report, or such a name), the kind of act,
 and a window of days of when it happened or was told; and all claims of one report that can go together.
 What has no date is compared with all that is told of its places: an `OPEN` key counts where one of two has none.
 
-Keys are of entities and not of words, because words grow common with a record: half a million reports have a
-hundred commanders Ada and thirty brigades, and a chain of such pairs would tie all that they tell of together.
+Keys are of entities, and of names that tell one matter from another, never of given names or words of every report:
+these grow common with a record. Half a million reports have a hundred commanders Ada and thirty brigades, and a
+chain of such pairs would tie all that they tell of together.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ OPEN = " open"
 def telling_keys(telling: Telling) -> frozenset[str]:
     """The keys of one claim; two claims that share none are never compared."""
     kinds = _KINDS[telling.type]
-    subjects = telling.setting.figures | find_figures(telling.claim) or list_names(telling)
+    subjects = telling.setting.figures | find_figures(telling.claim) | (list_names(telling) & telling.matter.telling)
     windows = set(_find_windows(telling))
     keys = {f"{subject} {kind} {window}" for subject in subjects for kind in kinds for window in windows}
     keys |= {f"{place} {kind}{OPEN}" for place in telling.places for kind in kinds}

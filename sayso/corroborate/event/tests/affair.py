@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import yaml
+
 from sayso.corroborate.event.twin import Node, gather_nodes
 from sayso.corroborate.ground import Ground, lay_ground
 from sayso.corroborate.lineage.finding import derive_lineage
@@ -54,17 +56,22 @@ def elsewhere(affair: dict[str, Any]) -> dict[str, Any]:
     return moved
 
 
-def retell(affair: dict[str, Any], times: int) -> list[Telling]:
-    """The same words so many times, each time of others: entities, reports and claims have identifiers of their own.
+def retell(affair: dict[str, Any], times: int = 1) -> list[Telling]:
+    """The claims of an affair, so many times, each time of others: identifiers of their own, and another `TOWN`.
 
     What a large record is full of: brigades, commanders and days of one name that have nothing to do with each other.
     """
-    resolutions = [each for number in range(times) for each in build(_mark(affair, f"n{number}-"))]
+    resolutions = [each for number in range(times) for each in build(_mark(affair, f"n{number}-", _name_town(number)))]
     ground = lay_ground(resolutions, Knowledge())
     return gather_tellings(resolutions, lambda report: ground.under([report]).entities)
 
 
-def _mark(affair: dict[str, Any], mark: str) -> dict[str, Any]:
+def _name_town(number: int) -> str:
+    return f"Kor{chr(97 + number // 26)}{chr(97 + number % 26)}vat"
+
+
+def _mark(affair: dict[str, Any], mark: str, town: str) -> dict[str, Any]:
+    affair = yaml.safe_load(yaml.safe_dump(affair, sort_keys=False).replace("TOWN", town))
     entities = {
         mark + id_: {**row, **({"of": mark + row["of"]} if row.get("of") else {})}
         for id_, row in (affair.get("entities") or {}).items()
