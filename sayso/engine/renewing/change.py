@@ -68,7 +68,8 @@ def write_change(change: Change, standing: Standing) -> None:
     store.fill("keys", sorted(change.keys))
     for row, by in [*((row, -1) for row in before - change.keys), *((row, 1) for row in change.keys - before)]:
         store.do(_COUNT, row.kind, row.key, by)
-    store.do("DELETE FROM near_counts WHERE held = 0")
+    for row in before - change.keys:
+        store.do("DELETE FROM near_counts WHERE kind = ? AND key = ? AND held = 0", row.kind, row.key)
     store.drop("told", "node", change.lineage)
     store.fill("told", [(node, *row) for node, row in sorted(change.told.items())])
     if store.keeps_reports:
