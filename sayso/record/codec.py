@@ -9,8 +9,8 @@ later does not change what was stored.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -43,16 +43,20 @@ def _to_plain(thing: object) -> object:
     if isinstance(thing, datetime):
         return thing.isoformat()
     if is_dataclass(thing):
+        values = ((name, getattr(thing, name), default) for name, default in _parts(cast(Any, type(thing))))
+        # A default that is None or empty goes without saying.
         return {
-            field.name: _to_plain(value)
-            for field in fields(thing)
-            if not _goes_without_saying(field, value := getattr(thing, field.name))
+            name: _to_plain(value)
+            for name, value, default in values
+            if not ((value is None or value == ()) and default == value)
         }
     raise TypeError(f"the codec takes no {type(thing).__name__}")
 
 
-def _goes_without_saying(field: Field[Any], value: object) -> bool:
-    return (value is None or value == ()) and field.default == value
+@cache
+def _parts(kind: Hashable) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record with their defaults."""
+    return tuple((field.name, field.default) for field in fields(cast(Any, kind)))
 
 
 @cache

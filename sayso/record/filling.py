@@ -7,7 +7,7 @@ what was as when those of a few are (`renewal.py`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -62,17 +62,21 @@ class Derived:
     withheld: Withheld = field(default_factory=Withheld)
 
 
-def make_rows(derived: Derived) -> Rows:
+def make_rows(derived: Derived, kept: Mapping[int, Encoded] | None = None) -> Rows:
     """The rows of every derived table; words and counts follow from the same.
 
-    Payloads, and what persons with clearance find by, are whole; columns for lists are as shown.
+    `kept` are reports that were encoded before, by number. Payloads, and what persons with clearance find by, are
+    whole; columns for lists are as shown.
     """
-    whole, shown = derived.whole, derived.shown
+    whole, shown, kept = derived.whole, derived.shown, kept or {}
     reports = zip(derived.numbers, whole.resolutions, shown.resolutions, strict=True)
     events = zip(whole.corroboration.events, tell_events(shown, derived.numbers), strict=True)
     return join_rows(
         [
-            *(report_rows(number, of, encode_resolution(of), shown=seen) for number, of, seen in reports),
+            *(
+                report_rows(number, of, kept.get(number) or encode_resolution(of), shown=seen)
+                for number, of, seen in reports
+            ),
             *(event_rows(told, whole=of) for of, told in events),
             other_rows(whole.corroboration),
             *(entity_rows(entity) for entity in name_entities(shown.resolutions)),

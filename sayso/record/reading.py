@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, select, update
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from sayso.model.reading import ReaderIdentity, Reading
@@ -12,7 +12,7 @@ from sayso.model.report import Report
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change
 from sayso.record.erasing import ERASED
-from sayso.record.report import decode_report, select_current
+from sayso.record.report import current_versions, decode_report, select_current
 
 _readings = tables.readings.c
 _versions = tables.versions.c
@@ -63,12 +63,12 @@ def load_unread(connection: Connection, reader: ReaderIdentity) -> tuple[Report,
     return tuple(decode_report(row.payload, row.text) for row in connection.execute(query))
 
 
-def load_readings(connection: Connection) -> tuple[tuple[Report, Reading], ...]:
-    """Current versions with their current readings, in the order in which the reports were learnt."""
-    query = select_current().add_columns(_readings.payload.label("reading")).where(_IS_OF_VERSION, _readings.is_current)
-    return tuple(
-        (decode_report(row.payload, row.text), codec.decode(Reading, row.reading)) for row in connection.execute(query)
-    )
+def select_current_readings() -> Select[Any]:
+    """Asks for the rows of current versions and of their current readings, in the order of the reports learnt."""
+    numbers = select(_versions.sequence.label("version"), _readings.sequence.label("reading"))
+    joined = numbers.select_from(tables.versions.join(tables.reports).join(tables.readings, _IS_OF_VERSION))
+    current = (_versions.sequence.in_(current_versions()), _readings.is_current)
+    return joined.where(*current).order_by(tables.reports.c.sequence)
 
 
 def _make_row(change: Change, reading: Reading, payload: str) -> dict[str, object]:

@@ -52,6 +52,7 @@ from sayso.record.memo import Memo
 from sayso.record.migration import migrate
 from sayso.record.part import load_part
 from sayso.record.place import EVIDENCE, find_place
+from sayso.record.recall import Recall
 from sayso.record.renewal import Corroborate
 from sayso.record.search import search_record
 from sayso.record.withholding import Withholdings
@@ -104,6 +105,7 @@ class Record:
         self._withholdings = Withholdings()
         self._memo = Memo()
         self._digests = Digests()
+        self._recall = Recall()
 
     def __enter__(self) -> Self:
         return self
@@ -260,9 +262,12 @@ class Record:
             return reading.load_unread(connection, reader)
 
     def readings(self) -> tuple[tuple[Report, Reading], ...]:
-        """Current versions with their current readings, in the order in which the reports were learnt."""
+        """Current versions with their current readings, in the order in which the reports were learnt.
+
+        What stayed since they were last asked for comes as the same objects.
+        """
         with self._database.reading() as connection:
-            return reading.load_readings(connection)
+            return self._recall.load_readings(connection)
 
     def history(self, *, until: datetime | None = None, of: Collection[str] | None = None) -> tuple[ReadVersion, ...]:
         """Every version that was read by a moment (None: now), with the reading that was current for it then.

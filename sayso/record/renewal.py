@@ -13,6 +13,7 @@ taken out of the tables of words, all rows are filled anew: the answer is the sa
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -150,7 +151,7 @@ def _fill_anew(
         number = numbers[resolution.report.id]
         insert_rows(connection, report_rows(number, resolution, kept, shown=resolution))
     made = conceal_derived(connection, load_resolutions(connection), apply(ask(), before))
-    rows = make_rows(made)
+    rows = make_rows(made, _load_kept(connection))
     refill(connection, rows, made)
     update_names(change, in_order(made))
     return fingerprint_rows(rows, made.withheld)
@@ -244,6 +245,15 @@ def _keep(connection: Connection, changed: Changed) -> Iterator[tuple[Resolution
     for resolution, kept in changed.encode():
         keep_text(connection, resolution.report)
         yield resolution, kept
+
+
+def _load_kept(connection: Connection) -> dict[int, Encoded]:
+    """All reports as they are kept, by number."""
+    claims: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(select(_claims.resolution, _claims.payload).order_by(_claims.position)):
+        claims[row.resolution].append(row.payload)
+    rows = connection.execute(select(_resolutions.position, _resolutions.payload, _resolutions.digest))
+    return {row.position: Encoded(row.payload, tuple(claims[row.position]), row.digest) for row in rows}
 
 
 # Rows of events

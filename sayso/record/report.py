@@ -51,7 +51,7 @@ def load_versions(connection: Connection, report_id: str) -> tuple[Report, ...]:
 
 def select_current() -> Select[Any]:
     """Asks for the current version of every report and its words, in the order in which the reports were learnt."""
-    return _select_versions().where(_versions.sequence.in_(_current_versions())).order_by(_reports.sequence)
+    return _select_versions().where(_versions.sequence.in_(current_versions())).order_by(_reports.sequence)
 
 
 def _select_versions() -> Select[Any]:
@@ -59,7 +59,7 @@ def _select_versions() -> Select[Any]:
     return columns.select_from(tables.versions.join(tables.texts).join(tables.reports))
 
 
-def _current_versions() -> ScalarSelect[Any]:
+def current_versions() -> ScalarSelect[Any]:
     """For every report the version whose bytes were captured last, of several from one capture the last learnt."""
     captured = (
         select(tables.extractions.c.version, func.max(tables.captures.c.seen).label("seen"))

@@ -134,7 +134,7 @@ decisions = Table(
     metadata,
     Column("sequence", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
     Column("report", Text, index=True),  # may come before its report does; null: about knowledge
     Column("version", Text),
     Column("span_start", Integer),

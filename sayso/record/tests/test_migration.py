@@ -23,6 +23,11 @@ INSERT INTO decisions (id, kind, report, field, value, decided_by, decided, beca
 VALUES ('d1', 'set', 'r1', 'published', '2020', 'amal', '2026-03-01 08:00:00', 'in print', '2026-03-01 08:00:00')
 """
 
+OLD_NAME = """
+INSERT INTO names (kind, id, claims, points_to, gone, recorded)
+VALUES ('event', 'v1', '["c1","c2"]', 'v2', '2026-03-01 08:00:00', '2026-03-01 08:00:00')
+"""
+
 
 @contextmanager
 def in_memory() -> Iterator[Connection]:
@@ -97,6 +102,18 @@ def test_a_record_from_before_lists_is_derived_anew(place: Path) -> None:
     with open_record(place, by="amal") as record:
         assert record.is_stale
         assert {(entry.act, entry.by) for entry in record.audit()} == {(Act.MARKED_STALE, "sayso")}
+
+
+def test_names_that_are_gone_find_their_claims_again(place: Path) -> None:
+    database = Database(find_place(place, create=True), wait_seconds=1)
+    with database.writing() as connection:
+        upgrade(connection, to="0006")
+        connection.execute(text(OLD_NAME))
+    database.close()
+    open_record(place).close()
+    with sqlite3.connect(place) as connection:
+        assert connection.execute("SELECT claim, id FROM former_claims").fetchall() == [("c1", "v1"), ("c2", "v1")]
+    connection.close()
 
 
 def test_a_newer_record_is_refused_with_the_way_out(place: Path) -> None:

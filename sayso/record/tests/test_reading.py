@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from sayso.model.reading import ReaderIdentity
 from sayso.record import Record
+from sayso.record.recall import Recall
 from sayso.record.tests.build import NATIVE, OTHER, capture, claim, reading, report
 
 
@@ -92,3 +95,35 @@ def test_a_page_put_back_keeps_its_reading(record: Record) -> None:
     record.add_capture(capture("1", hour=10))
     assert record.readings() == ((old, reading(old)),)
     assert record.unread(NATIVE) == ()
+
+
+def test_what_stayed_comes_as_the_same_objects(record: Record) -> None:
+    for id_ in ("r1", "r2"):
+        record.add_report(report(of=id_))
+        record.add_reading(reading(report(of=id_)))
+    before = record.readings()
+    record.add_reading(reading(report(of="r2"), claims=(claim(of="r2"),)))
+    record.add_report(report(of="r3"))
+    record.add_reading(reading(report(of="r3")))
+    after = record.readings()
+    assert [of.id for of, _ in after] == ["r1", "r2", "r3"]
+    assert after[0][0] is before[0][0]
+    assert after[0][1] is before[0][1]
+    assert after[1][1] == reading(report(of="r2"), claims=(claim(of="r2"),))
+
+
+def test_an_erased_report_is_not_remembered(record: Record) -> None:
+    record.add_report(report())
+    record.add_reading(reading(report()))
+    assert record.readings()
+    record.erase("r1", "a court said so")
+    assert record.readings() == ()
+
+
+def test_memory_for_readings_is_bounded(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    record.add_report(report())
+    record.add_reading(reading(report()))
+    monkeypatch.setattr(record, "_recall", Recall(most=10))
+    first, second = record.readings(), record.readings()
+    assert first == second
+    assert first[0][1] is not second[0][1]

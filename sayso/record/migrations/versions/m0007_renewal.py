@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), primary_key=True),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_decisions_kind", "decisions", ["kind"])
     op.create_index("ix_names_points_to", "names", ["points_to"])
     op.create_index("resolutions_digest", "resolutions", ["report", "digest"])
     op.create_index("ix_claims_resolution", "claims", ["resolution"])
