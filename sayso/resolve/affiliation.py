@@ -11,6 +11,7 @@ from sayso.resolve.description import Sort, describe
 from sayso.resolve.party import resolve_party
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
+from sayso.resolve.standing import find_all
 from sayso.resolve.wording import RANKS
 
 _STATE_OFFICES = re.compile(r"\b(?:president|premier|minister|chancellor|king|emir)\b")
@@ -92,10 +93,10 @@ def _by_release(referent: Referent, roster: Roster) -> list[tuple[Referent, str]
 
 def _by_arm(referent: Referent, roster: Roster) -> list[tuple[Referent, str]]:
     for form in referent.forms:
-        match = re.search(re.escape(form) + _ARM.pattern, roster.text)
+        match = next((found for _, end in find_all(form, roster.text) if (found := _ARM.match(roster.text, end))), None)
         if match:
             of = resolve_party(describe(match["of"]), roster=roster, at=None)
-            return [(of, f"called {match.group()[len(form) :].strip(' ,')}")] if of else []
+            return [(of, f"called {match.group().strip(' ,')}")] if of else []
     return []
 
 

@@ -11,11 +11,12 @@ from sayso.model.entity import EntityKind
 from sayso.resolve.description import Description, Sort, describe, is_acronym, is_body
 from sayso.resolve.discourse import Discourse
 from sayso.resolve.heard import Heard
-from sayso.resolve.mentioned import Mentioned, recall, refer
+from sayso.resolve.mentioned import Mentioned, refer
 from sayso.resolve.party import resolve_person
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
 from sayso.resolve.salience import OTHERS, PERSON, Weights, rank_mentioned
+from sayso.resolve.standing import find_followed
 from sayso.resolve.wording import (
     DEMONSTRATIVES,
     FEMALE_PRONOUNS,
@@ -68,9 +69,10 @@ def pick_weights(word: str) -> Weights:
 def list_fitting(word: str, *, discourse: Discourse, at: int, heard: Sequence[Heard]) -> list[Mentioned]:
     """Those before a place, speaking or silent, whom a pronoun may stand for, in order."""
     fits = _what_fits(word, heard)
-    spoken = {each.at: recall(each, layout=discourse.layout) for each in heard if each.at < at and fits(each.referent)}
+    spoken = {each.at: discourse.recall(each) for each in heard if each.at < at and fits(each.referent)}
     # "The group's spokesman, Ansel Dray, said" mentions him once.
-    within = {(each.referent.forms[0], place) for each in spoken.values() for place in range(each.at, each.end)}
+    near = (each for each in spoken.values() if each.end > at - _REACH)
+    within = {(each.referent.forms[0], place) for each in near for place in range(each.at, each.end)}
     silent = [
         each
         for each in discourse.mentioned
@@ -145,7 +147,7 @@ def resolve_one_of_two(
     start, paragraph = discourse.layout.sentence(at)[0], discourse.layout.paragraph(at)[0]
     for begin in (start, max(discourse.layout.sentence(max(start - 1, 0))[0], paragraph), paragraph):
         named = [each for each in discourse.mentioned if begin <= each.at and each.end <= at and each.referent.named]
-        spoken = [recall(each, layout=discourse.layout) for each in heard if begin <= each.at < at]
+        spoken = [discourse.recall(each) for each in heard if begin <= each.at < at]
         found = {
             each.referent.forms[0]: each.referent
             for each in sorted((*named, *spoken), key=lambda each: each.at)
@@ -206,10 +208,14 @@ def resolve_group_noun(described: Description, *, roster: Roster, at: int, heard
     return Referent(EntityKind.GROUP, (full,), because=f"“{described.text}” is {full}, the last party named")
 
 
+_CALLED = re.compile(
+    r"(?: \(| known as (?:the )?|, the |, known as (?:the )?)(?P<name>[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)"
+)
+
+
 def _called(noun: str, roster: Roster) -> str:
     """The party that the text calls by a plain noun: "the coalition (CSP)", "the rebel alliance, the CSP,"."""
-    name = r"(?P<name>[A-Z][\w’'\-]*(?: [A-Z][\w’'\-]*)*)"
-    match = re.search(rf"\b{re.escape(noun)}(?: \(| known as (?:the )?|, the |, known as (?:the )?){name}", roster.text)
+    match = next(find_followed(noun, _CALLED, roster.text), None)
     return roster.fuller(match["name"]) if match else ""
 
 

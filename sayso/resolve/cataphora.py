@@ -8,6 +8,7 @@ from sayso.resolve.description import Description, Sort, find_names, is_acronym,
 from sayso.resolve.party import resolve_person
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster, guess_female
+from sayso.resolve.standing import compile_once
 from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, RANKS, words_of
 
 _SAID = (
@@ -49,16 +50,21 @@ def find_named_later(described: Description, *, roster: Roster, at: int) -> Refe
 
 def _restated(described: Description, roster: Roster, at: int) -> str:
     """The name that the same noun has in apposition further on, if it is the first to have it and no other does."""
+    if roster.text.find(f"{described.head},", at) < 0:
+        return ""
     head = re.escape(described.head)
-    named = re.compile(
+    named = compile_once(
         rf"\b[Tt]he (?:[a-z\-]+ )?{head}, (?P<name>[^,.;:“”\"]{{3,40}}), "
         rf"|(?:^|[\"”] |[.;:] )(?P<first>[A-Z][^,.;:“”\"]{{3,40}}), the {head},",
         re.MULTILINE,
     )
-    before = [each for each in roster.introductions if each.at < at and described.head in (each.office, *each.others)]
+    if any(each.at < at and described.head in (each.office, *each.others) for each in roster.introductions):
+        return ""
     found = [_plain_name(match["name"] or match["first"]) for match in named.finditer(roster.text, at)]
-    others = re.findall(rf"\b(?:an?|another) (?:[\w\-]+ ){{0,3}}{head}\b", roster.text[at + len(described.text) :])
-    return found[0] if found and found[0] and len(set(found)) == 1 and not before and not others else ""
+    if not found or not found[0] or len(set(found)) > 1:
+        return ""
+    other = compile_once(rf"\b(?:an?|another) (?:[\w\-]+ ){{0,3}}{head}\b")
+    return "" if other.search(roster.text[at + len(described.text) :]) else found[0]
 
 
 def _quoted_next(described: Description, roster: Roster, at: int) -> str:

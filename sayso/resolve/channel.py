@@ -9,6 +9,7 @@ from sayso.resolve.roster import Roster
 
 _DANGLING = re.compile(r"(?:\s*\b(?:on|in|at|of|to|by|from|with|a|an|the|on the|in the))+$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|tells|telling|informed|informs|assured)\s+$", re.IGNORECASE)
+_IN_WORD = re.compile(r"\w")
 
 
 def complete_channel(link: Link, *, roster: Roster) -> str | None:
@@ -23,12 +24,23 @@ def complete_channel(link: Link, *, roster: Roster) -> str | None:
     if not words or link.cue is None:
         return words or None
     start, end = roster.layout.sentence(link.cue.start)
-    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(roster.text, link.cue.start, end)
-    if found is None:
+    at = _find_whole(words, roster.text, link.cue.start, end)
+    if at < 0:
         return words
-    whole = roster.text[found.start() : _end_of_name(found.end(), roster)]
-    told = _TOLD.search(roster.text[max(start, found.start() - 12) : found.start()])
+    whole = roster.text[at : _end_of_name(at + len(words), roster)]
+    told = _TOLD.search(roster.text[max(start, at - 12) : at])
     return (told.group() if told else "") + whole
+
+
+def _find_whole(words: str, text: str, start: int, end: int) -> int:
+    """Where words stand that no word runs into, between two places; -1 where they do not."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        stop = at + len(words)
+        if not _IN_WORD.match(text, at - 1 if at else len(text)) and not _IN_WORD.match(text, stop, end):
+            return at
+        at = text.find(words, at + 1, end)
+    return -1
 
 
 def _end_of_name(end: int, roster: Roster) -> int:

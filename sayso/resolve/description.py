@@ -155,18 +155,30 @@ def strip_titles(name: str) -> str:
     return " ".join(words)
 
 
-def find_names(text: str) -> list[tuple[int, int, str]]:
+def find_names(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and words of the proper names in a text; possessive endings are left out."""
+    return _find_in_words(text) if len(text) <= _FEW_WORDS else _find_in_text(text)
+
+
+_FEW_WORDS = 300  # characters of a mention or a sentence: many are asked for, and often
+_OWNS = re.compile(r"['’]s?$")
+
+
+def _look_for_names(text: str) -> tuple[tuple[int, int, str], ...]:
     found = []
     for match in NAME.finditer(text):
-        start, name = match.start(), re.sub(r"['’]s?$", "", match.group())
+        start, name = match.start(), _OWNS.sub("", match.group())
         while name and _is_no_name(name.split()[0], text, start):
             skipped = len(name.split()[0])
             start += skipped + (len(name) > skipped)
             name = name[skipped + 1 :]
         if name:
             found.append((start, start + len(name), name))
-    return found
+    return tuple(found)
+
+
+_find_in_words = lru_cache(maxsize=20_000)(_look_for_names)
+_find_in_text = lru_cache(maxsize=16)(_look_for_names)
 
 
 def _is_no_name(word: str, text: str, start: int) -> bool:
@@ -234,9 +246,13 @@ def _describe_noun_and_name(words: str) -> Description | None:
     return None
 
 
+_GIVES_NAME = re.compile(r"call|style|identifie|introduce|name|known")  # a word that each of the two has
+_LEAD_OF_ALIAS = re.compile(rf"(?P<lead>[^,;.“”\"]+)(?:{_ALIAS_OF_PERSON}|{_ALIAS_OF_NOUN})\s+[“\"‘]?$")
+
+
 def find_alias_lead(before: str) -> str:
     """The noun phrase to which words such as "who calls himself" at the end of a stretch give a name; else empty."""
-    match = re.search(rf"(?P<lead>[^,;.“”\"]+)(?:{_ALIAS_OF_PERSON}|{_ALIAS_OF_NOUN})\s+[“\"‘]?$", before)
+    match = _LEAD_OF_ALIAS.search(before) if _GIVES_NAME.search(before) else None
     return match["lead"].strip() if match else ""
 
 
@@ -540,7 +556,7 @@ def _organ(words: str) -> str:
     return ORGANS[match["organ"].casefold()]
 
 
-def _country_words(words: str, names: list[str]) -> str:
+def _country_words(words: str, names: Sequence[str]) -> str:
     for name in names:
         if not _organ(name):
             return name

@@ -14,7 +14,7 @@ from sayso.resolve.heard import Heard
 from sayso.resolve.interview import find_answers
 from sayso.resolve.issued import find_issued
 from sayso.resolve.layout import Layout
-from sayso.resolve.mentioned import Mentioned, find_mentioned
+from sayso.resolve.mentioned import Mentioned, find_mentioned, recall
 from sayso.resolve.outlet import Asked, is_agency
 from sayso.resolve.roster import Roster, call_roll
 
@@ -62,6 +62,17 @@ class Discourse:
     def mentioned(self) -> tuple[Mentioned, ...]:
         """Whom and what the text mentions, in order; found when a pronoun first asks."""
         return find_mentioned(self.roster)
+
+    def recall(self, heard: Heard) -> Mentioned:
+        """A speaker as one of those mentioned; each is made once."""
+        found = self._recalled.get(heard)
+        if found is None:
+            found = self._recalled[heard] = recall(heard, layout=self.layout)
+        return found
+
+    @cached_property
+    def _recalled(self) -> dict[Heard, Mentioned]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

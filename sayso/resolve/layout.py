@@ -9,8 +9,8 @@ from dataclasses import dataclass
 # A full stop, question or exclamation mark, closing quotes, white space, then something that can begin a sentence;
 # not after a title, an initial or "U.N.".
 _END = re.compile(
-    r"(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bSt)(?<!\bCol)(?<!\bGen)(?<!\bLt)(?<!\bMaj)(?<!\bMrs)(?<!\bAdm)(?<!\bSen)"
-    r"(?<!\bNo)(?<!\b[A-Z])[.!?][\"”’']?\s+(?=[\"“‘'(]?[A-Z0-9])"
+    r"[.!?](?<!\bMr.)(?<!\bDr.)(?<!\bMs.)(?<!\bSt.)(?<!\bCol.)(?<!\bGen.)(?<!\bLt.)(?<!\bMaj.)(?<!\bMrs.)"
+    r"(?<!\bAdm.)(?<!\bSen.)(?<!\bNo.)(?<!\b[A-Z].)[\"”’']?\s+(?=[\"“‘'(]?[A-Z0-9])"
 )
 
 

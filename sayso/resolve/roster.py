@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.resolve.description import (
     find_alias_lead,
@@ -20,6 +22,8 @@ from sayso.resolve.description import (
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
 from sayso.resolve.people import find_people
+from sayso.resolve.spellings import Spellings
+from sayso.resolve.standing import compile_once, find_all
 from sayso.resolve.wording import (
     FEMALE,
     HONORIFICS,
@@ -37,6 +41,8 @@ from sayso.resolve.wording import (
 
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _ALIAS = re.compile(r"(?P<long>[^\W\d_][\w’'\- ]+?)\s*\((?:the )?(?P<short>[A-Z][A-Za-z\-]*[A-Z]\w*)\)?")
+_IN_BRACKETS = re.compile(r"\((?:the )?[A-Z][A-Za-z\-]*[A-Z]\w*\)?")
+_OF_ALIAS = re.compile(r"[\w’'\-\s]")
 _ORGAN_WORDS = (
     "|".join(sorted({re.escape(words) for words in ORGANS}, key=len, reverse=True)) + "|president|ruler|capital"
 )
@@ -55,7 +61,7 @@ class Introduction:
     others: tuple[str, ...] = ()  # further offices and ranks said of him there ("Major" beside "spokeswoman")
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # one is itself alone: answers about its names are kept by it
+@dataclass(frozen=True, eq=False)  # one is itself alone: answers about its names are kept by it
 class Roster:
     """Names of a text in order, introductions, initials, names used as those of persons, subjects of sentences."""
 
@@ -82,18 +88,55 @@ class Roster:
         for short, long in self.initials:
             if short == name.replace(".", ""):
                 return long
-        longer = [(start, other) for start, _, other in self.names if _is_short_of(name, other)]
+        longer = self._find_longer(name)
         if not longer:
             return name
-        before = [pair for pair in longer if at is None or pair[0] <= at]
-        chosen = max(before)[1] if before else min(longer)[1]
+        before = longer if at is None else longer[: bisect_right(longer, at, key=lambda pair: pair[0])]
+        chosen = before[-1][1] if before else longer[0][1]
         # "Mohamed Sowane" of "head of party Mohamed Sowane" cannot be fuller than the longest spelling of it.
-        same = [other for _, other in longer if _is_short_of(chosen, other)]
+        same = [other for other in dict.fromkeys(other for _, other in longer) if _is_short_of(chosen, other)]
         return max(same, key=len) if same else chosen
+
+    def _find_longer(self, name: str) -> list[tuple[int, str]]:
+        """Where names stand of which this one is a part, in order."""
+        found = self._longer.get(name)
+        if found is None:
+            fitting = (other for other in self.spellings.find_ending(name) if _is_short_of(name, other))
+            found = sorted((start, other) for other in fitting for start in self.spellings.places[other])
+            self._longer[name] = found
+        return found
+
+    @cached_property
+    def _longer(self) -> dict[str, list[tuple[int, str]]]:
+        return {}
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The names of the text laid out by their words."""
+        return Spellings((start, name) for start, _, name in self.names)
+
+    @cached_property
+    def _introduced(self) -> tuple[Spellings, dict[str, list[Introduction]]]:
+        by_name: dict[str, list[Introduction]] = defaultdict(list)
+        for each in self.introductions:
+            by_name[each.name].append(each)
+        return Spellings((each.at, each.name) for each in self.introductions), by_name
+
+    @cached_property
+    def _used_as_persons(self) -> tuple[Spellings, list[frozenset[str]]]:
+        words = [frozenset(parse_name(person).tokens) for person in self.persons]
+        return Spellings((0, person) for person in self.persons), words
 
     def introduction(self, name: str) -> Introduction | None:
         """How the person of that full name is introduced, the fullest introduction first; None if not at all."""
-        fitting = [each for each in self.introductions if compare_names(each.name, name).score >= 0.9]
+        spellings, by_name = self._introduced
+        fitting = [
+            each
+            for other in spellings.find_alike(name)
+            if compare_names(other, name).score >= 0.9
+            for each in by_name[other]
+        ]
+        fitting.sort(key=lambda each: each.at)
         if not fitting:
             return None
         best = max(fitting, key=lambda each: (bool(each.owner), bool(each.office), -each.at))
@@ -112,10 +155,13 @@ class Roster:
     @lru_cache(maxsize=20_000)  # noqa: B019 - of the few texts resolved last
     def is_person(self, name: str) -> bool:
         """Whether the text uses the name as a person's."""
-        if any(set(parse_name(name).tokens) <= set(parse_name(person).tokens) for person in self.persons):
+        spellings, persons = self._used_as_persons
+        words = frozenset(parse_name(name).tokens)
+        if any(words <= person for person in persons):
             return True
         # "Sinjar", the town, is no spelling of the "Sinjari" whom the same text names.
-        return any(compare_names(name, person).score >= 0.8 for person in self.persons) and not self.is_nation(name)
+        alike = any(compare_names(name, person).score >= 0.8 for person in spellings.find_alike(name))
+        return alike and not self.is_nation(name)
 
     def is_nation(self, name: str) -> bool:
         """Whether the text uses the name as that of a country or its capital: "in Mali", "Mali's army"."""
@@ -124,7 +170,7 @@ class Roster:
         return any(
             (bool(place.search(self.text[max(0, at - 6) : at])) and not self.text[end : end + 1].isalnum())
             or (bool(_OF_STATE.match(self.text, end)) and not self.text[max(0, at - 1) : at].isalnum())
-            for at, end in _find_all(name, self.text)
+            for at, end in find_all(name, self.text)
         )
 
 
@@ -137,25 +183,30 @@ _AT = re.compile(r"\b(?:in|to|from|near|of|at|into) $")
 _OF_STATE = re.compile(rf"['’]s (?:{_ORGAN_WORDS})")
 
 
-def _find_all(words: str, text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each place where words stand in a text."""
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1)
-
-
 def call_roll(text: str) -> Roster:
     """The roster of a text."""
     layout = lay_out(text)
     names = tuple((end - len(strip_titles(name)), end, strip_titles(name)) for start, end, name in find_names(text))
     introductions = tuple(_find_introductions(layout))
-    initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _ALIAS.finditer(text))
+    initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _find_aliases(text))
     persons = {each.name for each in introductions} | {name for _, end, name in names if _speaks(text, end, name)}
     persons |= {name for start, _, name in names if _KIN_BEFORE.search(text[max(0, start - 40) : start])}
     initials = tuple(pair for pair in initials if pair[1])
     subjects, people = tuple(_find_subjects(layout)), find_people(layout, names)
     return Roster(layout, names, introductions, initials, frozenset(persons), subjects, people)
+
+
+def _find_aliases(text: str) -> Iterator[re.Match[str]]:
+    """Where initials stand in brackets behind words, as `_ALIAS.finditer` finds them: from the brackets back."""
+    until = 0
+    for bracket in _IN_BRACKETS.finditer(text):
+        start = bracket.start()
+        while start > until and _OF_ALIAS.match(text, start - 1):
+            start -= 1
+        match = _ALIAS.search(text, start, bracket.end())
+        if match:
+            until = match.end()
+            yield match
 
 
 def guess_female(words: Sequence[str]) -> bool | None:
@@ -264,22 +315,23 @@ def _find_introductions(layout: Layout) -> list[Introduction]:
 
 def _owner_before(before: str, office: str) -> str:
     """Whose office "the commander, Ida Korr," holds where "the commander of the border guard" spoke before."""
-    if not re.search(rf"\b[Tt]he {re.escape(office)}, $", before):
+    plain, office = office, re.escape(office)
+    # No more of the text than can be the words, for it may be long.
+    if not compile_once(rf"\b[Tt]he {office}, $").search(before[-len(office) - 12 :]):
         return ""
     # "The group's spokesman": as "its", whose it is shows the sentence.
-    ours = re.search(
-        rf"\b(?:the (?:group|movement|organi[sz]ation|militia|faction)['’]s|its|their) {re.escape(office)} "
-        rf"(?={_SPEECH}|ha[sd] )",
-        before,
+    ours = compile_once(
+        rf"\b(?:the (?:group|movement|organi[sz]ation|militia|faction)['’]s|its|their) {office} "
+        rf"(?={_SPEECH}|ha[sd] )"
     )
-    if ours:
+    if ours.search(before):
         return "its"
-    said = list(
-        re.finditer(
-            rf"\b(?:the|an?) {re.escape(office)} (?P<of>(?:of|for) [^,.;]{{3,60}}?) (?={_SPEECH}|ha[sd] )", before
-        )
-    )
-    return owner_of(f"{office} {said[-1]['of']}") if said else ""
+    of = compile_once(rf"\b(?:the|an?) {office} (?P<of>(?:of|for) [^,.;]{{3,60}}?) (?={_SPEECH}|ha[sd] )")
+    said = list(of.finditer(before))
+    return owner_of(f"{plain} {said[-1]['of']}") if said else ""
+
+
+_APPOSED = re.compile(r"(?P<np>[^,;“”\"]+?), $")
 
 
 def _read_offices(before: str, name: str, bare: str, after: str) -> list[tuple[str, str, list[str]]]:
@@ -287,7 +339,7 @@ def _read_offices(before: str, name: str, bare: str, after: str) -> list[tuple[s
     lead = name[: len(name) - len(bare)]
     same_chunk = re.split(r"[,;:.“”\"]| (?:that|and|but) ", before)[-1]
     direct = f"{same_chunk.strip()} {lead}".strip()
-    apposed = re.search(r"(?P<np>[^,;“”\"]+?), $", before)
+    apposed = _APPOSED.search(before) if before.endswith((", ", ", \n")) else None
     behind = re.match(
         r", (?P<np>(?:an?|the|its|his|her|their|who is|[A-Z]\w+['’]s|former|retired|[a-z]+)\b[^,.;“”\"]*)", after
     )

@@ -85,11 +85,12 @@ def rank_mentioned(mentioned: Sequence[Mentioned], *, at: int, layout: Layout, w
     scores = [sum(weights.get(factor, 0.0) for factor in each) for each in factors]
     most = max(scores, default=0.0)
     parts = [math.exp(score - most) for score in scores]
+    whole = sum(parts)
     chances: dict[str, float] = defaultdict(float)
     best: dict[str, int] = {}
     for place, each in enumerate(mentioned):
         form = each.referent.forms[0]
-        chances[form] += parts[place] / sum(parts)
+        chances[form] += parts[place] / whole
         if form not in best or scores[place] >= scores[best[form]]:
             best[form] = place
     order = sorted(chances, key=lambda form: (chances[form], mentioned[best[form]].at), reverse=True)

@@ -63,6 +63,8 @@ class Directory:
         self._speaking: dict[str, list[Entry]] = defaultdict(list)
         for entry in actors:
             self._add(entry)
+        #: Every entry that a name may be, each way of being it once; nothing for a name without letters.
+        self.find = lru_cache(maxsize=50_000)(self._find)
 
     def speaking(self, id_: str) -> tuple[Entry, ...]:
         """The entries that speak for one, by their own affiliations."""
@@ -103,8 +105,10 @@ class Directory:
         borne = {parse_name(found.alias).tokens for found in others}
         return sorted(name for name in self._outlets if parse_name(name).tokens not in borne)
 
-    def find(self, name: str) -> Iterator[Found]:
-        """Every entry that a name may be, each way of being it once; nothing for a name without letters."""
+    def _find(self, name: str) -> tuple[Found, ...]:
+        return tuple(self._look_for(name))
+
+    def _look_for(self, name: str) -> Iterator[Found]:
         parsed = parse_name(name)
         if not parsed.tokens:
             return

@@ -13,7 +13,8 @@ from sayso.resolve.name.sound import hear_alike, key_of
 from sayso.resolve.wording import HONORIFICS, OFFICES, RANKS, list_words
 
 SAME = 0.9  # from here on two names are spellings of one
-_SAME_LETTERS = 92.0
+#: Letters that two long words share, of 100, that are one whatever they sound like.
+SAME_LETTERS = 92.0
 # How alike two words must sound; chosen on one half of GeoNames' cities (benchmarks/names.py).
 _ALIKE = 0.89
 _ALIKE_ABROAD = 0.86  # in two alphabets
@@ -61,21 +62,19 @@ def is_same_token(one: str, other: str, *, in_company: bool = False) -> bool:
     """Whether two tokens are spellings of one word; `in_company` of another word of the name that is the same."""
     if one == other:
         return True
-    if any(letter.isdigit() for letter in one + other):
+    if not (one.isalpha() and other.isalpha()) and any(letter.isdigit() for letter in one + other):
         return False
-    near = fuzz.ratio(one, other)
-    if min(len(one), len(other)) >= 7 and near >= _SAME_LETTERS:
+    if min(len(one), len(other)) >= 7 and fuzz.ratio(one, other) >= SAME_LETTERS:
         return True
     return _sound_same(one, other, in_company=in_company)
 
 
 def _sound_same(one: str, other: str, *, in_company: bool = False) -> bool:
-    alike = hear_alike(one, other)
     abroad = script_of(one) is not script_of(other)
     enough = _ALIKE_ABROAD if abroad else _ALIKE_IN_COMPANY if in_company else _ALIKE
     if min(len(key_of(one)), len(key_of(other))) <= _FEW and not in_company:
         enough += _MORE_IF_SHORT
-    return alike >= enough
+    return hear_alike(one, other, least=enough) >= enough
 
 
 def _are_same_tokens(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

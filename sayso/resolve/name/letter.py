@@ -50,6 +50,14 @@ _ARABIC = {
 }  # fmt: skip
 
 
+_GLIDING_J = re.compile(r"(?<=[iy])j")
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_GLIDING_OU = re.compile(r"ou(?=[aei])")
+_LONG_I = re.compile(r"(?<=[iy])[iy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED_BUT_EO = re.compile(r"([^eo])\1+")
+
+
 def script_of(token: str) -> Script:
     """The script of a token's letters; OTHER where it has several or one that is not known."""
     return Script.LATIN if token.isascii() else _read_script(token)
@@ -87,15 +95,15 @@ def _script_of_letter(letter: str) -> Script:
 
 def _sound_latin(token: str) -> str:
     """Latin letters as sounds; a j that can only be a glide (German, Polish) is y, and c is s or k by what follows."""
-    plain = re.sub(r"(?<=[iy])j", "y", token)
-    plain = re.sub(r"c(?=[eiy])", "s", plain)
-    plain = re.sub(r"ou(?=[aei])", "w", plain)
-    sounds = _LATIN_PATTERN.sub(lambda found: _SPELLINGS[found.group()], _double_once(plain, but="eo"))
+    plain = _GLIDING_J.sub("y", token)
+    plain = _SOFT_C.sub("s", plain)
+    plain = _GLIDING_OU.sub("w", plain)
+    sounds = _LATIN_PATTERN.sub(lambda found: _SPELLINGS[found.group()], _DOUBLED_BUT_EO.sub(r"\1", plain))
     sounds = sounds.replace("c", "k")
     for glide, one in _GLIDES:
         sounds = glide.sub(one, sounds)
-    return _double_once(re.sub(r"(?<=[iy])[iy]+", "", sounds))
+    return _double_once(_LONG_I.sub("", sounds))
 
 
-def _double_once(sounds: str, *, but: str = "") -> str:
-    return re.sub(rf"([^{but}])\1+" if but else r"(.)\1+", r"\1", sounds)
+def _double_once(sounds: str) -> str:
+    return _DOUBLED.sub(r"\1", sounds)

@@ -73,13 +73,17 @@ def parse_name(text: str) -> Name:
     return _remember(text) if len(text) <= _LONGEST else _parse(text)
 
 
+_RAS = re.compile(r"\bra['’ʾʼ]s\b")
+_APOSTROPHES = re.compile(r"['’`ʿʾ‘ʼʹ]s?\b(?=\W|$)|['’`ʿʾ‘ʼʹ]")
+_STOPS = re.compile(r"\b(\w)\.(?=\w\b|\W|$)")
+_WORD = re.compile(r"[^\W_]+")
+
+
 def _parse(text: str) -> Name:
     # "Ra's Lanuf" is a cape, no possessive.
-    plain = re.sub(r"\bra['’ʾʼ]s\b", "ras", fold(text))
-    plain = re.sub(r"['’`ʿʾ‘ʼʹ]s?\b(?=\W|$)|['’`ʿʾ‘ʼʹ]", "", plain)
+    plain = _APOSTROPHES.sub("", _RAS.sub("ras", fold(text)))
     # "U.N." and "UN" are one; so are "St." and "St".
-    plain = re.sub(r"\b(\w)\.(?=\w\b|\W|$)", r"\1", plain)
-    words = re.findall(r"[^\W_]+", plain)
+    words = _WORD.findall(_STOPS.sub(r"\1", plain))
     kept = [word for place, word in enumerate(words) if not _is_small(word, words[place + 1 :])]
     tokens = tuple(token for word in kept for token in _split(word)) or tuple(words)
     return Name(text, tokens, tuple(_skeleton(token) for token in tokens))
@@ -111,12 +115,16 @@ def key(text: str) -> str:
     return "".join(key_of(token) for token in parse_name(text).tokens)
 
 
+_LAST_H = re.compile(r"(?<=.)h$")
+_VOWELS = re.compile(r"[aeiouy]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
 def _skeleton(token: str) -> str:
     """Consonants by sound, doublings once; a first vowel as "a"; a last h or y falls away as a vowel does."""
     sounds = token
     for written, heard in _SOUNDS:
         sounds = sounds.replace(written, heard)
-    sounds = re.sub(r"(?<=.)h$", "", sounds)
+    sounds = _LAST_H.sub("", sounds)
     first = "a" if sounds[:1] in tuple("aeiou") else sounds[:1]
-    bones = first + re.sub(r"[aeiouy]", "", sounds[1:])
-    return re.sub(r"(.)\1+", r"\1", bones)
+    return _DOUBLED.sub(r"\1", first + _VOWELS.sub("", sounds[1:]))

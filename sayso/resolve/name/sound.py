@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
 from sayso.resolve.name.letter import Script, script_of, sound_out
 
+#: Letters by which the keys of two words may differ that sound alike at all.
+MOST_APART = 2
 _LONGEST = 40  # a token with more letters is no word; such ones are compared as they stand
 
 
@@ -31,6 +35,8 @@ _LONG = frozenset("AWYMH")
 _FROM = frozenset("iyY")  # as a last sound, "one from there": "Misrati" is not "Misrata"
 _DROPPED = {"Q": 0.05, "h": 0.35, "H": 0.15, "y": 0.3, "Y": 0.4, "w": 0.5, "W": 0.5, "A": 0.35, "e": 0.3, "M": 0.4}
 _VOWEL_DROPPED = 0.45
+# Sounds that nothing takes the place of, or only each other, and that are never dropped, for less than 1.
+_FIRM = {"l": "l", "m": "n", "n": "n"}
 _UNWRITTEN = 0.03  # a short vowel that Arabic leaves out
 # Sounds that are one in a key; what is missing falls away.
 _KEY = str.maketrans(
@@ -38,6 +44,9 @@ _KEY = str.maketrans(
      "C": "s", "X": "s", "z": "s"}
     | dict.fromkeys("aeiouEOAWYMHQhyw", "")
 )  # fmt: skip
+
+
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=200_000)
@@ -51,43 +60,68 @@ def key_of(token: str) -> str:
     """The key of one folded token: its consonants by class, an empty one as the token itself."""
     if script_of(token) is Script.OTHER or any(letter.isdigit() for letter in token) or len(token) > _LONGEST:
         return token
-    bones = re.sub(r"(.)\1+", r"\1", sounds_of(token).translate(_KEY))
+    bones = _DOUBLED.sub(r"\1", sounds_of(token).translate(_KEY))
     return bones or "a"
 
 
-def hear_alike(left: str, right: str) -> float:
-    """How near two folded tokens sound, 0 to 1; 1 for the same sounds. Words in a script not known: 1 or 0."""
+def hear_alike(left: str, right: str, *, least: float = 0.0) -> float:
+    """How near two folded tokens sound, 0 to 1; 1 for the same sounds. Words in a script not known: 1 or 0.
+
+    What is below `least` may come back as 0: whoever asks for no less need not wait for how much less it is.
+    """
     if left == right:
         return 1.0
     one, other = script_of(left), script_of(right)
     if Script.OTHER in (one, other) or max(len(left), len(right)) > _LONGEST:
         return 0.0
-    if Levenshtein.distance(key_of(left), key_of(right), score_cutoff=2) > 2:
+    if Levenshtein.distance(key_of(left), key_of(right), score_cutoff=MOST_APART) > MOST_APART:
         return 0.0
     abjad = (one is Script.ARABIC) is not (other is Script.ARABIC)
-    return _align(sounds_of(left), sounds_of(right), abjad=abjad)
+    mine, theirs = sounds_of(left), sounds_of(right)
+    weight = max(_weight(mine, abjad=abjad), _weight(theirs, abjad=abjad), 1)
+    most = (1 - least) * weight + _HARDLY
+    if Levenshtein.distance(_keep_firm(mine), _keep_firm(theirs)) > most:
+        return 0.0
+    return max(0.0, 1 - _align(mine, theirs, abjad=abjad, most=most) / weight)
 
 
-def _align(left: str, right: str, *, abjad: bool) -> float:
-    """One minus the cheapest way from one row of sounds to the other, over the longer one's length."""
-    before = [0.0]
-    for place, sound in enumerate(right):
-        before.append(before[-1] + _drop(sound, right, place, abjad=abjad))
+_HARDLY = 1e-9  # what rounding can make of a sum
+
+
+@lru_cache(maxsize=200_000)
+def _keep_firm(sounds: str) -> str:
+    """The firm sounds alone, one letter for those that take each other's place: each that differs costs 1 or more."""
+    return "".join(_FIRM.get(sound, "") for sound in sounds)
+
+
+def _align(left: str, right: str, *, abjad: bool, most: float) -> float:
+    """The cost of the cheapest way from one row of sounds to the other; infinite where it is more than `most`."""
+    drops, dropping = _list_drops(right, abjad=abjad), _list_drops(left, abjad=abjad)
+    before = [0.0, *accumulate(drops)]
+    ends = (len(left) - 1, len(right) - 1)
     for row, mine in enumerate(left):
-        dropped = _drop(mine, left, row, abjad=abjad)
-        now = [before[0] + dropped]
+        dropped = dropping[row]
+        cost = before[0] + dropped
+        now = [cost]
         for column, theirs in enumerate(right):
-            is_last = row == len(left) - 1 and column == len(right) - 1
-            swap = before[column] + _swap(mine, theirs, first=row == column == 0, last=is_last)
-            add = now[column] + _drop(theirs, right, column, abjad=abjad)
-            now.append(min(swap, add, before[column + 1] + dropped))
+            swap = before[column]
+            if mine != theirs:
+                swap += _swap(mine, theirs, first=row == column == 0, last=(row, column) == ends)
+            cost = min(swap, cost + drops[column], before[column + 1] + dropped)
+            now.append(cost)
+        if min(now) > most:  # every way leads through each row
+            return math.inf
         before = now
-    return max(0.0, 1 - before[-1] / max(_weight(left, abjad=abjad), _weight(right, abjad=abjad), 1))
+    return before[-1]
+
+
+@lru_cache(maxsize=200_000)
+def _list_drops(sounds: str, *, abjad: bool) -> tuple[float, ...]:
+    """What it costs to drop each of a row of sounds."""
+    return tuple(_drop(sound, sounds, place, abjad=abjad) for place, sound in enumerate(sounds))
 
 
 def _swap(mine: str, theirs: str, *, first: bool, last: bool) -> float:
-    if mine == theirs:
-        return 0.0
     if last and (mine in _FROM) is not (theirs in _FROM) and {mine, theirs} <= _VOWELS | _LONG | _FROM:
         return 1.0 if {mine, theirs}.isdisjoint("eEM") else _COSTS.get((mine, theirs), 1.0)
     if first and "A" in (mine, theirs) and not {mine, theirs}.isdisjoint(_VOWELS):
@@ -107,5 +141,6 @@ def _drop(sound: str, sounds: str, place: int, *, abjad: bool) -> float:
     return _DROPPED.get(sound, 1.0)
 
 
+@lru_cache(maxsize=200_000)
 def _weight(sounds: str, *, abjad: bool) -> int:
     return sum(sound not in _VOWELS for sound in sounds) if abjad else len(sounds)

@@ -12,6 +12,7 @@ from sayso.resolve.description import Description, find_names, is_acronym, is_bo
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster
+from sayso.resolve.standing import compile_once, find_all, find_followed, is_led
 from sayso.resolve.wording import GROUP_HEADS, MEMBERS, PERSON_NOUNS, PLACE_HEADS, PRONOUNS, list_words, words_of
 
 _BASES = (
@@ -115,6 +116,19 @@ def stands_behind(before: re.Pattern[str], words: str, name: str) -> bool:
     return False
 
 
+_PLAIN = re.compile(r" [a-z]")
+_WORD_BEHIND = re.compile(r" ([a-z]+)")
+_EDGE = re.compile(r"\b")
+# What stands before a name, up to where it begins; the longest is "municipality of ".
+_REACH = 40
+_TOWN_OF = re.compile(rf"\b(?:{'|'.join(_SETTLEMENTS)})(?: of)? \Z")
+_THE_TOWN = re.compile(rf",? (?:(?:the|an?) (?:[\w\-]+ ){{0,3}})?(?:{'|'.join(_SETTLEMENTS)})\b")
+_INSIDE = re.compile(r"\b(?:in|near|at|over|around|into|outside) \Z")
+_AT = re.compile(
+    r"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of)"
+    r" (?:the )?\Z"
+)
+_PLACE_BEHIND = re.compile(rf" (?:{'|'.join((*_BASES, *_AREAS, *_SETTLEMENTS))})\b")
 _PEOPLE = re.compile(r"(?:ian|ean|ish|ese|[^aeiou]i|can|yan)$")
 
 
@@ -133,12 +147,17 @@ def _parse_place(words: str) -> tuple[str, str | None]:
     kind = kind_of_place(main)
     before = stands_behind(_OF_NAME, main, names[-1])
     name = names[-1] if before else names[0]
-    if kind == "" and not before and _PEOPLE.search(name) and re.search(rf"{re.escape(name)} [a-z]", main):
+    if kind == "" and not before and _PEOPLE.search(name) and _goes_on(name, main):
         return "", kind  # "the northern Iraqi town" has no name
     tail = words_of(name)[-1]
     if tail in PLACE_HEADS and len(name.split()) > 1:
         name, kind = " ".join(name.split()[:-1]), _KINDS.get(tail, tail)
     return name, kind
+
+
+def _goes_on(name: str, words: str) -> bool:
+    """Whether a plain word stands right behind the name."""
+    return any(_PLAIN.match(words, end) for _, end in find_all(name, words))
 
 
 def _named(roster: Roster, name: str, kind: str | None, words: str, *, at: int) -> Referent:
@@ -153,20 +172,28 @@ def _named(roster: Roster, name: str, kind: str | None, words: str, *, at: int) 
     return Referent(EntityKind.PLACE, forms, proper=name, common=common, because=f"the place named “{name}”")
 
 
+def _kinds_beside(text: str, start: int, end: int) -> set[str]:
+    """The kinds that plain words right beside a name say."""
+    after, before = _BEHIND.match(text[end : end + 30]), _BEFORE.search(text[max(0, start - 30) : start])
+    plain = (" ".join(words_of(after[1])) if after else "", before[1].casefold() if before else "")
+    return {_KINDS[each] for each in plain if each in _KINDS}
+
+
+_BEHIND = re.compile(r" ((?:air |military )?\w+)")
+_BEFORE = re.compile(r"(\w+) (?:of|at) (?:the )?$")
+
+
 @lru_cache(maxsize=20_000)
 def _kind_in_text(roster: Roster, name: str) -> str:
     """What kind of place a bare name is here: a base if the text calls it one and nothing else, else its bare self."""
     kinds = set()
     tokens = parse_name(name).tokens
-    for start, end, other in roster.names:
+    for other in roster.spellings.find_beginning(tokens) if tokens else roster.spellings.places:
         spelled = parse_name(other).tokens
         if len(spelled) < len(tokens) or not all(is_same_token(a, b) for a, b in zip(tokens, spelled, strict=False)):
             continue
-        after = re.match(r" ((?:air |military )?\w+)", roster.text[end : end + 30])
-        before = re.search(r"(\w+) (?:of|at) (?:the )?$", roster.text[max(0, start - 30) : start])
-        for plain in (" ".join(words_of(after[1])) if after else "", before[1].casefold() if before else ""):
-            if plain in _KINDS:
-                kinds.add(_KINDS[plain])
+        for start in roster.spellings.places[other]:
+            kinds |= _kinds_beside(roster.text, start, start + len(other))
     if kinds == {"base"} and not _is_settlement(roster, name):
         return "base"
     return "base" if not kinds and parse_name(_unnamed_base(roster)).tokens == tokens else ""
@@ -201,8 +228,9 @@ def _fits(roster: Roster, name: str, own: str | None, kind: str | None, *, loose
     if own is None:
         own = _kind_in_text(roster, name)
         if kind == "":
-            inside = rf"\b(?:in|near|at|over|around|into|outside) {re.escape(name)}\b"
-            return _is_settlement(roster, name) or (loosely and own == "" and bool(re.search(inside, roster.text)))
+            return _is_settlement(roster, name) or (
+                loosely and own == "" and is_led(name, _INSIDE, roster.text, reach=_REACH)
+            )
         return own == kind
     return own == kind
 
@@ -210,10 +238,10 @@ def _fits(roster: Roster, name: str, own: str | None, kind: str | None, *, loose
 @lru_cache(maxsize=20_000)
 def _is_adjective(roster: Roster, name: str) -> bool:
     """Whether the text uses a name as that of a people: "in Kurdish hands", "Malian soldiers"."""
-    after = re.findall(rf"\b{re.escape(name)} ([a-z]+)", roster.text)
+    after = [match[1] for match in find_followed(name, _WORD_BEHIND, roster.text)]
     if not _PEOPLE.search(name):
         # "Tuareg rebels", and nothing else that is called so
-        every = len(re.findall(rf"\b{re.escape(name)}\b", roster.text))
+        every = sum(1 for _ in find_followed(name, _EDGE, roster.text))
         return len(after) == every and all(word in MEMBERS | PERSON_NOUNS for word in after)
     return any(word in MEMBERS | PERSON_NOUNS | GROUP_HEADS or word == "hands" for word in after)
 
@@ -221,10 +249,7 @@ def _is_adjective(roster: Roster, name: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_settlement(roster: Roster, name: str) -> bool:
     """Whether the text calls the name a town: "the town of Korvat", "Beit Orem, the nearest town"."""
-    plain, spelled = "|".join(_SETTLEMENTS), re.escape(name)
-    before = rf"\b(?:{plain})(?: of)? {spelled}\b"
-    after = rf"\b{spelled},? (?:(?:the|an?) (?:[\w\-]+ ){{0,3}})?(?:{plain})\b"
-    return bool(re.search(before, roster.text) or re.search(after, roster.text))
+    return is_led(name, _TOWN_OF, roster.text, reach=_REACH) or any(find_followed(name, _THE_TOWN, roster.text))
 
 
 @lru_cache(maxsize=20_000)
@@ -252,11 +277,15 @@ def _body_start(roster: Roster) -> int:
     return 0
 
 
+_KIND_BEHIND = re.compile(r" (?:air |military |oil )?\w+")
+_KIND_BEFORE = re.compile(r"\b((?:air |military )?\w+) (?:of|at) (?:the )?$")
+
+
 def _with_kind(text: str, start: int, end: int, name: str) -> str:
-    after = re.match(r" (?:air |military |oil )?\w+", text[end : end + 30])
+    after = _KIND_BEHIND.match(text[end : end + 30])
     if after and words_of(after.group())[-1] in PLACE_HEADS:
         return name + after.group()
-    before = re.search(r"\b((?:air |military )?\w+) (?:of|at) (?:the )?$", text[max(0, start - 40) : start])
+    before = _KIND_BEFORE.search(text[max(0, start - 40) : start])
     if before and words_of(before[1])[-1] in PLACE_HEADS:
         return f"{before[1]} of {name}"
     return name
@@ -267,13 +296,9 @@ def _is_place_name(roster: Roster, name: str) -> bool:
     """Whether the text uses the name as a place: with a plain word for one, or after "in", "near", "from", "to"."""
     if roster.is_person(name) or is_body(name) or is_acronym(name) or _is_adjective(roster, name):
         return False
-    spelled = re.escape(name)
-    beside = (
-        r"\b(?:in|near|at|from|to|around|into|outside|towards?|reached?|left|entered|town of|city of|village of)"
-        rf" (?:the )?{spelled}\b"
+    return is_led(name, _AT, roster.text, reach=_REACH) or any(
+        _PLACE_BEHIND.match(roster.text, end) for _, end in find_all(name, roster.text)
     )
-    plain = "|".join((*_BASES, *_AREAS, *_SETTLEMENTS))
-    return bool(re.search(beside, roster.text) or re.search(rf"{spelled} (?:{plain})\b", roster.text))
 
 
 _ADJECTIVES = frozenset(
@@ -286,7 +311,7 @@ def _described(roster: Roster, words: str, low: Sequence[str], *, at: int) -> Re
     plain = [word for word in low if word not in _ADJECTIVES]
     if len(plain) == 1:
         # "The station" after "the pumping station": the fuller words, if the text has one such alone.
-        fuller = {match.casefold() for match in re.findall(rf"\b([a-z]+ {plain[0]})\b", roster.text[:at])}
+        fuller = {match.casefold() for match in compile_once(rf"\b([a-z]+ {plain[0]})\b").findall(roster.text[:at])}
         fuller = {match for match in fuller if match.split()[0] not in _ADJECTIVES | _NO_ADJECTIVES}
         plain = fuller.pop().split() if len(fuller) == 1 else plain
     shown = re.sub(r"^(?:the|The) ", "", words)

@@ -30,11 +30,15 @@ def likeness(words: str, place: KnownPlace) -> float:
     return min(0.95, best / 100)
 
 
+_MARKS = re.compile(r"['’`ʿʾ‘ʻʼ.]")
+_ARTICLE = re.compile(r"^(?:the|al|el|as|ash|ad|ar|at|az|an)\b[\s\-]+")
+_WORD = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=100_000)
 def _letters(name: str) -> str:
     """Small letters without accents, articles, apostrophes and dots, the words parted by a space."""
     plain = unicodedata.normalize("NFKD", name[:200].casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = re.sub(r"['’`ʿʾ‘ʻʼ.]", "", plain)
-    plain = re.sub(r"^(?:the|al|el|as|ash|ad|ar|at|az|an)\b[\s\-]+", "", plain.replace("_", " "))
-    return " ".join(re.findall(r"\w+", plain))
+    plain = _ARTICLE.sub("", _MARKS.sub("", plain).replace("_", " "))
+    return " ".join(_WORD.findall(plain))
