@@ -33,12 +33,26 @@ class Spread(Protocol):
 def open_pool(processes: int, knowledge: Knowledge) -> Iterator[Spread]:
     """Spreads work over so many processes; 1: in this one. Processes are started anew, so that no thread is forked."""
     if processes <= 1:
-        yield lambda work, pieces: (work(piece, knowledge) for piece in pieces)
+        with _rarely_looking_for_rings():
+            yield lambda work, pieces: (work(piece, knowledge) for piece in pieces)
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process has a core; more threads only wait
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_learn, initargs=(knowledge,)) as pool:
+    with (
+        _rarely_looking_for_rings(),
+        ProcessPoolExecutor(processes, mp_context=context, initializer=_learn, initargs=(knowledge,)) as pool,
+    ):
         yield lambda work, pieces: _spread(pool, work, pieces, ahead=_AHEAD * processes)
+
+
+@contextmanager
+def _rarely_looking_for_rings() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(_RINGS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _spread(pool: ProcessPoolExecutor, work: Callable[..., Any], pieces: Iterable[Any], *, ahead: int) -> Iterator[Any]:
