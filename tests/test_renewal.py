@@ -311,3 +311,13 @@ def test_who_corroborates_sees_the_changed_reports_as_they_are_now(small: Follow
 
     small.record.renew_derived(small.record.find_changed([first, replace(second, claims=())]), look)
     assert seen == [{"r2": 2}, (1, "c1")]
+
+
+def test_a_report_that_comes_with_a_claim_of_another_counts_on_its_event(pair: Any) -> None:
+    first, second = resolution(report(of="r1"), claim("c1", of="r1")), resolution(report(of="r2"))
+    copy = replace(second, claims=(claim("c1", of="r2"),))
+    follower, whole = pair((first, second))
+    for made in ((first, second), (first, copy), (first, second)):
+        follower.follow(made, derived(event("v1", "c1")))
+        whole.replace_derived(made, derived(event("v1", "c1")))
+        check_same(follower, whole)
