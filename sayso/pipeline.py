@@ -50,7 +50,7 @@ from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
-_DECIDED = ", as decided "  # between the files of knowledge and what persons decided of it
+_RELEASE = f"sayso {__version__}, "  # another one may follow other rules: nothing that stands is kept
 
 
 class Progress(Protocol):
@@ -200,8 +200,7 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     texts = shop.record.texts()
     resolutions = _resolve(_readings(decisions, shop), decisions, texts=texts, knowledge=knowledge)
     progress("corroborate", 0, 1)
-    basis = f"{basis_of(shop.knowledge)}{_DECIDED}{knowledge.digest[:16]}"
-    is_same = shop.record.basis == basis
+    is_same = (shop.record.basis or "").startswith(_RELEASE)
     changed = shop.record.find_changed(resolutions) if is_same else Changed.all_of(resolutions)
     rulings = rule_on(resolutions, decisions, texts=texts).rulings
 
@@ -212,19 +211,19 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
         numbered = [(numbers[each.report.id], each) for each in changed.changed]
         return renew(numbered, changed.gone, store, knowledge=knowledge, rulings=rulings)
 
-    shop.record.renew_derived(changed, corroborate_changed, as_of=as_of, basis=basis)
+    shop.record.renew_derived(changed, corroborate_changed, as_of=as_of, basis=basis_of(shop.knowledge))
     progress("corroborate", 1, 1)
     log.info("derived anew: %d of %d reports were new or otherwise", len(changed.changed), len(resolutions))
 
 
 def is_stale(record: Record, knowledge: Knowledge) -> bool:
     """Whether what is derived no longer follows from the record's inputs, this knowledge and this release."""
-    return record.is_stale or (record.basis or "").partition(_DECIDED)[0] != basis_of(knowledge)
+    return record.is_stale or record.basis != basis_of(knowledge)
 
 
 def basis_of(knowledge: Knowledge) -> str:
     """What derived rows follow from beside the record's inputs: the release of Sayso and the files of knowledge."""
-    return f"sayso {__version__}, knowledge {knowledge.digest[:16] or 'none'}"
+    return f"{_RELEASE}knowledge {knowledge.digest[:16] or 'none'}"
 
 
 def derive_snapshot(
