@@ -32,7 +32,7 @@ def resolve(
     In a process that goes on, a report for which nothing changed gives back the resolution of last time itself.
     """
     beside = lay_beside({report.outlet for report, _ in readings if report.outlet}, knowledge)
-    understood = [understand(report, reading, beside) for report, reading in readings]
+    understood = [understand(report, reading, beside, is_settled=report.id in settled) for report, reading in readings]
     unified = _doubt(unify([each.heard for each in understood], knowledge=knowledge), beside.things)
     unified = _keep(locate_places(understood, unified, knowledge=knowledge))
     everybody = knowledge.entities | unified.entities

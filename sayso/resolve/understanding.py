@@ -47,6 +47,7 @@ class _Interpreted:
 
     report: Report
     reading: Reading
+    is_settled: bool
     things: Knowledge
     asked: Asked
     interpretation: Interpretation
@@ -82,12 +83,13 @@ def lay_beside(outlets: Iterable[str], knowledge: Knowledge) -> Beside:
     return Beside(every, _keep(Knowledge(things)), actors, read_apart(knowledge.apart))
 
 
-def understand(report: Report, reading: Reading, beside: Beside) -> Understood:
+def understand(report: Report, reading: Reading, beside: Beside, *, is_settled: bool = False) -> Understood:
     """One report by itself; the same object as before, where report, reading and what they are asked of are as before.
 
     Outlets count as far as the report's words ask for them, decisions on names as far as it bears the names.
+    `is_settled`: the reading's denials are settled, and persons have decided on them since.
     """
-    interpretation = _interpret(report, reading, beside)
+    interpretation = _interpret(report, reading, beside, is_settled=is_settled)
     apart = _find_concerned(beside.apart, interpretation.referents) if beside.apart else beside.apart
 
     def fits(kept: Understood) -> bool:
@@ -100,10 +102,11 @@ def understand(report: Report, reading: Reading, beside: Beside) -> Understood:
     return _UNDERSTOOD.find(report.id, fits, make)
 
 
-def _interpret(report: Report, reading: Reading, beside: Beside) -> Interpretation:
+def _interpret(report: Report, reading: Reading, beside: Beside, *, is_settled: bool) -> Interpretation:
     def fits(kept: _Interpreted) -> bool:
         return (
             kept.things is beside.things
+            and kept.is_settled is is_settled
             and kept.report == report
             and kept.reading == reading
             and kept.asked.stands(beside.outlets)
@@ -111,8 +114,8 @@ def _interpret(report: Report, reading: Reading, beside: Beside) -> Interpretati
 
     def make() -> _Interpreted:
         asked = Asked(beside.outlets)
-        found = interpret(report, reading, outlets=asked, knowledge=beside.things)
-        return _Interpreted(report, reading, beside.things, asked, found)
+        found = interpret(report, reading, outlets=asked, knowledge=beside.things, is_settled=is_settled)
+        return _Interpreted(report, reading, is_settled, beside.things, asked, found)
 
     return _INTERPRETED.find(report.id, fits, make).interpretation
 

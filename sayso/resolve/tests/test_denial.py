@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 from sayso.model.claim import Claim
+from sayso.model.knowledge import Knowledge
 from sayso.model.report import Report
 from sayso.model.values.span import Evidence, Span
-from sayso.resolve.tests.build import chain_names, claim, report, resolve_one
+from sayso.resolve import resolve
+from sayso.resolve.tests.build import chain_names, claim, read, report, resolve_one
 
 ACCUSED = report("The Hill Front accuses Orland of arming the Valley Guard; Orland's envoy, Ida Korr, denied it.")
 
@@ -71,3 +73,13 @@ def test_denial_that_a_lawyer_passes_on_is_one_claim() -> None:
     found = resolve_one(where, charge, outer, inner).claims
     assert [each.stance for each in found] == ["asserted", "denied"]
     assert chain_names(found[1])[1:] == ["Sten Orrin's lawyer", "The Lowen Gazette"]
+
+
+def test_what_a_person_made_of_a_settled_denial_is_not_settled_again() -> None:
+    where = report("The Hill Front accuses Orland of arming the Valley Guard. Orland's envoy rejected the accusation.")
+    charged = claim(where, "Orland of arming the Valley Guard", by=["The Hill Front"], cue="accuses", type_="supply")
+    denial = deny(where, "the accusation", by="Orland's envoy", cue="rejected")
+    decided = [read(where, charged, replace(denial, decided="d1"))]
+    (kept,) = resolve(decided, knowledge=Knowledge(), settled={where.id})
+    (anew,) = resolve(decided, knowledge=Knowledge())
+    assert [kept.claims[1].type, anew.claims[1].type] == ["statement", "supply"]
