@@ -31,6 +31,18 @@ _EVERYWHERE = frozenset(
         president spokesman major colonel captain national liberation islamic party telegram facebook""",
     )
 )
+# Words with which names of parties, offices and bodies end.
+_BODIES = frozenset(
+    stem_word(word.capitalize())
+    for word in re.findall(
+        r"\w+",
+        """alliance army assembly association battalion brigade brigades bureau coalition command commission committee
+        congress corps directorate forces front guard guards league legion mission movement office organisation
+        organization party people police post regiment resistance salvation service society times today union unit
+        watch""",
+    )
+)
+_TELL_NOTHING = _EVERYWHERE | _BODIES
 # Tuned on the ten affairs: reports on one share two names at least, reports on different ones hardly ever two.
 _SHARED = 2
 _MAIN = 8  # names of a report that say what it is about: of two reports on one matter 99 of 100 share one
@@ -71,7 +83,7 @@ def read_names(text: str) -> frozenset[str]:
 def find_telling_names(text: str) -> frozenset[str]:
     """Stems of the names that stand alone or end a name of several words, without those that stand in many reports."""
     ends = (m.group() for m in _NAME.finditer(text) if not m.group().isupper() and not _GOES_ON.match(text, m.end()))
-    return frozenset(name for name in map(stem_word, ends) if name not in _EVERYWHERE and weigh_word(name) >= _RARE)
+    return frozenset(name for name in map(stem_word, ends) if name not in _TELL_NOTHING and weigh_word(name) >= _RARE)
 
 
 @lru_cache(maxsize=2_000)

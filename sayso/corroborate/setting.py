@@ -12,14 +12,15 @@ from sayso.model.resolution import Resolution
 from sayso.model.values.stance import ClaimType
 
 _LEAD = 2  # sentences that say what a report is about
-_FIGURES = 24  # entities that a report is about, at most
+_FIGURES = 24  # entities at most
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Words of the title and of the first sentences; claims by word that they hold and by type, and all.
 
-    `figures` are the entities that most claims of the report name.
+    `figures` are the entities that the report names, those of most claims first, without agencies that pass it on:
+    one agency tells of everything.
     """
 
     title: frozenset[str]
@@ -31,8 +32,8 @@ class Setting:
 
 
 def find_figures(claim: Claim) -> frozenset[str]:
-    """The entities that a claim names: whoever and whatever takes part, and all who pass it on."""
-    mentions = [*(filler.mention for filler in claim.roles), *(link.source for link in claim.chain)]
+    """The entities that a claim names: whoever and whatever takes part, and who says it; not who passes it on."""
+    mentions = [*(filler.mention for filler in claim.roles), *(link.source for link in claim.chain[:1])]
     return frozenset(mention.entity for mention in mentions if mention.entity)
 
 
@@ -47,5 +48,6 @@ def read_setting(resolution: Resolution, bags: Sequence[frozenset[str]], claims:
 
 def _find_main_figures(resolution: Resolution) -> frozenset[str]:
     counts = Counter(figure for claim in resolution.claims for figure in find_figures(claim))
-    known = {*counts, *(entity.id for entity in resolution.entities)}
+    passers = {link.source.entity for claim in resolution.claims for link in claim.chain[1:]}
+    known = {*counts, *({entity.id for entity in resolution.entities} - passers)}
     return frozenset(sorted(known, key=lambda figure: (-counts[figure], figure))[:_FIGURES])
