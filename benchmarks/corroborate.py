@@ -2,6 +2,7 @@
 
 Seconds cannot be compared between machines; how they grow from row to row can. Cost that grows as n log n takes
 about 12 times as long for ten times as much. Other sizes: `python -m benchmarks.corroborate 10000 100000 1000000`.
+The largest neighbourhood, and that of the 99th of 100, say how much one report more may touch.
 """
 
 from __future__ import annotations
@@ -28,24 +29,33 @@ from sayso.model.resolution import Resolution
 from sayso.simulate import Settings, simulate
 
 SIZES = (3_000, 10_000, 30_000)
-_MORE = 5  # reports that are added one by one, and the middle of their times told
+_MORE = 20  # reports that are added one by one at most, and the middle of their times and the longest told
 _MEGABYTES = 1_024
+_SIZES = "SELECT COUNT(*) FROM events WHERE kind = 'part' GROUP BY text ORDER BY COUNT(*) DESC"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Seconds and megabytes of one size; `one_more` seconds are for one report."""
+    """Seconds and megabytes of one size; `one_more` are the seconds for each report more, sorted.
+
+    `largest` and `large` are the claims of the largest neighbourhood and of the 99th of 100.
+    """
 
     claims: int
     seconds: float
     megabytes: float
-    one_more: float
+    largest: int
+    large: int
+    one_more: list[float]
 
 
 def measure_corroboration(sizes: tuple[int, ...] = SIZES, *, processes: int = 2) -> Table:
     """The curve, as a table."""
     rows = [_measure(size, processes) for size in sizes]
-    table = Table("claims", "seconds", "claims a second", "times n log n of the first", "MB", "one report more, s")
+    table = Table(
+        "claims", "seconds", "claims a second", "times n log n of the first", "MB", "largest and 99th neighbourhood",
+        "one report more, s", "at most",
+    )  # fmt: skip
     for row in rows:
         growth = (row.seconds / rows[0].seconds) / (_weigh(row.claims) / _weigh(rows[0].claims))
         speed = f"{row.claims / row.seconds:,.0f}"
@@ -55,7 +65,9 @@ def measure_corroboration(sizes: tuple[int, ...] = SIZES, *, processes: int = 2)
             speed,
             f"{growth:.2f}",
             f"{row.megabytes:,.0f}",
-            f"{row.one_more:.2f}",
+            f"{row.largest:,} {row.large:,}",
+            f"{row.one_more[len(row.one_more) // 2]:.2f}",
+            f"{row.one_more[-1]:.2f}",
         )
     return table
 
@@ -70,16 +82,20 @@ def _measure(size: int, processes: int) -> Row:
         kept_back = _write(size, claims)
         store = Store(sqlite3.connect(Path(folder) / "record.db"))
         seconds: list[float] = []
+        sizes: list[int] = []
 
         def stop(tables: Duck) -> None:
             seconds.append(time.perf_counter() - start)
+            sizes.extend(int(str(size)) for (size,) in tables.ask(_SIZES))
             fill_store(store, tables, knowledge=Knowledge())
 
         start = time.perf_counter()
         done = corroborate_with_duckdb(
             claims, Path(folder) / "derived.parquet", knowledge=Knowledge(), processes=processes, then=stop
         )
-        return Row(done.claims, seconds[0], _most_megabytes(processes), _add_one_by_one(kept_back, store))
+        largest, large = (sizes[0], sizes[len(sizes) // 100]) if sizes else (0, 0)
+        megabytes = _most_megabytes(processes)
+        return Row(done.claims, seconds[0], megabytes, largest, large, _add_one_by_one(kept_back, store))
 
 
 def _write(size: int, path: Path) -> list[Resolution]:
@@ -90,13 +106,13 @@ def _write(size: int, path: Path) -> list[Resolution]:
     return kept_back
 
 
-def _add_one_by_one(resolutions: list[Resolution], store: Store) -> float:
+def _add_one_by_one(resolutions: list[Resolution], store: Store) -> list[float]:
     seconds = []
     for resolution in resolutions:
         start = time.perf_counter()
         take_in([resolution], store, knowledge=Knowledge())
         seconds.append(time.perf_counter() - start)
-    return sorted(seconds)[len(seconds) // 2]
+    return sorted(seconds)
 
 
 def _most_megabytes(processes: int) -> float:
