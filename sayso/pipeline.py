@@ -45,12 +45,11 @@ from sayso.read import AnyReader, read
 from sayso.record import Record
 from sayso.record.changed import Changed
 from sayso.record.erasing import Erased, Erasure
+from sayso.record.renewal import Corroborate
 from sayso.resolve import resolve, settle
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
-
-_RELEASE = f"sayso {__version__}, "  # another one may follow other rules: nothing that stands is kept
 
 
 class Progress(Protocol):
@@ -194,13 +193,21 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
     if not is_stale(shop.record, shop.knowledge):
         return
     progress("resolve", 0, 1)
-    as_of = shop.record.latest_change()
-    decisions = shop.record.decisions()
-    knowledge = decide_knowledge(shop.knowledge, decisions)
-    texts = shop.record.texts()
-    resolutions = _resolve(_readings(decisions, shop), decisions, texts=texts, knowledge=knowledge)
+    as_of, decisions = shop.record.latest_change(), shop.record.decisions()
+    changed, corroborate_changed = _find_changed(_readings(decisions, shop), decisions, shop)
     progress("corroborate", 0, 1)
-    is_same = (shop.record.basis or "").startswith(_RELEASE)
+    shop.record.renew_derived(changed, corroborate_changed, as_of=as_of, basis=basis_of(shop.knowledge))
+    progress("corroborate", 1, 1)
+    log.info("derived anew: %d reports were new or otherwise", len(changed.changed))
+
+
+def _find_changed(
+    readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop
+) -> tuple[Changed, Corroborate]:
+    """The reports that these readings and decisions make other than they stand, and how to renew what follows."""
+    knowledge, texts = decide_knowledge(shop.knowledge, decisions), shop.record.texts()
+    resolutions = _resolve(readings, decisions, texts=texts, knowledge=knowledge)
+    is_same = (shop.record.basis or "").startswith(_name_release())
     changed = shop.record.find_changed(resolutions) if is_same else Changed.all_of(resolutions)
     rulings = rule_on(resolutions, decisions, texts=texts).rulings
 
@@ -211,9 +218,7 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
         numbered = [(numbers[each.report.id], each) for each in changed.changed]
         return renew(numbered, changed.gone, store, knowledge=knowledge, rulings=rulings)
 
-    shop.record.renew_derived(changed, corroborate_changed, as_of=as_of, basis=basis_of(shop.knowledge))
-    progress("corroborate", 1, 1)
-    log.info("derived anew: %d of %d reports were new or otherwise", len(changed.changed), len(resolutions))
+    return changed, corroborate_changed
 
 
 def is_stale(record: Record, knowledge: Knowledge) -> bool:
@@ -223,7 +228,12 @@ def is_stale(record: Record, knowledge: Knowledge) -> bool:
 
 def basis_of(knowledge: Knowledge) -> str:
     """What derived rows follow from beside the record's inputs: the release of Sayso and the files of knowledge."""
-    return f"{_RELEASE}knowledge {knowledge.digest[:16] or 'none'}"
+    return f"{_name_release()}knowledge {knowledge.digest[:16] or 'none'}"
+
+
+def _name_release() -> str:
+    """How a basis begins: another release may follow other rules, and nothing that stands is then kept."""
+    return f"sayso {__version__}, "
 
 
 def derive_snapshot(
@@ -286,9 +296,20 @@ def propose(kind: DecisionKind, target: Target, value: str, *, because: str, sho
 
 def foresee(made: Sequence[Decision], shop: Workshop) -> Difference:
     """What decisions would change together of what stands; nothing is changed."""
-    decisions = shop.record.decisions()
-    before = snapshot_with(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
-    return compare_snapshots(before, snapshot_with((*decisions, *made), shop))
+    decisions = (*shop.record.decisions(), *made)
+    return _foresee(_readings(decisions, shop), decisions, shop)
+
+
+def _foresee(readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop) -> Difference:
+    """What these readings under these decisions would change, worked out for what they bear on alone.
+
+    Of a record that is not up to date all is worked out, before and after.
+    """
+    if is_stale(shop.record, shop.knowledge):
+        before = snapshot_with(shop.record.decisions(), shop)
+        return compare_snapshots(before, _follow_readings(readings, decisions, shop))
+    changed, corroborate_changed = _find_changed(readings, decisions, shop)
+    return compare_snapshots(*shop.record.foresee_renewal(changed, corroborate_changed))
 
 
 def take_in(decision: Decision, shop: Workshop) -> None:
@@ -342,10 +363,9 @@ def read_anew(reports: Sequence[Report], shop: Workshop, *, progress: Progress =
 def foresee_readings(readings: Sequence[Reading], shop: Workshop) -> Difference:
     """What would change if these readings were the current ones, persons' decisions kept; nothing is changed."""
     decisions = shop.record.decisions()
-    before = snapshot_with(decisions, shop) if is_stale(shop.record, shop.knowledge) else shop.record.snapshot()
     anew = {(each.report, each.version): each for each in readings}
     after = [(report, anew.get((report.id, report.version), reading)) for report, reading in _readings(decisions, shop)]
-    return compare_snapshots(before, _follow_readings(after, decisions, shop))
+    return _foresee(after, decisions, shop)
 
 
 def take_in_readings(readings: Sequence[Reading], shop: Workshop) -> None:

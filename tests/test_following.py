@@ -11,13 +11,14 @@ import yaml
 from sayso.acquire import Limits
 from sayso.model.checking import accept, amend, reject
 from sayso.model.decision import DecisionKind, Target, standing
+from sayso.model.difference import compare_snapshots
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Relation
 from sayso.model.proposal import propose_pair
 from sayso.model.rows import rows_of
 from sayso.model.ruling import EVENT, LINEAGE, RETRACTED, VOICE, write_edge
 from sayso.model.values.stance import Stance
-from sayso.pipeline import erase, propose, run, snapshot_with, take_in
+from sayso.pipeline import erase, foresee, propose, run, snapshot_with, take_in
 from sayso.read import load_reader
 from sayso.record import open_record
 from sayso.workshop import Workshop
@@ -74,7 +75,11 @@ class Desk:
         run([str(path)], shop=self.shop)
 
     def decide(self, kind, target, value):
-        take_in(propose(kind, target, value, because="it is so", shop=self.shop), self.shop)
+        """A decision, and what was foreseen of it is what it changes."""
+        made = propose(kind, target, value, because="it is so", shop=self.shop)
+        before, foreseen = self.record.snapshot(), foresee([made], self.shop)
+        take_in(made, self.shop)
+        assert list_changes(foreseen) == list_changes(compare_snapshots(before, self.record.snapshot()))
 
     def claims(self):
         return [(each, claim) for each in self.record.snapshot().resolutions for claim in each.claims]
@@ -126,6 +131,10 @@ class Desk:
         """Anything of these; what happens most, most often."""
         often = [self.read, self.read, self.rule, self.rule, self.check, self.check, self.relate, self.undo]
         self.chance.choice([*often, self.correct, self.describe, self.know])()
+
+
+def list_changes(difference):
+    return {name: sorted(map(repr, getattr(difference, name))) for name in difference.__slots__}
 
 
 def write_rows(snapshot):

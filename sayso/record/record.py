@@ -33,6 +33,7 @@ from sayso.record import (
     decision,
     derived,
     erasing,
+    foresight,
     history,
     listing,
     names,
@@ -348,6 +349,14 @@ class Record:
         with self._change() as change:
             so_far = audit.latest_change(change.connection) if as_of is None else as_of
             return renewal.renew_derived(change, whole, corroborate, as_of=so_far, basis=basis)
+
+    def foresee_renewal(self, changed: Changed, corroborate: Corroborate) -> tuple[Snapshot, Snapshot]:
+        """The part of the record that `renew_derived` would leave otherwise, as it is and as it would be.
+
+        Nothing is changed. `changed` must not begin anew. Raises NotInRecord for a changed report that is not held.
+        """
+        with self._change() as change:
+            return foresight.foresee_renewal(change, changed, corroborate)
 
     def snapshot(self) -> Snapshot:
         """The record as it stands: what was last derived, all decisions, and the inputs set aside."""
