@@ -27,7 +27,7 @@ HARMLESS = frozenset(
             "clean",
             "conceal",
         ),
-        *("choose_reader", "replace_derived", "find_changed", "renew_derived", "mark_stale"),
+        *("choose_reader", "replace_derived", "find_changed", "renew_derived", "foresee_renewal", "mark_stale"),
     }
 )
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
