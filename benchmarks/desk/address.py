@@ -54,11 +54,12 @@ def _words(connection: sqlite3.Connection, chance: random.Random) -> list[str]:
 
 
 def _some(connection: sqlite3.Connection, query: str, chance: random.Random) -> list[str]:
-    """Rows from all over a table, by their numbers."""
+    """Rows from all over a table: those at or after numbers drawn by chance, for there are gaps between them."""
     table = query.rsplit(" ", 1)[1]
     (last,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
-    numbers = {chance.randint(0, last) for _ in range(_DRAWN)}
-    rows = (connection.execute(f"{query} WHERE rowid = ?", (number,)).fetchone() for number in sorted(numbers))
+    numbers = sorted({chance.randint(0, last) for _ in range(_DRAWN)})
+    one = f"{query} WHERE rowid >= ? ORDER BY rowid LIMIT 1"
+    rows = dict.fromkeys(connection.execute(one, (number,)).fetchone() for number in numbers)
     return [row[0] for row in rows if row and row[0]]
 
 
