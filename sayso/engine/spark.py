@@ -22,7 +22,7 @@ from sayso.model.knowledge import Knowledge
 
 if TYPE_CHECKING:
     import pandas as pd
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 _FOUND = "kind string, node long, other long, name string, text string"
 _ONE_MACHINE = "local[{processes}]"
@@ -82,7 +82,7 @@ class Spark:
         self._knowledge = knowledge
 
     def make(self, step: Step) -> None:
-        self._session.sql(step.query).localCheckpoint(eager=True).createOrReplaceTempView(step.name)
+        self._keep(self._session.sql(step.query), step.name)
 
     def ask(self, query: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in self._session.sql(query).collect()]
@@ -94,7 +94,19 @@ class Spark:
     def spread(self, name: str, query: str, work: Work) -> None:
         tasks = self._session.sql(query).toDF("task", "kind", "node", "text")
         found = tasks.groupBy("task").applyInPandas(_over_frames(work, self._knowledge), _FOUND)
-        found.localCheckpoint(eager=True).createOrReplaceTempView(name)
+        self._keep(found, name)
+
+    def _keep(self, frame: DataFrame, name: str) -> None:
+        """Computes a table and gives it its name, without Spark's guess of how large it is.
+
+        Of a join Spark guesses the product of both sides, and hands the guess on with what is computed: round by round
+        its digits double, until they fill the memory. The rows alone, under the same columns, have no guess.
+        """
+        from pyspark.sql import DataFrame
+
+        done = frame.localCheckpoint(eager=True)._jdf
+        bare = self._session._jsparkSession.createDataFrame(done.javaRDD(), done.schema())
+        DataFrame(bare, self._session).createOrReplaceTempView(name)
 
 
 def _over_frames(work: Work, knowledge: Knowledge) -> Callable[[pd.DataFrame], pd.DataFrame]:
