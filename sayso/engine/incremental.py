@@ -24,13 +24,12 @@ from sayso.engine.renewing.ledger import Ledger
 from sayso.engine.renewing.lineage import renew_lineage
 from sayso.engine.renewing.ruling import Shift, compare_rulings, read_rulings, write_rulings
 from sayso.engine.renewing.standing import Standing
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.model.knowledge import Knowledge
 from sayso.model.renewal import Renewal
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings
 
-_IN = "IN (SELECT value FROM json_each(?))"
 _NOTHING = Rulings()
 
 
@@ -98,16 +97,16 @@ def _find_ruled(change: Change, shift: Shift, rulings: Rulings) -> set[str]:
 
 def _follow_children(nodes: Collection[int], store: Store) -> set[int]:
     """The reports that have their text from one of these: which of their claims are told again depends on it."""
-    return store.numbers(f"SELECT node FROM near_edges WHERE kind = 'close' AND node >= 0 AND other {_IN}", set(nodes))
+    return store.numbers(f"SELECT node FROM near_edges WHERE kind = 'close' AND node >= 0 AND other {IN}", set(nodes))
 
 
 def _find_told(claims: Collection[str], store: Store) -> Mapping[int, str]:
-    query = f"SELECT node, claim FROM near_parts WHERE claim {_IN}"
+    query = f"SELECT node, claim FROM near_parts WHERE claim {IN}"
     return {int(str(node)): str(claim) for node, claim in store.ask(query, set(claims))}
 
 
 def _find_alone(shift: Shift, standing: Standing) -> frozenset[str]:
     """The claims of whose events something else is ruled, though they are told as before."""
     nodes = set(standing.find_nodes(shift.retracted).values())
-    told = standing.store.names(f"SELECT claim FROM near_parts WHERE node {_IN}", nodes)
+    told = standing.store.names(f"SELECT claim FROM near_parts WHERE node {IN}", nodes)
     return shift.together | shift.voices | told

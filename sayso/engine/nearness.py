@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sayso.corroborate.lineage.candidates import ENOUGH, FELLOW_WEIGHTS, FEW, MANY, SOME, WEIGHTS, weigh
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 
 #: How two reports are near each other: the one may derive from the other, or both may have it from a third.
 CANDIDATE, FELLOW = "candidate", "fellow"
@@ -182,12 +182,12 @@ def _find_choosers(key: int, owners: Collection[int], store: Store) -> set[int]:
 
 def read_keys(nodes: Collection[int], store: Store) -> set[KeyRow]:
     """The rows of all keys of some reports."""
-    query = "SELECT kind, key, told, node FROM near_keys WHERE node IN (SELECT value FROM json_each(?))"
+    query = f"SELECT kind, key, told, node FROM near_keys WHERE node {IN}"
     return {KeyRow(str(kind), int(str(key)), str(t), int(str(n))) for kind, key, t, n in store.ask(query, set(nodes))}
 
 
 def _list_keys(node: int, kinds: Collection[str], store: Store) -> list[Key]:
-    query = "SELECT kind, key FROM near_keys WHERE node = ? AND kind IN (SELECT value FROM json_each(?))"
+    query = f"SELECT kind, key FROM near_keys WHERE node = ? AND kind {IN}"
     return [(str(kind), int(str(key))) for kind, key in store.ask(query, node, set(kinds))]
 
 
@@ -197,7 +197,7 @@ def _count(kind: str, key: int, store: Store) -> int:
 
 
 def _find_all(kinds: Collection[str], key: int, store: Store) -> set[int]:
-    query = "SELECT node FROM near_keys WHERE kind IN (SELECT value FROM json_each(?)) AND key = ?"
+    query = f"SELECT node FROM near_keys WHERE kind {IN} AND key = ?"
     return store.numbers(query, set(kinds), key)
 
 

@@ -17,6 +17,9 @@ from sayso.engine.work import Found
 #: How every table of a store is called first, so that none is taken for one of the record's.
 PREFIX = "near_"
 
+#: In a query: among the values of a collection that is given with it; there may be any number of them.
+IN = "IN (SELECT value FROM json_each(?))"
+
 #: The tables with their columns. `told` is a report's place in the order of telling, `side` a digest of what lineage
 #: compares of it; `others` are near each other (`candidate`) or cite one outlet (`fellow`).
 _TABLES = {
@@ -93,7 +96,7 @@ class Store:
             self.connection.execute(f"DELETE FROM {PREFIX}{table}")
 
     def ask(self, query: str, *given: object) -> list[tuple[object, ...]]:
-        """The rows of a query; a collection among what is given is a list for `IN (SELECT value FROM json_each(?))`."""
+        """The rows of a query; a collection among what is given is what `IN` looks in."""
         return self.connection.execute(query, [_as_value(each) for each in given]).fetchall()
 
     def do(self, statement: str, *given: object) -> None:
@@ -109,7 +112,7 @@ class Store:
 
     def drop(self, table: str, column: str, values: Collection[int] | Collection[str]) -> None:
         """Takes out the rows of a table that have one of these values."""
-        self.do(f"DELETE FROM {PREFIX}{table} WHERE {column} IN (SELECT value FROM json_each(?))", values)
+        self.do(f"DELETE FROM {PREFIX}{table} WHERE {column} {IN}", values)
 
     def numbers(self, query: str, *given: object) -> set[int]:
         """The first column of a query, as numbers."""

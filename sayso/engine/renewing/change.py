@@ -10,7 +10,7 @@ from sayso.engine.claims import encode_payload
 from sayso.engine.nearness import KeyRow, read_keys
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.key import find_keys_of
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.engine.work import Found
 from sayso.model.resolution import Resolution
 from sayso.record import codec
@@ -86,7 +86,7 @@ def _order_of(found: Sequence[Found]) -> str:
 
 
 def _read_sides(nodes: Collection[int], store: Store) -> dict[int, str]:
-    query = "SELECT node, side FROM near_told WHERE node IN (SELECT value FROM json_each(?))"
+    query = f"SELECT node, side FROM near_told WHERE node {IN}"
     return {int(str(node)): str(side) for node, side in store.ask(query, nodes)}
 
 

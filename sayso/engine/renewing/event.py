@@ -15,10 +15,8 @@ from sayso.engine.renewing.ruling import find_partners, keep_of
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.event import find_origins, find_strong, score_of, settle
 from sayso.engine.step.lineage import find_claim_keys_of
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.engine.work import Found
-
-_IN = "IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +55,9 @@ def renew_events(touched: Touched, standing: Standing, ledger: Ledger) -> Places
     bound = _find_bound(touched.reports, standing)
     mine = {claim.id for leaf in standing.gather(touched.reports).values() for claim in leaf.resolution.claims}
     claims = find_partners(mine | touched.claims, standing.rulings.together) | bound.claims
-    parts = store.names(f"SELECT part FROM near_parts WHERE node {_IN}", touched.reports | touched.gone | touched.told)
-    parts |= store.names(f"SELECT part FROM near_parts WHERE claim {_IN}", claims)
-    rows = store.ask(f"SELECT node, claim FROM near_parts WHERE part {_IN}", parts)
+    parts = store.names(f"SELECT part FROM near_parts WHERE node {IN}", touched.reports | touched.gone | touched.told)
+    parts |= store.names(f"SELECT part FROM near_parts WHERE claim {IN}", claims)
+    rows = store.ask(f"SELECT node, claim FROM near_parts WHERE part {IN}", parts)
     away = touched.gone | touched.told
     wanted = mine | {str(claim) for node, claim in rows if node not in away}
     nodes = touched.reports | ({int(str(node)) for node, _ in rows} - away)
@@ -71,7 +69,7 @@ def _renew_claim_keys(touched: Touched, standing: Standing) -> None:
     """Which claims are told again from a parent, and the keys of all others."""
     store = standing.store
     parents = store.numbers(
-        f"SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {_IN}", touched.reports
+        f"SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}", touched.reports
     )
     edges = standing.read_edges(touched.reports, held=True)
     part = standing.make_part(touched.reports, parents - touched.reports, edges)
@@ -87,7 +85,7 @@ def find_rings(nodes: Collection[int], store: Store) -> set[int]:
     derived: dict[int, set[int]] = {}
     todo = set(nodes)
     while todo:
-        query = f"SELECT node, other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {_IN}"
+        query = f"SELECT node, other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}"
         derived.update((node, set()) for node in todo)
         for node, other in store.ask(query, todo):
             derived[int(str(node))].add(int(str(other)))
@@ -103,11 +101,11 @@ def _find_bound(nodes: frozenset[int], standing: Standing) -> Bound:
     family = _follow_family(nodes, store)
     sharing = store.numbers(
         "SELECT DISTINCT other.node FROM near_claim_keys AS one JOIN near_claim_keys AS other ON one.key = other.key "
-        f"WHERE one.node {_IN}",
+        f"WHERE one.node {IN}",
         nodes,
     )
     beside = (family | sharing) - nodes
-    twins = store.names(f"SELECT claim FROM near_twins WHERE node {_IN}", beside)
+    twins = store.names(f"SELECT claim FROM near_twins WHERE node {IN}", beside)
     part = standing.make_part(nodes, beside, standing.read_edges(family))
     own = {part.leaves[node].id for node in nodes}
     origins = find_origins(part, twins)
@@ -122,8 +120,8 @@ def _find_bound(nodes: frozenset[int], standing: Standing) -> Bound:
 def _follow_family(nodes: Collection[int], store: Store) -> set[int]:
     """All reports that have their text from one another, with these, by however many steps."""
     query = f"""
-        SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {_IN}
-        UNION SELECT node FROM near_edges WHERE kind = 'close' AND other {_IN}
+        SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}
+        UNION SELECT node FROM near_edges WHERE kind = 'close' AND other {IN}
     """
     found = set(nodes)
     todo = set(nodes)
@@ -148,11 +146,11 @@ def _settle(nodes: Collection[int], wanted: Collection[str], bound: Bound, stand
 def _replace(parts: Collection[str], found: Sequence[Found], store: Store, ledger: Ledger) -> Places:
     """Puts what was found in place of the parts."""
     lies = {row.name: row.text for row in found if row.kind == "lies"}
-    before = store.ask(f"SELECT id, text FROM near_events WHERE part {_IN}", parts)
+    before = store.ask(f"SELECT id, text FROM near_events WHERE part {IN}", parts)
     ledger.take_out("event", ((str(id_), str(text)) for id_, text in before))
     ledger.put_in("event", ((row.name, row.text) for row in found if row.kind == "event"))
     gone = {str(id_) for id_, _ in before}
-    keys = store.numbers(f"SELECT key FROM near_places WHERE event {_IN}", gone)
+    keys = store.numbers(f"SELECT key FROM near_places WHERE event {IN}", gone)
     for table in ("places", "tellers"):
         store.drop(table, "event", gone)
     store.drop("events", "id", gone)

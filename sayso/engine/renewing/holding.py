@@ -8,23 +8,21 @@ from sayso.engine.renewing.event import Places
 from sayso.engine.renewing.ledger import Ledger
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.holding import find_events_of, find_holdings_of
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.model.event import Event
 from sayso.record import codec
-
-_IN = "IN (SELECT value FROM json_each(?))"
 
 
 def renew_holdings(places: Places, standing: Standing, ledger: Ledger) -> None:
     """Finds anew what follows for all places that these lead to, by however many events."""
     store = standing.store
     events = _follow_places(places.keys, store)
-    reports = store.numbers(f"SELECT node FROM near_tellers WHERE event {_IN}", events)
-    texts = store.ask(f"SELECT text FROM near_events WHERE id {_IN}", events)
+    reports = store.numbers(f"SELECT node FROM near_tellers WHERE event {IN}", events)
+    texts = store.ask(f"SELECT text FROM near_events WHERE id {IN}", events)
     part = standing.make_part(reports, edges=standing.read_edges(reports))
     found = find_holdings_of(part, [codec.decode(Event, str(text)) for (text,) in texts])
     stale = events | places.gone
-    before = store.ask(f"SELECT DISTINCT name, text FROM near_holdings WHERE event {_IN}", stale)
+    before = store.ask(f"SELECT DISTINCT name, text FROM near_holdings WHERE event {IN}", stale)
     ledger.take_out("holding", ((str(name), str(text)) for name, text in before))
     ledger.put_in("holding", ((row.name, row.text) for row in found))
     store.drop("holdings", "event", stale)
@@ -35,7 +33,7 @@ def _follow_places(keys: Collection[int], store: Store) -> set[str]:
     events: set[str] = set()
     todo = set(keys)
     while todo:
-        fresh = store.names(f"SELECT event FROM near_places WHERE key {_IN}", todo) - events
+        fresh = store.names(f"SELECT event FROM near_places WHERE key {IN}", todo) - events
         events |= fresh
-        todo = store.numbers(f"SELECT key FROM near_places WHERE event {_IN}", fresh)
+        todo = store.numbers(f"SELECT key FROM near_places WHERE event {IN}", fresh)
     return events

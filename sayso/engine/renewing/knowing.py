@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.model.knowledge import Entry, Knowledge
 from sayso.model.resolution import Resolution
 from sayso.record import codec
@@ -28,7 +28,7 @@ def renew_knowledge(knowledge: Knowledge, store: Store) -> set[int]:
     other = {id_ for id_ in now.keys() | before.keys() if now.get(id_) != before.get(id_)}
     store.drop("known", "id", other)
     store.fill("known", sorted((id_, now[id_]) for id_ in other & now.keys()))
-    return store.numbers("SELECT DISTINCT node FROM near_leads WHERE id IN (SELECT value FROM json_each(?))", other)
+    return store.numbers(f"SELECT DISTINCT node FROM near_leads WHERE id {IN}", other)
 
 
 def renew_leads(resolutions: Mapping[int, Resolution], knowledge: Knowledge, store: Store) -> None:

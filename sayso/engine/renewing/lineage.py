@@ -17,12 +17,11 @@ from sayso.engine.renewing.change import Change, write_change
 from sayso.engine.renewing.ledger import Ledger
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.lineage import ABSENT, find_absent_of, find_edges_of, write_edge
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.engine.work import Found
 
 #: In place of a number, where persons ruled of a report that is not among those taken in.
 NOBODY = -2
-_IN = "IN (SELECT value FROM json_each(?))"
 
 
 def renew_lineage(change: Change, ruled: Collection[int], standing: Standing, ledger: Ledger) -> set[int]:
@@ -87,13 +86,13 @@ def _replace_near(near: Mapping[int, set[Near]], gone: Collection[int], store: S
 
 def _follow_pointers(nodes: Collection[int], store: Store) -> set[int]:
     """All that point, with these reports, to what may be one text that is not held, by however many steps."""
-    query = """
+    query = f"""
         SELECT DISTINCT near_pairs.other FROM near_pairs
         JOIN near_keys AS one ON one.node = near_pairs.node AND one.kind = 'points'
         JOIN near_keys AS two ON two.node = near_pairs.other AND two.kind = 'points' AND two.key = one.key
-        WHERE near_pairs.node IN (SELECT value FROM json_each(?))
+        WHERE near_pairs.node {IN}
     """
-    points = "SELECT node FROM near_keys WHERE kind = 'points' AND node IN (SELECT value FROM json_each(?))"
+    points = f"SELECT node FROM near_keys WHERE kind = 'points' AND node {IN}"
     found = store.numbers(points, set(nodes))
     todo = set(found)
     while todo:
@@ -118,13 +117,13 @@ class _Edges:
         found = find_edges_of(part, candidates)
         store.drop("raw_edges", "node", {*near, *gone})
         store.add_edges("raw_edges", found)
-        around = set(near) | store.numbers(f"SELECT node FROM near_raw_edges WHERE other {_IN}", set(near))
-        self._replace(f"other <> {ABSENT} AND node {_IN}", {*around, *gone, NOBODY}, self._choose(around))
+        around = set(near) | store.numbers(f"SELECT node FROM near_raw_edges WHERE other {IN}", set(near))
+        self._replace(f"other <> {ABSENT} AND node {IN}", {*around, *gone, NOBODY}, self._choose(around))
         return around
 
     def _choose(self, around: Collection[int]) -> list[Found]:
         """The edges of these reports that stand: of two that go both ways one, and as persons ruled."""
-        query = f"SELECT text FROM near_raw_edges WHERE node {_IN} OR other {_IN}"
+        query = f"SELECT text FROM near_raw_edges WHERE node {IN} OR other {IN}"
         rows = dict.fromkeys(str(text) for (text,) in self.standing.store.ask(query, around, around))
         true = keep_one_way([self.standing.read_edge(text) for text in rows])
         ruled = self.standing.rulings
@@ -140,24 +139,22 @@ class _Edges:
         """What these reports point to that nobody holds."""
         store, live = self.standing.store, set(pointing) - set(gone)
         edges = self.standing.read_edges(live, held=True)
-        beside = store.numbers(f"SELECT other FROM near_edges WHERE other >= 0 AND node {_IN}", live)
+        beside = store.numbers(f"SELECT other FROM near_edges WHERE other >= 0 AND node {IN}", live)
         near: dict[int, set[int]] = defaultdict(set)
-        for node, other in store.ask(
-            f"SELECT node, other FROM near_pairs WHERE node {_IN} AND other {_IN}", live, live
-        ):
+        for node, other in store.ask(f"SELECT node, other FROM near_pairs WHERE node {IN} AND other {IN}", live, live):
             near[int(str(node))].add(int(str(other)))
         found = find_absent_of(self.standing.make_part(live, beside - live, edges), near)
         self._replace_unheld(set(pointing) | set(gone), [row for row in found if row.kind == "unheld"], ledger)
         self._replace(
-            f"other = {ABSENT} AND node {_IN}", {*pointing, *gone}, [row for row in found if row.kind != "unheld"]
+            f"other = {ABSENT} AND node {IN}", {*pointing, *gone}, [row for row in found if row.kind != "unheld"]
         )
 
     def _replace_unheld(self, nodes: Collection[int], rows: Sequence[Found], ledger: Ledger) -> None:
         """Puts reports that nobody holds in place of those that some reports point to."""
         store = self.standing.store
-        pointed = store.names(f"SELECT name FROM near_edges WHERE other = {ABSENT} AND node {_IN}", nodes)
+        pointed = store.names(f"SELECT name FROM near_edges WHERE other = {ABSENT} AND node {IN}", nodes)
         ids = {name.partition(" ")[2] for name in pointed}
-        before = store.ask(f"SELECT id, text FROM near_unheld WHERE id {_IN}", ids)
+        before = store.ask(f"SELECT id, text FROM near_unheld WHERE id {IN}", ids)
         ledger.take_out("unheld", ((str(id_), str(text)) for id_, text in before))
         ledger.put_in("unheld", ((row.name, row.text) for row in rows))
         store.drop("unheld", "id", ids)

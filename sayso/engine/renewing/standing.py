@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sayso.corroborate.ground import Ground, lay_ground
 from sayso.engine.claims import Payload, decode_payload
 from sayso.engine.part import Leaf, Part, order_edges
-from sayso.engine.store import Store
+from sayso.engine.store import IN, Store
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Lineage
 from sayso.model.resolution import Resolution
@@ -42,7 +42,7 @@ class Standing:
         """Some reports by number; those that the store has no words of are left out."""
         wanted = set(nodes)
         lacking = wanted - self.leaves.keys()
-        query = "SELECT node, payload, text, claims FROM near_reports WHERE node IN (SELECT value FROM json_each(?))"
+        query = f"SELECT node, payload, text, claims FROM near_reports WHERE node {IN}"
         for node, payload, text, claims in self.store.ask(query, lacking) if lacking else ():
             row = Payload(str(payload), None if text is None else str(text), str(claims))
             self.put(int(str(node)), decode_payload(row))
@@ -55,7 +55,7 @@ class Standing:
 
     def read_edges(self, nodes: Collection[int], *, held: bool = False) -> list[Lineage]:
         """The lineage of reports; `held`: to held ones, and what persons ruled, alone."""
-        query = "SELECT text FROM near_edges WHERE node IN (SELECT value FROM json_each(?)) AND other <> ?"
+        query = f"SELECT text FROM near_edges WHERE node {IN} AND other <> ?"
         texts = [str(text) for (text,) in self.store.ask(query, set(nodes), -1 if held else -9)]
         return [self.read_edge(text) for text in texts]
 
@@ -67,5 +67,5 @@ class Standing:
 
     def find_nodes(self, reports: Collection[str]) -> Mapping[str, int]:
         """The numbers of reports that the store has taken in, by identifier."""
-        query = "SELECT id, node FROM near_told WHERE id IN (SELECT value FROM json_each(?))"
+        query = f"SELECT id, node FROM near_told WHERE id {IN}"
         return {str(id_): int(str(node)) for id_, node in self.store.ask(query, set(reports))}
