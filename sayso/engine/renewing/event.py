@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sayso.corroborate.event.pairing import Bond, find_pairs, score_pairs
 from sayso.engine.part import Part
 from sayso.engine.renewing.ledger import Ledger
+from sayso.engine.renewing.reach import follow
 from sayso.engine.renewing.ruling import find_partners, keep_of
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.event import find_origins, find_strong, score_of, settle
@@ -82,14 +83,11 @@ def _renew_claim_keys(touched: Touched, standing: Standing) -> None:
 
 def find_rings(nodes: Collection[int], store: Store) -> set[int]:
     """Of reports and of all that they derive from, those from which a ring of derivations is reached."""
-    derived: dict[int, set[int]] = {}
-    todo = set(nodes)
-    while todo:
-        query = f"SELECT node, other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}"
-        derived.update((node, set()) for node in todo)
-        for node, other in store.ask(query, todo):
-            derived[int(str(node))].add(int(str(other)))
-        todo = {other for node in todo for other in derived[node]} - derived.keys()
+    query = f"SELECT node, other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}"
+    reached = follow(nodes, lambda todo: {int(str(other)) for _, other in store.ask(query, todo)})
+    derived: dict[int, set[int]] = {node: set() for node in reached}
+    for node, other in store.ask(query, reached):
+        derived[int(str(node))].add(int(str(other)))
     while ends := {node for node, others in derived.items() if not others}:
         derived = {node: others - ends for node, others in derived.items() if others}
     return set(derived)
@@ -123,12 +121,7 @@ def _follow_family(nodes: Collection[int], store: Store) -> set[int]:
         SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}
         UNION SELECT node FROM near_edges WHERE kind = 'close' AND other {IN}
     """
-    found = set(nodes)
-    todo = set(nodes)
-    while todo:
-        todo = store.numbers(query, todo, todo) - found
-        found |= todo
-    return found
+    return follow(nodes, lambda todo: store.numbers(query, todo, todo))
 
 
 def _settle(nodes: Collection[int], wanted: Collection[str], bound: Bound, standing: Standing) -> list[Found]:

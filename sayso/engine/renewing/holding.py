@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sayso.engine.renewing.event import Places
 from sayso.engine.renewing.ledger import Ledger
+from sayso.engine.renewing.reach import follow
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.holding import find_events_of, find_holdings_of
 from sayso.engine.store import IN, Store
@@ -30,10 +31,10 @@ def renew_holdings(places: Places, standing: Standing, ledger: Ledger) -> None:
 
 
 def _follow_places(keys: Collection[int], store: Store) -> set[str]:
-    events: set[str] = set()
-    todo = set(keys)
-    while todo:
-        fresh = store.names(f"SELECT event FROM near_places WHERE key {IN}", todo) - events
-        events |= fresh
-        todo = store.numbers(f"SELECT key FROM near_places WHERE event {IN}", fresh)
-    return events
+    """All events that may tell of places of these keys, or of places that such events may tell of."""
+    query = f"""
+        SELECT also.key FROM near_places AS told JOIN near_places AS also ON also.event = told.event
+        WHERE told.key {IN}
+    """
+    reached = follow(keys, lambda todo: store.numbers(query, todo))
+    return store.names(f"SELECT event FROM near_places WHERE key {IN}", reached)

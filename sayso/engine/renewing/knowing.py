@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sayso.engine.renewing.reach import follow
 from sayso.engine.store import IN, Store
 from sayso.model.knowledge import Entry, Knowledge
 from sayso.model.resolution import Resolution
@@ -43,12 +44,10 @@ def find_leads(resolution: Resolution, knowledge: Knowledge) -> set[str]:
     ties: dict[str, list[str]] = {}
     for entity in resolution.entities:
         ties.setdefault(entity.id, []).extend(tie.of for tie in entity.affiliations)
-    found: set[str] = set()
-    todo = {*ties, *_list_mentioned(resolution)}
-    while todo:
-        found |= todo
-        todo = {of for id_ in todo for of in (*ties.get(id_, ()), *_lead_on(knowledge.entries.get(id_)))} - found
-    return found
+    return follow(
+        {*ties, *_list_mentioned(resolution)},
+        lambda todo: {of for id_ in todo for of in (*ties.get(id_, ()), *_lead_on(knowledge.entries.get(id_)))},
+    )
 
 
 def _list_mentioned(resolution: Resolution) -> Iterable[str]:

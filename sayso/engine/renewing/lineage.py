@@ -15,6 +15,7 @@ from sayso.corroborate.lineage.ruling import obey_rulings
 from sayso.engine.nearness import CANDIDATE, Near, Upset, find_near, read_keys
 from sayso.engine.renewing.change import Change, write_change
 from sayso.engine.renewing.ledger import Ledger
+from sayso.engine.renewing.reach import follow
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.lineage import ABSENT, find_absent_of, find_edges_of, write_edge
 from sayso.engine.store import IN, Store
@@ -93,12 +94,7 @@ def _follow_pointers(nodes: Collection[int], store: Store) -> set[int]:
         WHERE near_pairs.node {IN}
     """
     points = f"SELECT node FROM near_keys WHERE kind = 'points' AND node {IN}"
-    found = store.numbers(points, set(nodes))
-    todo = set(found)
-    while todo:
-        todo = store.numbers(query, todo) - found
-        found |= todo
-    return found
+    return follow(store.numbers(points, set(nodes)), lambda todo: store.numbers(query, todo))
 
 
 @dataclass(frozen=True, slots=True)
