@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Protocol
 
 from sayso.engine.claims import decode_resolution
@@ -25,8 +25,7 @@ def fill_store(store: Store, tables: Streaming, *, knowledge: Knowledge) -> None
     """Puts all that `program.run_program` found, with what was known, into an empty store, in one transaction."""
     with store.connection:
         renew_knowledge(knowledge, store)
-        store.fill("leads", _read_leads(tables, knowledge))
-        store.fill("told", _read_told(tables))
+        _fill_reports(store, tables, knowledge)
         for table, query in _FROM.items():
             store.fill(table, tables.stream(query))
         rested = tables.stream("SELECT name, text FROM holdings")
@@ -34,20 +33,16 @@ def fill_store(store: Store, tables: Streaming, *, knowledge: Knowledge) -> None
         store.do("INSERT INTO near_counts SELECT kind, key, COUNT(*) FROM near_keys GROUP BY kind, key")
 
 
-def _read_leads(tables: Streaming, knowledge: Knowledge) -> Iterator[tuple[object, ...]]:
-    for node, payload in tables.stream("SELECT learnt, payload FROM claims"):
-        yield from ((id_, node) for id_ in sorted(find_leads(decode_resolution(str(payload)), knowledge)))
-
-
-def _read_told(tables: Streaming) -> Iterator[tuple[object, ...]]:
+def _fill_reports(store: Store, tables: Streaming, knowledge: Knowledge) -> None:
+    """What each report leads to, when it was told and what lineage compares of it; each is read once."""
     query = """
         SELECT claims.learnt, claims.report, COALESCE(told.text, ''), claims.payload
         FROM claims LEFT JOIN report_keys AS told ON claims.learnt = told.node AND told.kind = 'order'
     """
-    return (
-        (node, id_, told, digest_side(decode_resolution(str(payload))))
-        for node, id_, told, payload in tables.stream(query)
-    )
+    for node, id_, told, payload in tables.stream(query):
+        resolution = decode_resolution(str(payload))
+        store.fill("told", [(node, id_, told, digest_side(resolution))])
+        store.fill("leads", [(lead, node) for lead in sorted(find_leads(resolution, knowledge))])
 
 
 _FROM = {
