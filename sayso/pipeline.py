@@ -303,13 +303,21 @@ def foresee(made: Sequence[Decision], shop: Workshop) -> Difference:
 def _foresee(readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop) -> Difference:
     """What these readings under these decisions would change, worked out for what they bear on alone.
 
-    Of a record that is not up to date all is worked out, before and after.
+    Where nothing of what stands can be kept (a record that is not up to date), all is worked out, before and after.
     """
     if is_stale(shop.record, shop.knowledge):
-        before = snapshot_with(shop.record.decisions(), shop)
-        return compare_snapshots(before, _follow_readings(readings, decisions, shop))
+        return _foresee_whole(readings, decisions, shop)
     changed, corroborate_changed = _find_changed(readings, decisions, shop)
+    if changed.is_anew:
+        return _foresee_whole(readings, decisions, shop)
     return compare_snapshots(*shop.record.foresee_renewal(changed, corroborate_changed))
+
+
+def _foresee_whole(
+    readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop
+) -> Difference:
+    before = snapshot_with(shop.record.decisions(), shop)
+    return compare_snapshots(before, _follow_readings(readings, decisions, shop))
 
 
 def take_in(decision: Decision, shop: Workshop) -> None:
@@ -403,7 +411,7 @@ def snapshot_as_of(as_of: AsOf, shop: Workshop) -> Snapshot:
     decisions = shop.record.decisions(until=as_of.moment)
     stated = group_stated(decisions)
     history = [
-        replace(version, report=_shown(version.report, stated.get(version.report.id, ()), shop.reader))
+        replace(version, report=_shown(version.report, stated, shop.reader))
         for version in shop.record.history(until=as_of.moment)
     ]
     chosen = choose_versions(history, known_on=as_of.known_on)
@@ -420,9 +428,7 @@ def snapshot_without(report: str, shop: Workshop) -> Snapshot:
 def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:
     """The record's readings, with the reports as persons see them."""
     stated = group_stated(decisions)
-    return [
-        (_shown(report, stated.get(report.id, ()), shop.reader), reading) for report, reading in shop.record.readings()
-    ]
+    return [(_shown(report, stated, shop.reader), reading) for report, reading in shop.record.readings()]
 
 
 def _read_again(reports: Sequence[Report], shop: Workshop) -> None:
@@ -484,7 +490,7 @@ def _state_of_known(stated: Stated, *, of: Collection[str], but: Collection[str]
 def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> tuple[Reading, ...]:
     """Readings of a batch; where the reader fails on it, of each report alone, and who fails is put to `aside`."""
     stated = group_stated(shop.record.decisions())
-    shown = [_shown(report, stated.get(report.id, ()), shop.reader) for report in reports]
+    shown = [_shown(report, stated, shop.reader) for report in reports]
     try:
         batch = read(batch_of_reports(shown), reader=shop.reader)
     except EndpointError:  # no report would fare better
@@ -501,9 +507,9 @@ def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> t
     return readings_from_batch(batch, reports=shown, reader=shop.reader.identity)
 
 
-def _shown(report: Report, decisions: Sequence[Decision], reader: AnyReader) -> Report:
+def _shown(report: Report, stated: Mapping[str, Sequence[Decision]], reader: AnyReader) -> Report:
     """The report with what persons said of it, and flagged where the reader does not know its language."""
-    shown = decide_report(report, decisions)
+    shown = decide_report(report, stated.get(report.id, ()))
     if shown.language is None or shown.language in reader.languages:
         return shown
     return replace(shown, flaws=(*shown.flaws, Flaw(FlawKind.UNREADABLE_LANGUAGE)))

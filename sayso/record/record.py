@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -335,20 +334,18 @@ class Record:
         *,
         as_of: int | None = None,
         basis: str | None = None,
-        anew: bool = False,
     ) -> bool:
         """Rows follow what changed, in one transaction; true if any differs. The same rows as `replace_derived` leaves.
 
         `corroborate` is called within it, when the rows of the changed reports stand there: with the open
         connection, which it may read and write and never commits, and the numbers learnt of the changed reports. It
-        says what follows otherwise than before. `anew`: nothing of what stands is kept, `changed` are all reports, and
-        `corroborate` gives all that follows. `as_of` and `basis` are as for `replace_derived`.
+        says what follows otherwise than before; all that follows, where `changed` begins anew. `as_of` and `basis` are
+        as for `replace_derived`.
         Raises NotInRecord for a changed report that is not held.
         """
-        whole = replace(changed, is_anew=changed.is_anew or anew)
         with self._change() as change:
             so_far = audit.latest_change(change.connection) if as_of is None else as_of
-            return renewal.renew_derived(change, whole, corroborate, as_of=so_far, basis=basis)
+            return renewal.renew_derived(change, changed, corroborate, as_of=so_far, basis=basis)
 
     def foresee_renewal(self, changed: Changed, corroborate: Corroborate) -> tuple[Snapshot, Snapshot]:
         """The part of the record that `renew_derived` would leave otherwise, as it is and as it would be.

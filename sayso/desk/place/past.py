@@ -15,7 +15,7 @@ from functools import lru_cache
 from sayso.desk.office import Office
 from sayso.errors import UsageError
 from sayso.model.asof import AsOf, ReadVersion, choose_versions
-from sayso.model.decision import Decision, decide_report
+from sayso.model.decision import Decision, decide_report, group_stated
 from sayso.model.knowing import decide_knowledge
 from sayso.model.snapshot import Snapshot
 from sayso.pipeline import derive_snapshot
@@ -43,8 +43,9 @@ def look_back(office: Office, reports: Collection[str], as_of: AsOf) -> Past:
             "'sayso holdings PLACE --as-known-on DATE' does it"
         )
     decisions = office.record.decisions(until=as_of.moment)
+    stated = group_stated(decisions)
     history = [
-        replace(version, report=decide_report(version.report, decisions))
+        replace(version, report=decide_report(version.report, stated.get(version.report.id, ())))
         for version in office.record.history(until=as_of.moment, of=reports)
     ]
     chosen = choose_versions(history, known_on=as_of.known_on)
