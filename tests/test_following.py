@@ -10,6 +10,7 @@ import yaml
 
 from sayso.acquire import Limits
 from sayso.model.checking import accept, amend, reject
+from sayso.model.corroboration import Corroboration
 from sayso.model.decision import DecisionKind, Target, standing
 from sayso.model.difference import compare_snapshots
 from sayso.model.knowledge import Knowledge
@@ -159,6 +160,7 @@ def test_a_record_holds_at_every_moment_what_working_it_out_whole_gives(tmp_path
 def test_where_nothing_that_stands_can_be_kept_what_is_foreseen_is_worked_out_whole(tmp_path, reader):
     desk = Desk(tmp_path, random.Random(3), reader)  # noqa: S311 - a seed for tests, no secret
     desk.read(4)
-    stands = desk.record.snapshot()
-    desk.record.replace_derived(stands.resolutions, stands.corroboration, basis=desk.record.basis)
+    stands, basis = desk.record.snapshot(), desk.record.basis
+    desk.record.replace_derived((), Corroboration(), basis=basis)
+    desk.record.replace_derived(stands.resolutions, stands.corroboration, basis=basis)
     desk.check()
