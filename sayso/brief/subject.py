@@ -9,7 +9,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process
 
 from sayso.errors import NotInRecord
-from sayso.model.claim import Claim, Mention
+from sayso.model.claim import Mention
 from sayso.model.entity import EntityKind
 from sayso.model.event import Event
 from sayso.model.snapshot import Snapshot
@@ -89,13 +89,7 @@ def _is_alike(word: str, other: str) -> bool:
 def _mentions(snapshot: Snapshot) -> Iterator[Mention]:
     for resolution in snapshot.resolutions:
         for claim in resolution.claims:
-            yield from mentions_of(claim)
-
-
-def mentions_of(claim: Claim) -> Iterator[Mention]:
-    """Everybody and everything that a claim names: roles, then speakers."""
-    yield from (filler.mention for filler in claim.roles)
-    yield from (link.source for link in claim.chain)
+            yield from claim.mentions
 
 
 def _is_place(snapshot: Snapshot, entities: frozenset[str], asked: str) -> bool:

@@ -118,5 +118,4 @@ def _list_reports(ids: Collection[str], claims: Mapping[str, Claim]) -> set[str]
 def _meet(ids: Collection[str], claims: Mapping[str, Claim]) -> Iterator[str | None]:
     """Everybody in the chains and parts of the claims."""
     for claim in (claims[id_] for id_ in ids if id_ in claims):
-        yield from (link.source.entity for link in claim.chain)
-        yield from (filler.mention.entity for filler in claim.roles)
+        yield from (mention.entity for mention in claim.mentions)

@@ -147,6 +147,11 @@ class Claim:
         return self.chain[0].source if self.chain else None
 
     @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Everybody and everything that it names: in its roles, then by whom it comes, nearest first."""
+        return (*(filler.mention for filler in self.roles), *(link.source for link in self.chain))
+
+    @property
     def is_own_voice(self) -> bool:
         """Whether the outlet says it itself."""
         return self.said_in is None and len(self.chain) <= 1

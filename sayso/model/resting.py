@@ -50,6 +50,4 @@ def rows_resting_on(snapshot: Snapshot, ids: Collection[str]) -> Resting:
 
 
 def _entities_of(claim: Claim) -> frozenset[str | None]:
-    return frozenset(
-        [*(link.source.entity for link in claim.chain), *(filler.mention.entity for filler in claim.roles)]
-    )
+    return frozenset(mention.entity for mention in claim.mentions)

@@ -154,8 +154,7 @@ def list_words(resolution: Resolution) -> frozenset[str]:
     report = resolution.report
     said = [report.title, report.url, report.address, report.byline, report.dateline]
     for claim in resolution.claims:
-        mentions = [*(filler.mention for filler in claim.roles), *(link.source for link in claim.chain)]
-        said += [form for mention in mentions for form in (mention.text, *mention.names)]
+        said += [form for mention in claim.mentions for form in (mention.text, *mention.names)]
         said += [claim.evidence.text, *(span.text for span in claim.evidence.spans)]
         said += [span.text for span in (claim.trigger, claim.manner, claim.when and claim.when.span) if span]
         said += [quantity.span.text for quantity in claim.quantities]

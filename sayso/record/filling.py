@@ -38,7 +38,7 @@ from sayso.record.row.event import (
     voice_rows,
 )
 from sayso.record.row.holding import holding_event_rows, holding_row, lineage_row, unheld_row
-from sayso.record.row.naming import named, naming_rows
+from sayso.record.row.naming import naming_rows
 from sayso.record.row.resolution import Encoded, claim_entity_rows, claim_row, encode_resolution, resolution_row
 from sayso.record.words import fold_text
 
@@ -220,7 +220,7 @@ def name_entities(resolutions: Sequence[Resolution]) -> list[Entity]:
         known = found.get(entity.id)
         names = tuple(dict.fromkeys((*known.names, *entity.names))) if known else tuple(dict.fromkeys(entity.names))
         found[entity.id] = replace(known or entity, names=names)
-    for mention in (mention for resolution in resolutions for claim in resolution.claims for mention in named(claim)):
+    for mention in (mention for resolution in resolutions for claim in resolution.claims for mention in claim.mentions):
         if mention.entity is not None and mention.entity not in found:
             names = mention.names or (mention.text,)
             found[mention.entity] = Entity(mention.entity, EntityKind.UNKNOWN, tuple(dict.fromkeys(names)))

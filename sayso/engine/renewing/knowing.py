@@ -52,8 +52,7 @@ def find_leads(resolution: Resolution, knowledge: Knowledge) -> set[str]:
 
 def _list_mentioned(resolution: Resolution) -> Iterable[str]:
     for claim in resolution.claims:
-        mentions = (*(link.source for link in claim.chain), *(filler.mention for filler in claim.roles))
-        yield from (mention.entity for mention in mentions if mention.entity)
+        yield from (mention.entity for mention in claim.mentions if mention.entity)
 
 
 def _lead_on(entry: Entry | None) -> tuple[str, ...]:

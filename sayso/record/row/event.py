@@ -169,5 +169,4 @@ def event_words(of: Told) -> tuple[int, str, str]:
 
 def names_in(claim: Claim) -> Iterable[str]:
     """Every name of everybody and everything in a claim, its speakers too."""
-    mentions = (*(filler.mention for filler in claim.roles), *(link.source for link in claim.chain))
-    return dict.fromkeys(name for mention in mentions for name in (mention.text, *mention.names))
+    return dict.fromkeys(name for mention in claim.mentions for name in (mention.text, *mention.names))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import IntEnum
 
-from sayso.model.claim import Claim, Mention
 from sayso.model.resolution import Resolution
 from sayso.record.order import place_claim
 from sayso.record.row import Row
@@ -37,13 +36,7 @@ def _names(resolution: Resolution) -> Iterator[tuple[str, How, str]]:
         if not entity.names:
             yield entity.id, How.UNNAMED, ""
     for claim in resolution.claims:
-        for mention in named(claim):
+        for mention in claim.mentions:
             if mention.entity is not None and mention.entity not in listed:
                 listed.add(mention.entity)
                 yield from ((mention.entity, How.MENTIONED, name) for name in mention.names or (mention.text,))
-
-
-def named(claim: Claim) -> Iterator[Mention]:
-    """Everybody and everything that a claim names: in its roles, then by whom it comes."""
-    yield from (filler.mention for filler in claim.roles)
-    yield from (link.source for link in claim.chain)
