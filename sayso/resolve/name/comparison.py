@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from sayso.model.answer import Comparison
-from sayso.resolve.name.letter import script_of
+from sayso.model.values.letter import script_of
 from sayso.resolve.name.parsing import Name, parse_name
 from sayso.resolve.name.sound import hear_alike, key_of
 from sayso.resolve.wording import HONORIFICS, OFFICES, RANKS, list_words

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.resolve.name.letter import fold
+from sayso.model.values.letter import fold
 from sayso.resolve.name.sound import key_of
 
 _LONGEST = 300  # characters; what is longer is no name, and is not remembered

@@ -1,19 +1,20 @@
-"""Sound: how near two words sound, and one key for all that sound alike."""
+"""Sound: how near two words sound; words that sound alike share a key (`sayso.model.values.sound`)."""
 
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
-from sayso.resolve.name.letter import Script, script_of, sound_out
+from sayso.model.values.letter import Script, script_of
+from sayso.model.values.sound import LONGEST, key_of, sounds_of
+
+__all__ = ["MOST_APART", "hear_alike", "key_of", "sounds_of"]
 
 #: Letters by which the keys of two words may differ that sound alike at all.
 MOST_APART = 2
-_LONGEST = 40  # a token with more letters is no word; such ones are compared as they stand
 
 
 def _cost(pairs: str, cost: float) -> dict[tuple[str, str], float]:
@@ -38,30 +39,6 @@ _VOWEL_DROPPED = 0.45
 # Sounds that nothing takes the place of, or only each other, and that are never dropped, for less than 1.
 _FIRM = {"l": "l", "m": "n", "n": "n"}
 _UNWRITTEN = 0.03  # a short vowel that Arabic leaves out
-# Sounds that are one in a key; what is missing falls away.
-_KEY = str.maketrans(
-    {"p": "b", "v": "f", "q": "k", "g": "k", "G": "k", "x": "k", "J": "k", "Z": "k", "T": "t", "D": "d", "S": "s",
-     "C": "s", "X": "s", "z": "s"}
-    | dict.fromkeys("aeiouEOAWYMHQhyw", "")
-)  # fmt: skip
-
-
-_DOUBLED = re.compile(r"(.)\1+")
-
-
-@lru_cache(maxsize=200_000)
-def sounds_of(token: str) -> str:
-    """The sounds of a folded token."""
-    return sound_out(token) if len(token) <= _LONGEST else token
-
-
-@lru_cache(maxsize=200_000)
-def key_of(token: str) -> str:
-    """The key of one folded token: its consonants by class, an empty one as the token itself."""
-    if script_of(token) is Script.OTHER or any(letter.isdigit() for letter in token) or len(token) > _LONGEST:
-        return token
-    bones = _DOUBLED.sub(r"\1", sounds_of(token).translate(_KEY))
-    return bones or "a"
 
 
 def hear_alike(left: str, right: str, *, least: float = 0.0) -> float:
@@ -72,7 +49,7 @@ def hear_alike(left: str, right: str, *, least: float = 0.0) -> float:
     if left == right:
         return 1.0
     one, other = script_of(left), script_of(right)
-    if Script.OTHER in (one, other) or max(len(left), len(right)) > _LONGEST:
+    if Script.OTHER in (one, other) or max(len(left), len(right)) > LONGEST:
         return 0.0
     if Levenshtein.distance(key_of(left), key_of(right), score_cutoff=MOST_APART) > MOST_APART:
         return 0.0
