@@ -55,6 +55,7 @@ _FROM = {
     "pairs": f"SELECT node, other, '{CANDIDATE}' FROM near ORDER BY node, other",
     "raw_edges": "SELECT node, other, kind, name, text FROM raw_edges",
     "edges": "SELECT node, other, kind, name, text FROM edges",
+    "pointers": "SELECT node, other, name FROM absent WHERE kind = 'pointer' ORDER BY node, other",
     "unheld": "SELECT name, text FROM absent WHERE kind = 'unheld'",
     "claim_keys": "SELECT other, node FROM claim_keys WHERE kind = 'claim' ORDER BY other, node",
     "twins": "SELECT node, name FROM claim_keys WHERE kind = 'twin'",

@@ -21,7 +21,8 @@ PREFIX = "near_"
 IN = "IN (SELECT value FROM json_each(?))"
 
 #: The tables with their columns. `told` is a report's place in the order of telling, `side` a digest of what lineage
-#: compares of it; `others` are near each other (`candidate`) or cite one outlet (`fellow`).
+#: compares of it; `others` are near each other (`candidate`) or cite one outlet (`fellow`); `pointers` are all by which
+#: reports have something from a text that nobody holds, with its identifier, even where it is not told of.
 _TABLES = {
     "told": "node INTEGER PRIMARY KEY, id TEXT UNIQUE, told TEXT, side TEXT",
     "keys": "kind TEXT, key INTEGER, told TEXT, node INTEGER, PRIMARY KEY (kind, key, told)",
@@ -29,6 +30,7 @@ _TABLES = {
     "pairs": "node INTEGER, other INTEGER, kind TEXT, PRIMARY KEY (node, other, kind)",
     "raw_edges": "node INTEGER, other INTEGER, kind TEXT, name TEXT, text TEXT",
     "edges": "node INTEGER, other INTEGER, kind TEXT, name TEXT, text TEXT",
+    "pointers": "node INTEGER, place INTEGER, id TEXT, PRIMARY KEY (node, place)",
     "unheld": "id TEXT, text TEXT",
     "claim_keys": "key INTEGER, node INTEGER, PRIMARY KEY (key, node)",
     "twins": "node INTEGER, claim TEXT",
@@ -48,6 +50,7 @@ _INDEXES = (
     ("raw_edges", "other"),
     ("edges", "node"),
     ("edges", "other"),
+    ("pointers", "id"),
     ("unheld", "id"),
     ("claim_keys", "node"),
     ("twins", "node"),

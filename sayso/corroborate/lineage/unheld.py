@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.corroborate.lineage.comparing import compare, stands_in
 from sayso.corroborate.lineage.direction import order_told
@@ -25,36 +25,54 @@ _BY_STRENGTH = (Relation.COPY, Relation.TRANSLATION, Relation.REWRITE, Relation.
 
 @dataclass(frozen=True)
 class Pointer:
-    """A report that has something from a text that is not here; `printed` is what it has word for word, if it does."""
+    """A report that has something from a text that is not here; `printed` is what it has word for word, if it does.
+
+    `place` counts those of one report, from 0: by it and the report a pointer is known again.
+    """
 
     text: Text
     outlet: str
     relation: Relation
     words: str
     printed: Text | None = None
+    place: int = 0
 
 
 def find_unheld(
     sides: Sequence[Side], near: Mapping[str, Collection[str]], edges: Collection[Lineage]
 ) -> list[tuple[Report, list[Lineage]]]:
-    """Each text that is credited or printed but not held, with the edges to it.
+    """Each text that is credited or printed but not held, with the edges to it; as `group_pointers` is asked."""
+    return [make_unheld(group) for group in group_pointers(sides, near, edges) if is_told(group)]
+
+
+def group_pointers(
+    sides: Sequence[Side], near: Mapping[str, Collection[str]], edges: Collection[Lineage]
+) -> list[list[Pointer]]:
+    """All that reports point to which is not held, put together by what may be one text.
 
     `near` are each report's candidates and fellows, `edges` what is found between held ones. What a report's
     parent credits or prints, it has from the parent.
     """
     texts = {side.text.id: side.text for side in sides}
-    outlets = {id_: text.report.outlet for id_, text in texts.items()}
     parents = {edge.report: texts.get(edge.of) for edge in edges if _is_taken_over(edge.relation)}
     settled: dict[str, list[str | None]] = defaultdict(list)
     for edge in edges:
-        settled[edge.report].append(outlets.get(edge.of))
-    credited = [
-        pointer for side in sides for pointer in _find_credited(side, settled[side.text.id], parents.get(side.text.id))
+        settled[edge.report].append(texts[edge.of].report.outlet if edge.of in texts else None)
+    found = [
+        pointer for side in sides for pointer in _find_pointers(side, settled[side.text.id], parents.get(side.text.id))
     ]
-    printed = [pointer for side in sides for pointer in _find_printed(side.text, parents.get(side.text.id))]
-    groups = _group(credited, near)
-    groups += [group for group in _group(printed, near) if len({outlets[pointer.text.id] for pointer in group}) > 1]
-    return [_make_unheld(group) for group in groups]
+    credited = [pointer for pointer in found if not pointer.printed]
+    return [*_group(credited, near), *_group([pointer for pointer in found if pointer.printed], near)]
+
+
+def is_told(group: Sequence[Pointer]) -> bool:
+    """Whether pointers to one text make a report of it: a document that one outlet alone prints does not."""
+    return group[0].printed is None or len({pointer.text.report.outlet for pointer in group}) > 1
+
+
+def _find_pointers(side: Side, settled: Iterable[str | None], parent: Text | None) -> list[Pointer]:
+    found = [*_find_credited(side, settled, parent), *_find_printed(side.text, parent)]
+    return [replace(pointer, place=place) for place, pointer in enumerate(found)]
 
 
 def _find_credited(side: Side, settled: Iterable[str | None], parent: Text | None) -> list[Pointer]:
@@ -123,8 +141,8 @@ def _agree(left: Pointer, right: Pointer) -> bool:
     return max(compare(left.text, right.text).echoed, compare(right.text, left.text).echoed) >= _ECHOED
 
 
-def _make_unheld(group: Sequence[Pointer]) -> tuple[Report, list[Lineage]]:
-    """The absent report; its identifier is of the earliest that credits it, whatever the order of reading."""
+def make_unheld(group: Sequence[Pointer]) -> tuple[Report, list[Lineage]]:
+    """The absent report, and the edges to it; its identifier is of the earliest that credits it, whatever the order."""
     first = min(group, key=lambda pointer: order_told(pointer.text))
     id_ = identify_unheld(outlet=first.outlet, credited_by=first.text.id)
     edges = [

@@ -15,7 +15,7 @@ from sayso.corroborate.lineage.ruling import obey_rulings
 from sayso.engine.nearness import CANDIDATE, Near, Upset, find_near, read_keys
 from sayso.engine.renewing.change import Change, write_change
 from sayso.engine.renewing.ledger import Ledger
-from sayso.engine.renewing.reach import follow
+from sayso.engine.renewing.pointer import find_pointed
 from sayso.engine.renewing.standing import Standing
 from sayso.engine.step.lineage import ABSENT, find_absent_of, find_edges_of, write_edge
 from sayso.engine.store import IN, Store
@@ -28,18 +28,15 @@ NOBODY = -2
 def renew_lineage(change: Change, ruled: Collection[int], standing: Standing, ledger: Ledger) -> set[int]:
     """Renews all tables of lineage; `ruled` are reports of whose lineage persons decided otherwise."""
     store = standing.store
-    pointing = _follow_pointers({*change.lineage, *ruled}, store)
     upset = Upset.watch(read_keys(change.lineage, store), change.keys, change.lineage, store)
     write_change(change, standing)
     near = _find_new_nearness(change, upset.find(), standing)
     for node in ruled - near.keys():
         near[node] = _read_near(node, store)
-    pointing |= _follow_pointers(near, store)
     _replace_near(near, change.gone, store)
     edges = _Edges(standing)
-    around = edges.renew_held(near, change.gone)
-    pointing |= _follow_pointers({*around, *pointing}, store)
-    edges.renew_absent(pointing, change.gone, ledger)
+    edges.renew_held(near, change.gone)
+    edges.renew_absent({*near, *edges.list_reports()}, change.gone, ledger)
     return edges.close(ledger)
 
 
@@ -85,18 +82,6 @@ def _replace_near(near: Mapping[int, set[Near]], gone: Collection[int], store: S
     store.fill("pairs", sorted(pairs | {(other, node, how) for node, other, how in pairs}))
 
 
-def _follow_pointers(nodes: Collection[int], store: Store) -> set[int]:
-    """All that point, with these reports, to what may be one text that is not held, by however many steps."""
-    query = f"""
-        SELECT DISTINCT near_pairs.other FROM near_pairs
-        JOIN near_keys AS one ON one.node = near_pairs.node AND one.kind = 'points'
-        JOIN near_keys AS two ON two.node = near_pairs.other AND two.kind = 'points' AND two.key = one.key
-        WHERE near_pairs.node {IN}
-    """
-    points = f"SELECT node FROM near_keys WHERE kind = 'points' AND node {IN}"
-    return follow(store.numbers(points, set(nodes)), lambda todo: store.numbers(query, todo))
-
-
 @dataclass(frozen=True, slots=True)
 class _Edges:
     """The table of all edges that stand, with what goes out of it and comes into it in a call."""
@@ -105,8 +90,8 @@ class _Edges:
     gone: Counter[Found] = field(default_factory=Counter)
     come: Counter[Found] = field(default_factory=Counter)
 
-    def renew_held(self, near: Mapping[int, set[Near]], gone: Collection[int]) -> set[int]:
-        """The edges between held reports, from all whose nearness was looked up; gives all that may have others now."""
+    def renew_held(self, near: Mapping[int, set[Near]], gone: Collection[int]) -> None:
+        """The edges between held reports, from all whose nearness was looked up."""
         store = self.standing.store
         candidates = {node: {other for other, how in others if how == CANDIDATE} for node, others in near.items()}
         part = self.standing.make_part(candidates.keys(), {other for others in candidates.values() for other in others})
@@ -114,8 +99,7 @@ class _Edges:
         store.drop("raw_edges", "node", {*near, *gone})
         store.add_edges("raw_edges", found)
         around = set(near) | store.numbers(f"SELECT node FROM near_raw_edges WHERE other {IN}", set(near))
-        self._replace(f"other <> {ABSENT} AND node {IN}", {*around, *gone, NOBODY}, self._choose(around))
-        return around
+        self._replace(f"other <> {ABSENT} AND node {IN}", {*around, *gone, NOBODY}, rows=self._choose(around))
 
     def _choose(self, around: Collection[int]) -> list[Found]:
         """The edges of these reports that stand: of two that go both ways one, and as persons ruled."""
@@ -131,45 +115,51 @@ class _Edges:
             if node in around or node == NOBODY
         ]
 
-    def renew_absent(self, pointing: Collection[int], gone: Collection[int], ledger: Ledger) -> None:
-        """What these reports point to that nobody holds."""
-        store, live = self.standing.store, set(pointing) - set(gone)
-        edges = self.standing.read_edges(live, held=True)
+    def renew_absent(self, touched: Collection[int], gone: Collection[int], ledger: Ledger) -> None:
+        """What nobody holds of all that reports point to whose nearness or edges are others now, or that are gone."""
+        store = self.standing.store
+        pointed = find_pointed({*touched, *gone}, store)
+        live = pointed.nodes - set(gone)
         beside = store.numbers(f"SELECT other FROM near_edges WHERE other >= 0 AND node {IN}", live)
         near: dict[int, set[int]] = defaultdict(set)
         for node, other in store.ask(f"SELECT node, other FROM near_pairs WHERE node {IN} AND other {IN}", live, live):
             near[int(str(node))].add(int(str(other)))
-        found = find_absent_of(self.standing.make_part(live, beside - live, edges), near)
-        self._replace_unheld(set(pointing) | set(gone), [row for row in found if row.kind == "unheld"], ledger)
-        self._replace(
-            f"other = {ABSENT} AND node {IN}", {*pointing, *gone}, [row for row in found if row.kind != "unheld"]
-        )
+        part = self.standing.make_part(live, beside - live, self.standing.read_edges(live, held=True))
+        found = find_absent_of(part, near, pointed.others)
+        self._replace_unheld(pointed.ids, [row for row in found if row.kind == "unheld"], ledger)
+        names = store.names(f"SELECT name FROM near_edges WHERE other = {ABSENT} AND node {IN}", pointed.nodes)
+        stale = {name for name in names if name.rpartition(" ")[2] in pointed.ids}
+        edges = [row for row in found if row.kind not in ("unheld", "pointer")]
+        self._replace(f"other = {ABSENT} AND node {IN} AND name {IN}", pointed.nodes, stale, rows=edges)
+        store.drop("pointers", "id", pointed.ids)
+        store.fill("pointers", sorted((row.node, row.other, row.name) for row in found if row.kind == "pointer"))
 
-    def _replace_unheld(self, nodes: Collection[int], rows: Sequence[Found], ledger: Ledger) -> None:
-        """Puts reports that nobody holds in place of those that some reports point to."""
+    def _replace_unheld(self, ids: Collection[str], rows: Sequence[Found], ledger: Ledger) -> None:
+        """Puts reports that nobody holds in place of others."""
         store = self.standing.store
-        pointed = store.names(f"SELECT name FROM near_edges WHERE other = {ABSENT} AND node {IN}", nodes)
-        ids = {name.partition(" ")[2] for name in pointed}
         before = store.ask(f"SELECT id, text FROM near_unheld WHERE id {IN}", ids)
         ledger.take_out("unheld", ((str(id_), str(text)) for id_, text in before))
         ledger.put_in("unheld", ((row.name, row.text) for row in rows))
         store.drop("unheld", "id", ids)
         store.fill("unheld", [(row.name, row.text) for row in rows])
 
-    def _replace(self, where: str, nodes: Collection[int], rows: Sequence[Found]) -> None:
-        """Puts edges in place of those of some reports."""
+    def _replace(self, where: str, *given: Collection[int] | Collection[str], rows: Sequence[Found]) -> None:
+        """Puts edges in place of others."""
         store = self.standing.store
-        before = store.ask(f"SELECT kind, node, other, name, text FROM near_edges WHERE {where}", set(nodes))
+        before = store.ask(f"SELECT kind, node, other, name, text FROM near_edges WHERE {where}", *map(set, given))
         self.gone.update(
             Found(str(k), int(str(n)), int(str(o)), str(name), str(text)) for k, n, o, name, text in before
         )
-        store.do(f"DELETE FROM near_edges WHERE {where}", set(nodes))
+        store.do(f"DELETE FROM near_edges WHERE {where}", *map(set, given))
         store.add_edges("edges", rows)
         self.come.update(rows)
 
+    def list_reports(self) -> set[int]:
+        """The reports whose edges are others now."""
+        return {row.node for row in (*(self.gone - self.come), *(self.come - self.gone)) if row.node >= 0}
+
     def close(self, ledger: Ledger) -> set[int]:
         """Notes what differs in the end; gives the reports whose edges these are."""
-        gone, come = self.gone - self.come, self.come - self.gone
-        ledger.take_out("lineage", ((row.name, row.text) for row in gone.elements()))
-        ledger.put_in("lineage", ((row.name, row.text) for row in come.elements()))
-        return {row.node for row in (*gone, *come) if row.node >= 0}
+        ledger.take_out("lineage", ((row.name, row.text) for row in (self.gone - self.come).elements()))
+        ledger.put_in("lineage", ((row.name, row.text) for row in (self.come - self.gone).elements()))
+        return self.list_reports()

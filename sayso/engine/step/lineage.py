@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.corroborate.event.keys import telling_keys
 from sayso.corroborate.lineage.finding import derive_edges, is_close, keep_one_way
-from sayso.corroborate.lineage.unheld import find_unheld
+from sayso.corroborate.lineage.unheld import group_pointers, is_told, make_unheld
 from sayso.engine.part import Part, read_part
 from sayso.engine.step.key import hash_key
 from sayso.engine.work import Found, Given, take
@@ -71,16 +71,25 @@ def find_absent(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     return find_absent_of(read_part(given, knowledge), _read_near(given))
 
 
-def find_absent_of(part: Part, near: Mapping[int, Collection[int]]) -> list[Found]:
-    """What reports inside point to, but for what persons cut; `near` are their candidates and fellows among them."""
+def find_absent_of(
+    part: Part, near: Mapping[int, Collection[int]], but: Collection[tuple[int, int]] = ()
+) -> list[Found]:
+    """What reports inside point to, but for what persons cut; `near` are their candidates and fellows among them.
+
+    `pointer` tells of each pointer, by its report and its place there, to what it points, be that told of or not.
+    Those in `but` point to something of which not all is here: nothing is found of it.
+    """
     inside = {part.leaves[node].id for node in part.inside}
     either = {part.leaves[node].id: {part.leaves[each].id for each in others} for node, others in near.items()}
     found: list[Found] = []
-    for report, edges in find_unheld(list(part.sides.values()), either, part.edges):
-        kept = [edge for edge in edges if (edge.report, edge.of) not in part.rulings.cut_edges]
-        if kept and all(edge.report in inside for edge in edges):
-            found.append(Found("unheld", part.node_of[kept[0].report], name=report.id, text=codec.encode(report)))
-            found += [write_edge(part.node_of[edge.report], ABSENT, edge) for edge in kept]
+    for group in group_pointers(list(part.sides.values()), either, part.edges):
+        pointers = [(part.node_of[pointer.text.id], pointer.place) for pointer in group]
+        if not any(pointer in but for pointer in pointers) and all(pointer.text.id in inside for pointer in group):
+            report, edges = make_unheld(group)
+            found += [Found("pointer", *pointer, name=report.id) for pointer in pointers]
+            kept = [edge for edge in edges if is_told(group) and (edge.report, edge.of) not in part.rulings.cut_edges]
+            unheld = Found("unheld", name=report.id, text=codec.encode(report))
+            found += [unheld, *(write_edge(part.node_of[edge.report], ABSENT, edge) for edge in kept)] if kept else []
     return found
 
 

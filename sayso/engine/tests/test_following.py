@@ -12,6 +12,8 @@ from sayso.engine.incremental import read_derived, renew
 from sayso.engine.store import Store
 from sayso.engine.tests.following import Following, apply
 from sayso.engine.tests.test_near import make_outlets
+from sayso.engine.tests.wires import make_citers
+from sayso.model.knowledge import Knowledge
 from sayso.model.ruling import Rulings, pair_claims
 
 
@@ -55,3 +57,20 @@ def test_a_wire_that_many_print_comes_and_goes_with_its_outlets(seed: int) -> No
         gone = [each.report.id for node, each in before.items() if node not in following.stand]
         renew(changed, gone, store, knowledge=following.knowledge)
         assert read_derived(store) == sorted(rows_of(following.derive()))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_nobody_holds_comes_goes_and_comes_again(seed: int) -> None:
+    following, store = Following.of(seed), Store(sqlite3.connect(":memory:"))
+    following.known, following.knowledge = dict(enumerate(make_citers(seed))), Knowledge()
+    for _ in range(12):
+        changed, gone = following.act()
+        renew(changed, gone, store, knowledge=following.knowledge, rulings=following.rulings)
+        assert read_derived(store) == sorted(rows_of(following.derive()))
+        anew = Store(sqlite3.connect(":memory:"))
+        renew(list(following.stand.items()), (), anew, knowledge=following.knowledge, rulings=following.rulings)
+        assert _list_pointers(store) == _list_pointers(anew)
+
+
+def _list_pointers(store: Store) -> list[tuple[object, ...]]:
+    return store.ask("SELECT node, place, id FROM near_pointers ORDER BY node, place")
