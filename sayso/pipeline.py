@@ -33,20 +33,22 @@ from sayso.model.decision import Decision, DecisionKind, Target, check_report_fi
 from sayso.model.difference import Difference, compare_snapshots
 from sayso.model.knowing import decide_knowledge
 from sayso.model.knowledge import Knowledge
+from sayso.model.memory import Memory
 from sayso.model.reading import Reading
 from sayso.model.renewal import Renewal
 from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.resolution import Resolution
-from sayso.model.revision import revise_all, says_what_stands
-from sayso.model.ruling import Ruled, rule
+from sayso.model.revision import group_decided, revise_all, says_what_stands
+from sayso.model.ruling import Ruled, list_ruled, rule
 from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
 from sayso.read import AnyReader, read
 from sayso.record import Record
 from sayso.record.changed import Changed
 from sayso.record.erasing import Erased, Erasure
+from sayso.record.inputs import Input
 from sayso.record.renewal import Corroborate
-from sayso.resolve import resolve, settle
+from sayso.resolve import Source, resolve, resolve_changed, settle
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -194,7 +196,7 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
         return
     progress("resolve", 0, 1)
     as_of, decisions = shop.record.latest_change(), shop.record.decisions()
-    changed, corroborate_changed = _find_changed(_readings(decisions, shop), decisions, shop)
+    changed, corroborate_changed = _find_changed(decisions, shop)
     progress("corroborate", 0, 1)
     shop.record.renew_derived(changed, corroborate_changed, as_of=as_of, basis=basis_of(shop.knowledge))
     progress("corroborate", 1, 1)
@@ -202,14 +204,29 @@ def derive(shop: Workshop, *, progress: Progress = quiet) -> None:
 
 
 def _find_changed(
-    readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop
+    decisions: Sequence[Decision], shop: Workshop, anew: Sequence[Reading] = ()
 ) -> tuple[Changed, Corroborate]:
-    """The reports that these readings and decisions make other than they stand, and how to renew what follows."""
+    """The reports that these decisions make other than they stand, and how to renew what follows.
+
+    `anew` are readings in place of those that the record has of their versions. Reports of which all is as it was when
+    they were resolved last are neither loaded nor understood.
+    """
     knowledge, texts = decide_knowledge(shop.knowledge, decisions), shop.record.texts()
-    resolutions = _resolve(readings, decisions, texts=texts, knowledge=knowledge)
     is_same = (shop.record.basis or "").startswith(_name_release())
-    changed = shop.record.find_changed(resolutions) if is_same else Changed.all_of(resolutions)
-    rulings = rule_on(resolutions, decisions, texts=texts).rulings
+    memory = shop.record.memory() if is_same else Memory()
+    sources, settled = _list_sources(decisions, shop, anew), _list_decided(decisions)
+
+    def load(reports: Collection[str]) -> Sequence[tuple[Report, Reading]]:
+        return _revise(_readings(decisions, shop, anew, of=reports), decisions, texts)
+
+    renewed = resolve_changed(sources, load, memory=memory, knowledge=knowledge, settled=settled)
+    resolutions, reports = renewed.resolutions, {source.report.id for source in sources}
+    staying = reports - {resolution.report.id for resolution in resolutions}
+    changed = shop.record.find_changed(resolutions, staying=staying) if is_same else Changed.all_of(resolutions)
+    changed = replace(changed, learnt=(memory, renewed.memory))
+    claims = [claim for resolution in resolutions for claim in resolution.claims]
+    claims += shop.record.claims_of(list_ruled(decisions) & staying)
+    rulings = rule(decisions, claims, texts, reports).rulings
 
     def corroborate_changed(connection: sqlite3.Connection, numbers: Mapping[str, int]) -> Renewal:
         store = Store.in_record(connection)
@@ -261,14 +278,36 @@ def _resolve(
     texts: Mapping[str, str],
     knowledge: Knowledge,
 ) -> tuple[Resolution, ...]:
-    """4. Readings as persons see them, resolved: what persons decided of their claims comes before names and dates.
+    """4. Readings as persons see them, resolved: what persons decided of their claims comes before names and dates."""
+    return resolve(_revise(readings, decisions, texts), knowledge=knowledge, settled=_list_decided(decisions))
+
+
+def _revise(
+    readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], texts: Mapping[str, str]
+) -> Sequence[tuple[Report, Reading]]:
+    """Readings as persons see them.
 
     Denials are settled before: a person who sees "Orland denied it" in the words of what it denies decides on those.
     """
-    decided = {each.target.report for each in decisions if says_what_stands(each)}
+    decided = _list_decided(decisions)
     seen = [(report, settle(report, each) if report.id in decided else each) for report, each in readings]
-    revised = revise_all(seen, decisions, texts)
-    return resolve(revised.readings, knowledge=knowledge, settled={each for each in decided if each})
+    return revise_all(seen, decisions, texts).readings
+
+
+def _list_decided(decisions: Iterable[Decision]) -> frozenset[str]:
+    """The reports on whose claims persons decided."""
+    found = (each.target.report for each in decisions if says_what_stands(each))
+    return frozenset(report for report in found if report is not None)
+
+
+def _list_sources(decisions: Sequence[Decision], shop: Workshop, anew: Iterable[Reading]) -> list[Source]:
+    """All that is to be resolved, as persons see it, told apart by names alone."""
+    stated, decided = group_stated(decisions), group_decided(decisions)
+    other = {(each.report, each.version): each for each in anew}
+    inputs = [(each, other.get((each.report.id, each.version))) for each in shop.record.inputs()]
+    chosen = (Input.of(each.report, reading) if reading else each for each, reading in inputs)
+    shown = (replace(each, report=_shown(each.report, stated, shop.reader)) for each in chosen)
+    return [Source(each.report, each.name(decided.get(each.report.id, ()))) for each in shown]
 
 
 def rule_on(resolutions: Sequence[Resolution], decisions: Sequence[Decision], *, texts: Mapping[str, str]) -> Ruled:
@@ -296,28 +335,25 @@ def propose(kind: DecisionKind, target: Target, value: str, *, because: str, sho
 
 def foresee(made: Sequence[Decision], shop: Workshop) -> Difference:
     """What decisions would change together of what stands; nothing is changed."""
-    decisions = (*shop.record.decisions(), *made)
-    return _foresee(_readings(decisions, shop), decisions, shop)
+    return _foresee((*shop.record.decisions(), *made), shop)
 
 
-def _foresee(readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop) -> Difference:
-    """What these readings under these decisions would change, worked out for what they bear on alone.
+def _foresee(decisions: Sequence[Decision], shop: Workshop, anew: Sequence[Reading] = ()) -> Difference:
+    """What these decisions, and readings `anew`, would change, worked out for what they bear on alone.
 
     Where nothing of what stands can be kept (a record that is not up to date), all is worked out, before and after.
     """
     if is_stale(shop.record, shop.knowledge):
-        return _foresee_whole(readings, decisions, shop)
-    changed, corroborate_changed = _find_changed(readings, decisions, shop)
+        return _foresee_whole(decisions, shop, anew)
+    changed, corroborate_changed = _find_changed(decisions, shop, anew)
     if changed.is_anew:
-        return _foresee_whole(readings, decisions, shop)
+        return _foresee_whole(decisions, shop, anew)
     return compare_snapshots(*shop.record.foresee_renewal(changed, corroborate_changed))
 
 
-def _foresee_whole(
-    readings: Sequence[tuple[Report, Reading]], decisions: Sequence[Decision], shop: Workshop
-) -> Difference:
+def _foresee_whole(decisions: Sequence[Decision], shop: Workshop, anew: Sequence[Reading]) -> Difference:
     before = snapshot_with(shop.record.decisions(), shop)
-    return compare_snapshots(before, _follow_readings(readings, decisions, shop))
+    return compare_snapshots(before, _follow_readings(_readings(decisions, shop, anew), decisions, shop))
 
 
 def take_in(decision: Decision, shop: Workshop) -> None:
@@ -370,10 +406,7 @@ def read_anew(reports: Sequence[Report], shop: Workshop, *, progress: Progress =
 
 def foresee_readings(readings: Sequence[Reading], shop: Workshop) -> Difference:
     """What would change if these readings were the current ones, persons' decisions kept; nothing is changed."""
-    decisions = shop.record.decisions()
-    anew = {(each.report, each.version): each for each in readings}
-    after = [(report, anew.get((report.id, report.version), reading)) for report, reading in _readings(decisions, shop)]
-    return _foresee(after, decisions, shop)
+    return _foresee(shop.record.decisions(), shop, readings)
 
 
 def take_in_readings(readings: Sequence[Reading], shop: Workshop) -> None:
@@ -425,10 +458,19 @@ def snapshot_without(report: str, shop: Workshop) -> Snapshot:
     return _follow_readings(readings, decisions, shop)
 
 
-def _readings(decisions: Sequence[Decision], shop: Workshop) -> list[tuple[Report, Reading]]:
-    """The record's readings, with the reports as persons see them."""
-    stated = group_stated(decisions)
-    return [(_shown(report, stated, shop.reader), reading) for report, reading in shop.record.readings()]
+def _readings(
+    decisions: Sequence[Decision],
+    shop: Workshop,
+    anew: Iterable[Reading] = (),
+    *,
+    of: Collection[str] | None = None,
+) -> list[tuple[Report, Reading]]:
+    """The record's readings (`of` these reports; None: all), or those `anew`, with the reports as persons see them."""
+    stated, other = group_stated(decisions), {(each.report, each.version): each for each in anew}
+    return [
+        (_shown(report, stated, shop.reader), other.get((reading.report, reading.version), reading))
+        for report, reading in shop.record.readings(of=of)
+    ]
 
 
 def _read_again(reports: Sequence[Report], shop: Workshop) -> None:

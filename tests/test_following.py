@@ -1,9 +1,11 @@
 """A record that follows what comes in, bit by bit, holds what working all of it out at once gives."""
 
 import datetime
+import gc
 import json
 import pathlib
 import random
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -22,6 +24,8 @@ from sayso.model.values.stance import Stance
 from sayso.pipeline import erase, foresee, propose, run, snapshot_with, take_in
 from sayso.read import load_reader
 from sayso.record import open_record
+from sayso.resolve.kept import Kept
+from sayso.resolve.understanding import understand
 from sayso.workshop import Workshop
 
 CASES = pathlib.Path(__file__).parent / "golden"
@@ -128,6 +132,15 @@ class Desk:
         """A report's words are erased."""
         erase(self.chance.choice([each.id for each in self.record.reports()]), because="the law", shop=self.shop)
 
+    def restart(self):
+        """As a new process opens the record: nothing is in memory."""
+        self.record.close()
+        for kept in gc.get_objects():
+            if isinstance(kept, Kept):
+                kept.clear()
+        self.record = open_record(self.folder / "record.db").__enter__()
+        self.shop = replace(self.shop, record=self.record)
+
     def act(self):
         """Anything of these; what happens most, most often."""
         often = [self.read, self.read, self.rule, self.rule, self.check, self.check, self.relate, self.undo]
@@ -145,6 +158,28 @@ def write_rows(snapshot):
 @pytest.fixture(scope="module")
 def reader():
     return load_reader()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_processes_that_begin_again_leave_what_working_it_out_whole_gives(tmp_path, reader, seed):
+    desk = Desk(tmp_path, random.Random(100 + seed), reader)  # noqa: S311 - a seed for tests, no secret
+    desk.read(4)
+    for act in [desk.act] * 6 + [desk.know, desk.undo, desk.erase, desk.act]:
+        desk.restart()
+        act()
+        whole = snapshot_with(desk.record.decisions(), desk.shop)
+        assert write_rows(desk.record.snapshot()) == write_rows(whole)
+
+
+def test_a_process_that_begins_understands_what_is_otherwise_alone(tmp_path, reader, monkeypatch):
+    desk = Desk(tmp_path, random.Random(1), reader)  # noqa: S311 - a seed for tests, no secret
+    desk.read(6)
+    desk.restart()
+    understood = []
+    monkeypatch.setattr("sayso.resolve.renewal.understand", lambda *a, **b: understood.append(a) or understand(*a, **b))
+    resolution, claim = desk.claims()[0]
+    take_in(propose(*accept(claim, resolution.attributions), because="it is so", shop=desk.shop), desk.shop)
+    assert [report.id for report, *_ in understood] == [resolution.report.id]
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from sayso.model.claim import Claim
@@ -48,6 +49,16 @@ class Ruled:
 
     rulings: Rulings = field(default_factory=Rulings)
     lost: tuple[Decision, ...] = ()
+
+
+def list_ruled(decisions: Iterable[Decision]) -> frozenset[str]:
+    """The reports of whose claims decisions say that they are of one event or voice, or of two."""
+    found = set()
+    for decision in decisions:
+        if decision.target.field in (EVENT, VOICE) and decision.target.known is None:
+            with suppress(ValueError):  # a newer release's way to write it
+                found |= {passage.report for passage in read_pair(decision.value)}
+    return frozenset(found)
 
 
 def pair_claims(left: str, right: str) -> ClaimPair:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
 from sqlalchemy import Connection, select
 
+from sayso.errors import RecordError
+from sayso.model.memory import Memory
 from sayso.model.resolution import Resolution
 from sayso.record import tables
 from sayso.record.derived import load_last
@@ -21,13 +23,14 @@ class Changed:
     """Resolutions that are new or otherwise than they stand, in the order learnt, and the reports that have none now.
 
     `is_anew`: nothing of what stands may be kept, and `changed` are all. `encoded` has some of them as they are kept,
-    by report: those that were encoded to be compared.
+    by report: those that were encoded to be compared. `learnt` is what was remembered of resolving, and what is now.
     """
 
     changed: tuple[Resolution, ...] = ()
     gone: frozenset[str] = frozenset()
     is_anew: bool = False
     encoded: Mapping[str, Encoded] = field(default_factory=dict, repr=False, compare=False)
+    learnt: tuple[Memory, Memory] | None = field(default=None, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Whether any report is otherwise."""
@@ -50,11 +53,18 @@ class Digests:
     def __init__(self) -> None:
         self._known: dict[int, tuple[Resolution, str]] = {}
 
-    def find_changed(self, connection: Connection, resolutions: Sequence[Resolution]) -> Changed:
-        """What is otherwise than it stands; a report given twice counts once, as first given."""
+    def find_changed(
+        self, connection: Connection, resolutions: Sequence[Resolution], *, staying: Collection[str] = ()
+    ) -> Changed:
+        """What is otherwise than it stands; a report given twice counts once, as first given.
+
+        Reports that are `staying` were not looked at: they stand as they are.
+        """
         given = _once(resolutions)
         last = load_last(connection)
         if last is None or last.made is None:  # filled by nobody, or by one who did not note what it rests on
+            if staying:
+                raise RecordError("what is derived was put in place by another process meanwhile; run it again")
             return Changed.all_of(resolutions)
         rows = connection.execute(select(_resolutions.report, _resolutions.digest))
         standing = {row.report: row.digest for row in rows}
@@ -63,7 +73,7 @@ class Digests:
         self._known = {id(given[id_]): (given[id_], digest) for id_, digest in digests.items()}
         changed = tuple(given[id_] for id_, digest in digests.items() if standing.get(id_) != digest)
         kept = {each.report.id: encoded[each.report.id] for each in changed if each.report.id in encoded}
-        return Changed(changed, frozenset(standing.keys() - given.keys()), encoded=kept)
+        return Changed(changed, frozenset(standing.keys() - given.keys() - {*staying}), encoded=kept)
 
     def _digest(self, resolution: Resolution, encoded: dict[str, Encoded]) -> str:
         known = self._known.get(id(resolution))

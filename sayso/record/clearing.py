@@ -88,9 +88,21 @@ class OpenRecord(Record):
         """Not shown: ask the whole record."""
         raise TypeError("inputs of a run are asked of the whole record")
 
-    def readings(self) -> NoReturn:
+    def readings(self, *, of: Collection[str] | None = None) -> NoReturn:
         """Not shown: ask the whole record, and conceal what follows."""
         raise TypeError("inputs of a run are asked of the whole record")
+
+    def inputs(self) -> NoReturn:
+        """Not shown: ask the whole record, and conceal what follows."""
+        raise TypeError("inputs of a run are asked of the whole record")
+
+    def claims_of(self, reports: Collection[str]) -> NoReturn:
+        """Not shown: ask the whole record, and conceal what follows."""
+        raise TypeError("claims of a run are asked of the whole record")
+
+    def memory(self) -> NoReturn:
+        """Not shown: ask the whole record, and conceal what follows."""
+        raise TypeError("what is remembered is asked of the whole record")
 
     def history(self, *, until: datetime | None = None, of: Collection[str] | None = None) -> NoReturn:
         """Not shown: ask the whole record, and conceal what follows."""

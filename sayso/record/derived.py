@@ -7,7 +7,7 @@ Here all of them are put in place of what was; `renewal.py` does so with those t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +30,7 @@ from sayso.record.decision import load_decisions_of
 from sayso.record.filling import Derived, make_rows, refill, tell_events
 from sayso.record.fingerprint import fingerprint_rows
 from sayso.record.names import update_names
-from sayso.record.order import arrange, by_place, learnt_numbers
+from sayso.record.order import among, arrange, by_place, learnt_numbers
 from sayso.record.report import decode_report, keep_text
 
 
@@ -110,6 +110,13 @@ def load_resolutions(connection: Connection) -> tuple[Resolution, ...]:
     return tuple(
         decode_resolution(row.payload, row.text, tuple(claims[row.position])) for row in connection.execute(query)
     )
+
+
+def load_claims(connection: Connection, reports: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims of these reports, in the order of their reports."""
+    claims = tables.claims.c
+    query = select(claims.payload).where(among(claims.report, reports)).order_by(claims.position)
+    return tuple(codec.decode(Claim, payload) for payload in connection.scalars(query))
 
 
 def load_corroboration(connection: Connection) -> Corroboration:

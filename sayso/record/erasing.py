@@ -19,6 +19,7 @@ from sayso.model.decision import DecisionKind
 from sayso.model.report import Report
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change
+from sayso.record.memory import forget_report
 from sayso.record.report import load_versions
 
 #: What stands where words were.
@@ -60,6 +61,7 @@ def erase_report(change: Change, report: str, because: str, *, by: str) -> Erase
     _erase_versions(connection, report, kept, shared=bool(others))
     _erase_captures(connection, captures)
     connection.execute(delete(tables.readings).where(tables.readings.c.report == report))
+    forget_report(connection, report)
     addresses = sorted({address for row in captures for address in (row.address, row.final_address) if address})
     connection.execute(delete(tables.set_aside).where(tables.set_aside.c.address.in_(addresses)))
     _erase_quotes(connection, report, kept, addresses)

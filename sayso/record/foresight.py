@@ -26,6 +26,7 @@ def foresee_renewal(change: Change, changed: Changed, corroborate: Corroborate) 
     `changed` and `corroborate` are as for `renew_derived`, with whose errors.
     """
     connection, found = change.connection, Renewal()
+    changed = replace(changed, learnt=None)  # what is only foreseen is not remembered
 
     def note(raw: sqlite3.Connection, numbers: Mapping[str, int]) -> Renewal:
         nonlocal found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
@@ -35,18 +36,24 @@ class Recall:
         self._known: dict[_Row, tuple[Report, Reading]] = {}
         self._sizes: dict[_Row, int] = {}
 
-    def load_readings(self, connection: Connection) -> tuple[tuple[Report, Reading], ...]:
-        """Current versions with their current readings, in the order in which the reports were learnt."""
+    def load_readings(
+        self, connection: Connection, *, of: Collection[str] | None = None
+    ) -> tuple[tuple[Report, Reading], ...]:
+        """Current versions with their current readings, in the order in which the reports were learnt.
+
+        `of` are the reports asked for, None: all.
+        """
         with self._lock:
             at = latest_change(connection)
             known = self._kept_since(connection) if at >= self._at else {}
-            wanted = [(row.version, row.reading) for row in connection.execute(select_current_readings())]
+            current = [(row.version, row.reading) for row in connection.execute(select_current_readings())]
+            wanted = current if of is None else _only(connection, current, of)
             loaded, sizes = _load(connection, [row for row in wanted if row not in known])
-            found = {row: known.get(row) or loaded[row] for row in wanted}
+            found = known | loaded
             if at >= self._at:
                 self._at = at
-                self._keep(found, {**self._sizes, **sizes})
-            return tuple(found.values())
+                self._keep({row: found[row] for row in current if row in found}, {**self._sizes, **sizes})
+            return tuple(found[row] for row in wanted)
 
     def _kept_since(self, connection: Connection) -> dict[_Row, tuple[Report, Reading]]:
         """What is known, without the reports whose rows were rewritten since."""
@@ -62,6 +69,11 @@ class Recall:
             if left < 0:
                 return
             self._known[row], self._sizes[row] = each, sizes[row]
+
+
+def _only(connection: Connection, rows: list[_Row], of: Collection[str]) -> list[_Row]:
+    chosen = {*connection.scalars(select(_versions.sequence).where(among(_versions.report, of)))}
+    return [row for row in rows if row[0] in chosen]
 
 
 def _load(connection: Connection, rows: list[_Row]) -> tuple[dict[_Row, tuple[Report, Reading]], dict[_Row, int]]:

@@ -14,10 +14,12 @@ from sqlalchemy import Connection
 
 from sayso.model.asof import ReadVersion
 from sayso.model.capture import Capture, SetAside
+from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import Decision
 from sayso.model.found import ClaimRow, Counts, EntityRow, EventRow, Found, Listed, ReportRow, TopicRow
 from sayso.model.holding import Holding
+from sayso.model.memory import Memory
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
@@ -48,7 +50,9 @@ from sayso.record.counting import ACTOR, PLACE, SOURCE
 from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
 from sayso.record.erasing import Erased, Erasure
+from sayso.record.inputs import Input, load_inputs
 from sayso.record.memo import Memo
+from sayso.record.memory import load_memory
 from sayso.record.migration import migrate
 from sayso.record.part import load_part
 from sayso.record.place import EVIDENCE, find_place
@@ -261,13 +265,18 @@ class Record:
         with self._database.reading() as connection:
             return reading.load_unread(connection, reader)
 
-    def readings(self) -> tuple[tuple[Report, Reading], ...]:
+    def readings(self, *, of: Collection[str] | None = None) -> tuple[tuple[Report, Reading], ...]:
         """Current versions with their current readings, in the order in which the reports were learnt.
 
-        What stayed since they were last asked for comes as the same objects.
+        `of` are the reports asked for, None: all. What stayed since they were last asked for comes as the same objects.
         """
         with self._database.reading() as connection:
-            return self._recall.load_readings(connection)
+            return self._recall.load_readings(connection, of=of)
+
+    def inputs(self) -> tuple[Input, ...]:
+        """What `readings` gives, told apart by names alone: nothing that a reader found is decoded."""
+        with self._database.reading() as connection:
+            return load_inputs(connection)
 
     def history(self, *, until: datetime | None = None, of: Collection[str] | None = None) -> tuple[ReadVersion, ...]:
         """Every version that was read by a moment (None: now), with the reading that was current for it then.
@@ -319,13 +328,24 @@ class Record:
             so_far = audit.latest_change(change.connection) if as_of is None else as_of
             return derived.replace_derived(change, resolutions, corroboration, as_of=so_far, basis=basis)
 
-    def find_changed(self, resolutions: Sequence[Resolution]) -> Changed:
+    def memory(self) -> Memory:
+        """What resolving left for the next time: of reports whose resolutions stand as they came out, and of places."""
+        with self._database.reading() as connection:
+            return load_memory(connection)
+
+    def claims_of(self, reports: Collection[str]) -> tuple[Claim, ...]:
+        """The claims of these reports as they stand."""
+        with self._database.reading() as connection:
+            return derived.load_claims(connection, reports)
+
+    def find_changed(self, resolutions: Sequence[Resolution], *, staying: Collection[str] = ()) -> Changed:
         """Which of these, all that there are now, are otherwise than they stand here, and which reports have none now.
 
-        Give the same objects again for what stays: they are known by identity, and only others are encoded.
+        Give the same objects again for what stays: they are known by identity, and only others are encoded. Or name the
+        reports that are `staying`, and give the others alone.
         """
         with self._database.reading() as connection:
-            return self._digests.find_changed(connection, resolutions)
+            return self._digests.find_changed(connection, resolutions, staying=staying)
 
     def renew_derived(
         self,

@@ -28,7 +28,7 @@ from sayso.model.renewal import Renewal
 from sayso.model.resolution import Resolution
 from sayso.model.withholding import Withheld
 from sayso.record import codec, tables
-from sayso.record.audit import Act, Change, is_stale
+from sayso.record.audit import Act, Change, is_stale, latest_change
 from sayso.record.changed import Changed
 from sayso.record.counting import count_entities, counts_on, move_counts
 from sayso.record.derived import (
@@ -56,6 +56,7 @@ from sayso.record.filling import (
     words_of,
 )
 from sayso.record.fingerprint import RULES, TOLD_BY, fingerprint_rows, move_fingerprint, weigh
+from sayso.record.memory import keep_memory
 from sayso.record.names import renew_names, update_names
 from sayso.record.naming import Namings, named_by
 from sayso.record.order import PLACES, among, arrange, find_numbers
@@ -91,6 +92,8 @@ def renew_derived(
         fingerprint = _renew_rows(change, changed, numbers, standing, ask, begun)
     else:
         fingerprint = _fill_anew(change, changed, numbers, standing, ask)
+    if changed.learnt and latest_change(connection) <= as_of:  # else others changed what it was learnt from
+        keep_memory(connection, *changed.learnt)
     differs = last is None or last.fingerprint != fingerprint
     if last and not differs and (last.basis, last.made) == (basis, made) and not is_stale(connection):
         return False

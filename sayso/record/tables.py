@@ -4,7 +4,8 @@ What came in (captures, texts, reports, versions), what a machine read (readings
 decided (decisions, never changed), and what is derived from these for now (resolutions, claims,
 events, voices, holdings, lineage, unheld, and what lists and searches need of them; renewed where
 something changed, `derivations` says when). Beside them `names`, so that identifiers keep pointing,
-and `audit`. `position` follows from what a derived row holds (`order.py`).
+`audit`, and what resolving left for the next time (`…_memory`), without which the rows are the same.
+`position` follows from what a derived row holds (`order.py`).
 
 A column of its own is there to be searched; `payload` is the whole record in the codec's JSON.
 `recorded` is when this record took a row in, in UTC. Dates that reports tell are EDTF text, with
@@ -36,7 +37,7 @@ from sqlalchemy import (
 from sayso.record.columns import UtcTime
 
 #: The revision of the last migration: a record at this one is opened without asking Alembic.
-REVISION = "0007"
+REVISION = "0008"
 
 metadata = MetaData()
 
@@ -431,6 +432,34 @@ covered = Table(
     "covered",  # words of what is withheld, as the whole record has them: covered wherever they are shown
     metadata,
     Column("words", Text, primary_key=True),
+)
+
+report_memory = Table(
+    "report_memory",  # what resolving left for the next time: `model/memory.py`
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("outlets", Text, nullable=False),
+    Column("brought", Text, nullable=False),
+    Column("written", Text, nullable=False),
+    Column("resolution", Text, nullable=False),  # the digest of what came out
+    Column("seal", Text, nullable=False),  # of the row: one that is damaged is not used
+)
+
+place_memory = Table(
+    "place_memory",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("made_of", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+)
+
+outlet_memory = Table(
+    "outlet_memory",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("outlets", Text, nullable=False),
 )
 
 #: Derived for now, in the order in which they are filled; emptied the other way round.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,12 +64,12 @@ def label_country(country: str) -> Label:
 def label_report(referents: Iterable[Referent], assigned: Assignment) -> tuple[Labelled, ...]:
     """The named referents of one report in an order of their own, each with its label."""
     named = sorted({each for each in referents if each.named}, key=_order)
-    return tuple(
-        Labelled(each, _label(each), _mean(assigned, each), assigned.entries.get(each))
-        if each.compared
-        else Labelled(each, None)
-        for each in named
-    )
+    return tuple(label_named(each, _mean(assigned, each), assigned.entries.get(each)) for each in named)
+
+
+def label_named(referent: Referent, means: str, entry: Entry | None) -> Labelled:
+    """A named referent with its label, and the known actor that it stands for."""
+    return Labelled(referent, _label(referent), means, entry) if referent.compared else Labelled(referent, None)
 
 
 def label_referents(rows: Sequence[Sequence[Labelled]]) -> list[list[tuple[Referent, Label]]]:
@@ -91,18 +91,20 @@ def label_referents(rows: Sequence[Sequence[Labelled]]) -> list[list[tuple[Refer
 
 
 def know_labels(
-    labels: Labels, rows: Sequence[Sequence[Labelled]], assigned: Sequence[Assignment]
+    labels: Labels, rows: Sequence[Sequence[Labelled]], countries: Sequence[Mapping[str, Entry]]
 ) -> dict[Label, Entry]:
     """The known actor of each label that has one, countries included."""
-    found = {label_country(name): entry for each in assigned for name, entry in each.countries.items()}
+    found = {label_country(name): entry for each in countries for name, entry in each.items()}
     for placed, row in zip(labels, rows, strict=True):
         entries = (each.entry for each in row if each.label)
         found.update((label, entry) for (_, label), entry in zip(placed, entries, strict=True) if entry)
     return found
 
 
-def _order(referent: Referent) -> tuple[str, ...]:
-    return (referent.kind, *referent.forms, referent.because)
+def _order(referent: Referent) -> tuple[object, ...]:
+    """One order for whatever differs in anything: what is written of a report is the same in every process."""
+    more = (referent.proper, referent.common, referent.country, referent.office, referent.of, referent.female)
+    return (referent.kind, *referent.forms, referent.because), repr((more, referent.plural))
 
 
 def _label(referent: Referent) -> Label:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.resolve.actor import Assignment
@@ -18,6 +19,16 @@ def read_apart(pairs: frozenset[frozenset[str]]) -> Apart:
     """Pairs of names by their comparable words; names that are the same words cannot be kept apart."""
     read = {frozenset(parse_name(name).tokens for name in pair) for pair in pairs}
     return frozenset(pair for pair in read if len(pair) == 2)
+
+
+def list_borne(referents: Iterable[Referent]) -> frozenset[Tokens]:
+    """All names of referents, as they are compared."""
+    return frozenset(parse_name(form).tokens for each in referents for form in each.forms)
+
+
+def find_concerned(apart: Apart, borne: frozenset[Tokens]) -> Apart:
+    """The pairs that can part these names, or one of them from a known actor's."""
+    return frozenset(pair for pair in apart if not borne.isdisjoint(pair))
 
 
 def part_names(interpretation: Interpretation, apart: Apart) -> Interpretation:

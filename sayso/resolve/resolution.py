@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import Knowledge
+from sayso.model.memory import PlaceMemory
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.resolve.equipment import find_doubt
 from sayso.resolve.kept import Kept
-from sayso.resolve.place.naming import locate_places
-from sayso.resolve.understanding import MOST_KEPT, lay_beside, understand
-from sayso.resolve.unify import Unified, unify
+from sayso.resolve.place.naming import Located, Named, locate_places
+from sayso.resolve.understanding import MOST_KEPT, Beside, lay_beside, understand
+from sayso.resolve.unify import Heard, Unified, unify
 from sayso.resolve.writing import write
 
 _ENTITIES: Kept[Entity] = Kept(10 * MOST_KEPT)
@@ -33,13 +35,30 @@ def resolve(
     """
     beside = lay_beside({report.outlet for report, _ in readings if report.outlet}, knowledge)
     understood = [understand(report, reading, beside, is_settled=report.id in settled) for report, reading in readings]
-    unified = _doubt(unify([each.heard for each in understood], knowledge=knowledge), beside.things)
-    unified = _keep(locate_places(understood, unified, knowledge=knowledge))
+    unified = join(understood, beside, knowledge=knowledge).unified
     everybody = knowledge.entities | unified.entities
     return tuple(
         write(each.interpretation, named, unified.entities, everybody)
         for each, named in zip(understood, unified.by_report, strict=True)
     )
+
+
+class Told(Named, Protocol):
+    """What one report brings to the others."""
+
+    @property
+    def heard(self) -> Heard:
+        """Its named referents, and what is said of them."""
+        ...
+
+
+def join(
+    told: Sequence[Told], beside: Beside, *, knowledge: Knowledge, known: Mapping[str, PlaceMemory] | None = None
+) -> Located:
+    """Names joined across reports, and places put where they are; `known` is where they were put before."""
+    unified = _doubt(unify([each.heard for each in told], knowledge=knowledge), beside.things)
+    located = locate_places(told, unified, knowledge=knowledge, known=known)
+    return replace(located, unified=_keep(located.unified))
 
 
 def _doubt(unified: Unified, things: Knowledge) -> Unified:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from sayso.model.identity import digest
 from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
@@ -16,18 +17,16 @@ from sayso.resolve.home import read_outlet
 from sayso.resolve.interpretation import Interpretation, interpret
 from sayso.resolve.kept import Kept
 from sayso.resolve.label import label_report
-from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import Asked
-from sayso.resolve.parting import Apart, drop_apart, part_names, read_apart
+from sayso.resolve.parting import Apart, Tokens, drop_apart, find_concerned, list_borne, part_names, read_apart
 from sayso.resolve.place.naming import Said, list_namings
-from sayso.resolve.referent import Referent
 from sayso.resolve.unify import Heard
 
 #: Reports that stay understood in a process that goes on: what is decided of one does not ask the words of all anew.
 MOST_KEPT = 5_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Beside:
     """What reports are understood beside, laid out once for a batch.
 
@@ -39,6 +38,16 @@ class Beside:
     things: Knowledge
     actors: Knowledge
     apart: Apart
+
+    @cached_property
+    def made_of(self) -> str:
+        """Names what is known of actors and things; the same for the same in every process."""
+        return digest(repr(self.actors.entries))
+
+    @cached_property
+    def called(self) -> str:
+        """Names the outlets."""
+        return digest(repr(self.outlets))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,10 +67,21 @@ class Understood:
     """A report interpreted, with what it brings to the others; made of `interpreted`, `actors` and `apart`."""
 
     interpreted: Interpretation
+    asked: Asked
     actors: Knowledge
     apart: Apart
     interpretation: Interpretation
     heard: Heard
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        return self.interpretation.report
+
+    @property
+    def borne(self) -> frozenset[Tokens]:
+        """All names in it, as they are compared."""
+        return list_borne(self.interpreted.referents)
 
     @cached_property
     def namings(self) -> tuple[Said, ...]:
@@ -89,20 +109,22 @@ def understand(report: Report, reading: Reading, beside: Beside, *, is_settled: 
     Outlets count as far as the report's words ask for them, decisions on names as far as it bears the names.
     `is_settled`: the reading's denials are settled, and persons have decided on them since.
     """
-    interpretation = _interpret(report, reading, beside, is_settled=is_settled)
-    apart = _find_concerned(beside.apart, interpretation.referents) if beside.apart else beside.apart
+    interpreted = _interpret(report, reading, beside, is_settled=is_settled)
+    interpretation = interpreted.interpretation
+    apart = find_concerned(beside.apart, list_borne(interpretation.referents)) if beside.apart else beside.apart
 
     def fits(kept: Understood) -> bool:
         return kept.interpreted is interpretation and kept.actors is beside.actors and kept.apart == apart
 
     def make() -> Understood:
         parted = part_names(interpretation, apart)
-        return Understood(interpretation, beside.actors, apart, parted, _hear(parted, apart, beside.actors))
+        heard = _hear(parted, apart, beside.actors)
+        return Understood(interpretation, interpreted.asked, beside.actors, apart, parted, heard)
 
     return _UNDERSTOOD.find(report.id, fits, make)
 
 
-def _interpret(report: Report, reading: Reading, beside: Beside, *, is_settled: bool) -> Interpretation:
+def _interpret(report: Report, reading: Reading, beside: Beside, *, is_settled: bool) -> _Interpreted:
     def fits(kept: _Interpreted) -> bool:
         return (
             kept.things is beside.things
@@ -117,7 +139,7 @@ def _interpret(report: Report, reading: Reading, beside: Beside, *, is_settled: 
         found = interpret(report, reading, outlets=asked, knowledge=beside.things, is_settled=is_settled)
         return _Interpreted(report, reading, is_settled, beside.things, asked, found)
 
-    return _INTERPRETED.find(report.id, fits, make).interpretation
+    return _INTERPRETED.find(report.id, fits, make)
 
 
 def _hear(interpretation: Interpretation, apart: Apart, knowledge: Knowledge) -> Heard:
@@ -132,13 +154,7 @@ def _hear(interpretation: Interpretation, apart: Apart, knowledge: Knowledge) ->
     assigned = replace(assigned, entries={**assigned.entries, **assign_types(referents, knowledge)})
     assigned = drop_apart(assigned, apart)
     labelled = label_report(referents, assigned)
-    return Heard(labelled, interpretation.ties, assigned, report.told, read_outlet(report.outlet, names))
-
-
-def _find_concerned(apart: Apart, referents: Iterable[Referent]) -> Apart:
-    """The pairs that can part names of these referents, or a name of one from a known actor's."""
-    borne = {parse_name(form).tokens for each in referents for form in each.forms}
-    return frozenset(pair for pair in apart if not borne.isdisjoint(pair))
+    return Heard(labelled, interpretation.ties, assigned.countries, report.told, read_outlet(report.outlet, names))
 
 
 @lru_cache(maxsize=8)

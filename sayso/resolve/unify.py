@@ -9,7 +9,6 @@ from itertools import combinations
 
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import Entry, Knowledge
-from sayso.resolve.actor import Assignment
 from sayso.resolve.affiliation import Tie
 from sayso.resolve.grouping import Groups, join_names
 from sayso.resolve.home import Called, find_home, know_nations
@@ -24,15 +23,15 @@ _SHARED_NAMES = 2  # reports that share so many names tell of one country: "the 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heard:
-    """What one report says: its named referents with their labels, the affiliations it states, the known actors it
-    names, when it was told.
+    """What one report says: its named referents with their labels, the affiliations it states, the states that its
+    words for countries are, when it was told.
 
     `called` is what the name of who carries it says.
     """
 
     labelled: Sequence[Labelled]
     ties: Sequence[Tie]
-    assigned: Assignment
+    countries: Mapping[str, Entry]
     told: str | None = None
     called: Called | None = None
 
@@ -59,10 +58,9 @@ def unify(heard: Sequence[Heard], *, knowledge: Knowledge) -> Unified:
     enough to tell of one country. Names that stand for different known actors are never one.
     """
     rows = [one.labelled for one in heard]
-    assigned = [one.assigned for one in heard]
     labels = label_referents(rows)
     countries = {label_country(each.referent.country) for row in rows for each in row if each.referent.country}
-    groups = _group(labels, countries, know_labels(labels, rows, assigned), knowledge)
+    groups = _group(labels, countries, know_labels(labels, rows, [one.countries for one in heard]), knowledge)
     nations = know_nations({each.proper for each in countries})
     homes = [find_home(one.called, nations) for one in heard]
     placed = _place_all(rows, labels, groups, homes=homes)

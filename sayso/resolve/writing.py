@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim, Link, Mention, RoleFiller
@@ -37,10 +37,7 @@ def write(
 
     The same object as the last time where all that is the same. `everybody` has the known entities too.
     """
-    found = {key: entities[key] for key in named.values()}
-    # Whom they speak for belongs to the report though no mention names it: a state, whose organs speak.
-    spoken_for = {tie.of for entity in found.values() for tie in entity.affiliations}
-    found |= {key: everybody[key] for key in spoken_for & everybody.keys()}
+    found = find_used(named.values(), entities, everybody)
     used = tuple(found[key] for key in sorted(found))
 
     def fits(kept: _Written) -> bool:
@@ -57,6 +54,16 @@ def write(
         return _Written(interpretation, named, used, resolution)
 
     return _WRITTEN.find(interpretation.report.id, fits, make).resolution
+
+
+def find_used(
+    named: Iterable[str], entities: Mapping[str, Entity], everybody: Mapping[str, Entity]
+) -> dict[str, Entity]:
+    """The entities of one report by identifier: those that it names, and for whom they speak."""
+    found = {key: entities[key] for key in named}
+    # Whom they speak for belongs to the report though no mention names it: a state, whose organs speak.
+    spoken_for = {tie.of for entity in found.values() for tie in entity.affiliations}
+    return found | {key: everybody[key] for key in spoken_for & everybody.keys()}
 
 
 def _write_claim(told: Told, named: Mapping[Referent, str], entities: Mapping[str, Entity]) -> Claim:

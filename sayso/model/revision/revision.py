@@ -46,7 +46,7 @@ def revise_all(
 ) -> RevisedAll:
     """Every reading with the decisions on its report; `texts` are clean texts by version (other versions' words)."""
     every, known = list(decisions), dict(texts)
-    by_report = _group(every)
+    by_report = group_decided(every)
     revised, lost, met = [], list[Decision](), set()
     for report, reading in readings:
         met.add(report.id)
@@ -58,7 +58,7 @@ def revise_all(
     return RevisedAll(tuple(revised), (*lost, *gone))
 
 
-def _group(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+def group_decided(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
     """Decisions on claims by report, with whatever takes them back or brings them back."""
     undoing = {each.id: each for each in decisions if each.kind is DecisionKind.UNDO}
     by_made: dict[str, list[Decision]] = defaultdict(list)

@@ -18,9 +18,14 @@ class Asked:
     A report means the same beside other outlets as long as these answers stand.
     """
 
-    def __init__(self, outlets: tuple[str, ...]) -> None:
+    def __init__(self, outlets: tuple[str, ...], answers: Mapping[str, str | None] | None = None) -> None:
         self._outlets = outlets
-        self._answers: dict[str, str | None] = {}
+        self._answers = dict(answers or {})
+
+    @property
+    def answers(self) -> Mapping[str, str | None]:
+        """The names that were asked for, each with the outlet that it stands for."""
+        return self._answers
 
     def find(self, name: str) -> str | None:
         """As `find_known`."""

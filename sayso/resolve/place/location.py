@@ -6,10 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sayso.model.answer import Answer, Reason
 from sayso.model.gazetteer import DecidedGazetteer
+from sayso.model.identity import digest
 from sayso.model.knowledge import Knowledge
 from sayso.model.place import Gazetteer, KnownPlace, Location, Option
 from sayso.resolve.kept import Kept
@@ -44,6 +45,28 @@ class Placing:
     options: tuple[Option, ...] = field(default=())
 
 
+@dataclass(frozen=True, eq=False)
+class Group:
+    """The names of one report, in one order, and beside what they are weighed together: `likely` countries with why.
+
+    `made_of` names all of it.
+    """
+
+    namings: tuple[Naming, ...]
+    likely: tuple[tuple[str, str], ...]
+    gazetteer: Gazetteer
+    made_of: str
+
+    @cached_property
+    def rows(self) -> tuple[_Row, ...]:
+        """The names as they are read, each with the answer; found when asked for."""
+        named = _read_all(self.namings)
+        answers = _weigh(named, self.likely, self.gazetteer)  # type: ignore[arg-type]  # a gazetteer is itself alone
+        return tuple(zip(named, answers, strict=True))
+
+
+#: Where an entity is named: the groups of the reports, and the place in each.
+Spots = Sequence[tuple[Group, int]]
 _Row = tuple[Named, Answer[KnownPlace]]
 _MOST_KEPT = 5_000  # reports
 _PLACED: Kept[tuple[tuple[_Row, ...], Placing]] = Kept(4 * _MOST_KEPT)
@@ -58,18 +81,46 @@ def locate(
     Libya"). All names of a report are weighed together; for an entity named in several reports the chances of
     its candidates are averaged. Without a gazetteer in `knowledge` nothing is placed.
     """
+    spots = find_spots(namings, knowledge=knowledge, countries=countries)
+    return {entity: place(entity, rows) for entity, rows in sorted(spots.items())}
+
+
+def find_spots(
+    namings: Iterable[Naming], *, knowledge: Knowledge, countries: Mapping[str, Mapping[str, str]] | None = None
+) -> dict[str, Spots]:
+    """Where each place entity of a batch is named; what is asked for is as for `locate`."""
     if knowledge.gazetteer is None:
         return {}
-    gazetteer, hints = knowledge.gazetteer, countries or {}
-    told: dict[str, list[_Row]] = defaultdict(list)
-    for report, group in sorted(_by_report(namings).items()):
-        named = tuple(_read(each.words, each.before, each.after, each.said) for each in group)
-        likely, asked = tuple(hints.get(report, {}).items()), _find_concerned(gazetteer, named)
-        answers = _weigh(named, likely, asked)  # type: ignore[arg-type]  # a gazetteer is itself alone
-        for naming, each, answer in zip(group, named, answers, strict=True):
+    found: dict[str, list[tuple[Group, int]]] = defaultdict(list)
+    for report, namings_of_it in sorted(_by_report(namings).items()):
+        likely = tuple((countries or {}).get(report, {}).items())
+        group = _lay_out(tuple(namings_of_it), likely, knowledge.gazetteer)
+        for at, naming in enumerate(group.namings):
             if naming.entity:
-                told[naming.entity].append((each, answer))
-    return {entity: _keep(entity, tuple(rows)) for entity, rows in sorted(told.items())}
+                found[naming.entity].append((group, at))
+    return dict(found)
+
+
+def name_spots(spots: Spots) -> str:
+    """Names all that where an entity is placed follows from: the same name, the same place."""
+    return digest(" ".join(f"{group.made_of} {at}" for group, at in spots))
+
+
+def place(entity: str, spots: Spots) -> Placing:
+    """Where an entity is, by all names of the reports that name it."""
+    return _keep(entity, tuple(group.rows[at] for group, at in spots))
+
+
+def _lay_out(namings: tuple[Naming, ...], likely: tuple[tuple[str, str], ...], gazetteer: Gazetteer) -> Group:
+    decided: tuple[object, ...] = ()
+    if isinstance(gazetteer, DecidedGazetteer):
+        gazetteer = _find_concerned(gazetteer, _read_all(namings))
+    if isinstance(gazetteer, DecidedGazetteer):
+        decided = tuple(sorted(map(sorted, pairs)) for pairs in (gazetteer.same, gazetteer.apart))
+    whole = gazetteer.whole if isinstance(gazetteer, DecidedGazetteer) else gazetteer
+    words = [(each.entity, each.words, each.before, each.after, each.said) for each in namings]
+    made_of = digest(repr((words, likely, decided, getattr(whole, "digest", ""))))
+    return Group(namings, likely, gazetteer, made_of)
 
 
 def _by_report(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
@@ -81,6 +132,10 @@ def _by_report(namings: Iterable[Naming]) -> dict[str, list[Naming]]:
 
 def _order(naming: Naming) -> tuple[str, ...]:
     return naming.entity, naming.words, naming.before, naming.after, naming.said
+
+
+def _read_all(namings: Iterable[Naming]) -> tuple[Named, ...]:
+    return tuple(_read(each.words, each.before, each.after, each.said) for each in namings)
 
 
 @lru_cache(maxsize=50_000)
@@ -124,19 +179,19 @@ def _place(rows: Sequence[_Row]) -> Placing:
     options = tuple(_option(each.of, each.score) for each in answer.candidates)
     if answer.best is None:
         return Placing(None, answer, options)
-    place, score = answer.best.of, answer.best.score
+    found, score = answer.best.of, answer.best.score
     beside = all(named.beside or named.away_m is not None for named, _ in rows)
-    geo_precision, where_prec = codes(place, beside=beside)
+    geo_precision, where_prec = codes(found, beside=beside)
     reasons = answer.best.reasons
     if beside:
         away = [named.away_m for named, _ in rows]
-        place = widen(place, away_m=max((each for each in away if each is not None), default=None))
+        found = widen(found, away_m=max((each for each in away if each is not None), default=None))
         reasons = (
             *reasons,
-            Reason(f"“{rows[0][0].beside}”: beside the place, not in it", theirs=f"{place.radius_m} m"),
+            Reason(f"“{rows[0][0].beside}”: beside the place, not in it", theirs=f"{found.radius_m} m"),
         )
-    others = tuple(option for option in options if option.id != place.id)
-    return Placing(Location(place, score, geo_precision, where_prec, reasons, others), answer, options)
+    others = tuple(option for option in options if option.id != found.id)
+    return Placing(Location(found, score, geo_precision, where_prec, reasons, others), answer, options)
 
 
 def _pool(answers: Sequence[Answer[KnownPlace]]) -> Answer[KnownPlace]:

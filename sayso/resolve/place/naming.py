@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import EntryType, Knowledge
+from sayso.model.memory import PlaceMemory
 from sayso.model.report import Report
 from sayso.resolve.description import find_names
 from sayso.resolve.interpretation import Interpretation
 from sayso.resolve.name import parse_name
-from sayso.resolve.place.location import Naming, Placing, locate
+from sayso.resolve.place.location import Naming, Placing, Spots, find_spots, name_spots, place
 from sayso.resolve.referent import Referent
 from sayso.resolve.unify import Unified
 
@@ -34,12 +35,20 @@ class Said:
     naming: Naming
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Entities with the places among them put where they are, and where that is, by entity."""
+
+    unified: Unified
+    places: Mapping[str, PlaceMemory] = field(default_factory=dict)
+
+
 class Named(Protocol):
-    """What one report brings: its words, and where it names places."""
+    """What one report brings: itself, and where it names places."""
 
     @property
-    def interpretation(self) -> Interpretation:
-        """The report interpreted."""
+    def report(self) -> Report:
+        """The report; its words are not needed."""
         ...
 
     @property
@@ -48,13 +57,20 @@ class Named(Protocol):
         ...
 
 
-def locate_places(reports: Sequence[Named], unified: Unified, *, knowledge: Knowledge) -> Unified:
+def locate_places(
+    reports: Sequence[Named],
+    unified: Unified,
+    *,
+    knowledge: Knowledge,
+    known: Mapping[str, PlaceMemory] | None = None,
+) -> Located:
     """The entities with the places among them put where they are, and the known places that they rest on.
 
     Nothing changes without a gazetteer in `knowledge`. A place not surely found stays without one; its doubt says why.
+    `known` is where entities were put before: that of one that is named as it was is not looked for again.
     """
     if knowledge.gazetteer is None:
-        return unified
+        return Located(unified)
     namings = [
         replace(said.naming, entity=ids[said.referent]) if said.referent else said.naming
         for each, ids in zip(reports, unified.by_report, strict=True)
@@ -63,12 +79,13 @@ def locate_places(reports: Sequence[Named], unified: Unified, *, knowledge: Know
     outlets = countries_of_outlets(knowledge)
     countries = {
         report.id: outlets.get(parse_name(report.outlet).tokens, {})
-        for report in (each.interpretation.report for each in reports)
+        for report in (each.report for each in reports)
         if report.outlet
     }
-    placed = locate(namings, knowledge=knowledge, countries=countries)
-    entities = {id_: _put(entity, placed.get(id_)) for id_, entity in unified.entities.items()}
-    return replace(unified, entities=entities)
+    spots = find_spots(namings, knowledge=knowledge, countries=countries)
+    places = {id_: _remember(id_, rows, known or {}) for id_, rows in spots.items()}
+    entities = {id_: _put(entity, places.get(id_)) for id_, entity in unified.entities.items()}
+    return Located(replace(unified, entities=entities), places)
 
 
 def list_namings(interpretation: Interpretation) -> Iterator[Said]:
@@ -120,14 +137,23 @@ def _others(report: Report) -> Iterator[Naming]:
             yield Naming("", report.id, name, text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
 
 
-def _put(entity: Entity, placing: Placing | None) -> Entity:
+def _remember(entity: str, spots: Spots, known: Mapping[str, PlaceMemory]) -> PlaceMemory:
+    """Where an entity is: as it is known where it is named as it was, else found now."""
+    made_of, before = name_spots(spots), known.get(entity)
+    if before is not None and before.made_of == made_of:
+        return before
+    placing = place(entity, spots)
+    return PlaceMemory(entity, made_of, placing.location, None if placing.location else _tell_doubt(placing))
+
+
+def _put(entity: Entity, found: PlaceMemory | None) -> Entity:
     """The entity where it was put; what is not sure is said as a doubt, with what it could be."""
-    if placing is None or entity.kind is not EntityKind.PLACE:
+    if found is None or entity.kind is not EntityKind.PLACE:
         return entity
-    if placing.location is None:
-        return replace(entity, doubt=entity.doubt or _tell_doubt(placing))
-    known = tuple(sorted({*entity.known, placing.location.place.id}))
-    return replace(entity, location=placing.location, known=known)
+    if found.location is None:
+        return replace(entity, doubt=entity.doubt or found.doubt)
+    known = tuple(sorted({*entity.known, found.location.place.id}))
+    return replace(entity, location=found.location, known=known)
 
 
 def _tell_doubt(placing: Placing) -> str | None:
