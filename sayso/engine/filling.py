@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from sayso.engine.claims import decode_resolution
-from sayso.engine.nearness import CANDIDATE
+from sayso.engine.nearness import CANDIDATE, FELLOW
 from sayso.engine.renewing.change import digest_side
 from sayso.engine.renewing.knowing import find_leads, renew_knowledge
 from sayso.engine.step.holding import find_events_of
@@ -52,7 +52,10 @@ _FROM = {
         FROM report_keys AS keys JOIN report_keys AS told ON keys.node = told.node AND told.kind = 'order'
         WHERE keys.kind <> 'order' ORDER BY keys.kind, keys.other, told.text
     """,
-    "pairs": f"SELECT node, other, '{CANDIDATE}' FROM near ORDER BY node, other",
+    "pairs": f"""
+        SELECT node, other, '{CANDIDATE}' FROM near UNION ALL SELECT node, other, '{FELLOW}' FROM fellows
+        ORDER BY 1, 2, 3
+    """,
     "raw_edges": "SELECT node, other, kind, name, text FROM raw_edges",
     "edges": "SELECT node, other, kind, name, text FROM edges",
     "pointers": "SELECT node, other, name FROM absent WHERE kind = 'pointer' ORDER BY node, other",

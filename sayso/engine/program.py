@@ -101,7 +101,8 @@ def _find_absent(tables: Spreader) -> None:
             "pointing_links",
             """
             SELECT DISTINCT near.node AS node, near.other AS other
-            FROM near JOIN report_keys AS one ON near.node = one.node JOIN report_keys AS two ON near.other = two.node
+            FROM near_either AS near
+            JOIN report_keys AS one ON near.node = one.node JOIN report_keys AS two ON near.other = two.node
             WHERE one.kind = 'points' AND two.kind = 'points' AND one.other = two.other
             UNION ALL SELECT DISTINCT node, node AS other FROM report_keys WHERE kind = 'points'
             """,
@@ -126,7 +127,8 @@ def _find_absent(tables: Spreader) -> None:
         FROM pointing JOIN claims ON pointing.node = claims.learnt
         UNION ALL SELECT beside.task, 'beside', beside.node, {_REPORT} {_OF_BESIDE}
         UNION ALL SELECT pointing.label, 'near', near.node, CAST(near.other AS STRING)
-        FROM pointing JOIN near ON pointing.node = near.node JOIN pointing AS home ON near.other = home.node
+        FROM pointing JOIN near_either AS near ON pointing.node = near.node
+        JOIN pointing AS home ON near.other = home.node
         WHERE pointing.label = home.label
         UNION ALL SELECT pointing.label, 'edge', pointing.node, held_edges.text
         FROM pointing JOIN held_edges ON pointing.node = held_edges.node

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from sayso.corroborate.lineage.candidates import ENOUGH, FEW, MANY, SOME, WEIGHTS
+from sayso.corroborate.lineage.candidates import ENOUGH, FELLOW_WEIGHTS, FEW, MANY, SOME, WEIGHTS
 
 
 class Step(NamedTuple):
@@ -38,34 +38,38 @@ CHUNKS = Step(
     """,
 )
 
-_WEIGHT = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in WEIGHTS.items())
+_SHARED = {**WEIGHTS, **FELLOW_WEIGHTS}
+_WEIGHT = " ".join(f"WHEN '{kind}' THEN {weight}" for kind, weight in _SHARED.items())
+_FELLOW = " ".join(f"WHEN '{kind}' THEN 1" for kind in FELLOW_WEIGHTS)
 
-#: Which reports may derive from which, as `sayso.corroborate.lineage.candidates` has it: `place` is a report's in the
-#: order of telling, `rank` its place among those that hold a key, `held` how many these are; of an outlet's key,
-#: `rank` counts the outlet's own reports told until then, `owners` all of them.
+#: Which reports may derive from which (`near`), and which may have it from a third (`fellows`; `near_either`: both), as
+#: `sayso.corroborate.lineage.candidates` has it: `place` is a report's in the order of telling, `rank` its place among
+#: those that hold a key, `held` how many these are; of an outlet's key, `rank` counts the outlet's own reports told
+#: until then, `owners` all of them.
 NEAR = (
     Step("places", "SELECT node, ROW_NUMBER() OVER (ORDER BY text) AS place FROM report_keys WHERE kind = 'order'"),
     Step(
         "holders",
         f"""
         SELECT held.kind AS kind, held.key AS key, held.place AS place, CASE held.kind {_WEIGHT} END AS weight,
+               CASE held.kind {_FELLOW} ELSE 0 END AS fellow,
                ROW_NUMBER() OVER (PARTITION BY held.kind, held.key ORDER BY held.place) AS rank,
                COUNT(*) OVER (PARTITION BY held.kind, held.key) AS held
         FROM (
             SELECT DISTINCT report_keys.kind AS kind, report_keys.other AS key, places.place AS place
             FROM report_keys JOIN places ON report_keys.node = places.node
-            WHERE report_keys.kind IN ({", ".join(f"'{kind}'" for kind in WEIGHTS)})
+            WHERE report_keys.kind IN ({", ".join(f"'{kind}'" for kind in _SHARED)})
         ) AS held
         """,
     ),
     Step(
-        "near_held",
+        "near_shared",
         f"""
-        SELECT early.place AS early, late.place AS late
+        SELECT early.fellow AS fellow, early.place AS early, late.place AS late
         FROM holders AS early JOIN holders AS late
           ON early.kind = late.kind AND early.key = late.key AND early.place < late.place
         WHERE early.held <= {MANY} OR early.rank <= {FEW}
-        GROUP BY early.place, late.place
+        GROUP BY early.fellow, early.place, late.place
         HAVING SUM(CASE WHEN early.held <= {MANY} THEN early.weight ELSE early.weight / 2 END) >= {ENOUGH}
         """,
     ),
@@ -107,9 +111,22 @@ NEAR = (
         "near_once",
         """
         SELECT one.node AS node, two.node AS other
-        FROM (SELECT early, late FROM near_held UNION SELECT early, late FROM near_cited) AS pair
+        FROM (SELECT early, late FROM near_shared WHERE fellow = 0 UNION SELECT early, late FROM near_cited) AS pair
         JOIN places AS one ON one.place = pair.early JOIN places AS two ON two.place = pair.late
         """,
     ),
     Step("near", "SELECT node, other FROM near_once UNION ALL SELECT other AS node, node AS other FROM near_once"),
+    Step(
+        "fellows_once",
+        """
+        SELECT one.node AS node, two.node AS other
+        FROM (SELECT early, late FROM near_shared WHERE fellow = 1) AS pair
+        JOIN places AS one ON one.place = pair.early JOIN places AS two ON two.place = pair.late
+        """,
+    ),
+    Step(
+        "fellows",
+        "SELECT node, other FROM fellows_once UNION ALL SELECT other AS node, node AS other FROM fellows_once",
+    ),
+    Step("near_either", "SELECT node, other FROM near UNION SELECT node, other FROM fellows"),
 )

@@ -60,6 +60,12 @@ def fold_outlet(name: str) -> frozenset[str]:
     return frozenset(form.casefold() for form in outlet_names(name))
 
 
+def outlet_keys(name: str) -> frozenset[str]:
+    """The forms of a name, and its initials: any two names that `same_outlet` takes for one share one of these."""
+    initials = _read_initials(name.strip())
+    return fold_outlet(name) | ({initials.casefold()} if len(initials) >= _FEWEST_INITIALS else frozenset())
+
+
 @lru_cache(maxsize=20_000)
 def match_outlet(name: str) -> re.Pattern[str]:
     """What finds an outlet's name in a text, in any of its forms."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sayso.corroborate.lineage.direction import order_told
 from sayso.corroborate.lineage.finding import prepare_sides
 from sayso.corroborate.lineage.keys import find_keys
-from sayso.corroborate.lineage.outlet import fold_outlet
+from sayso.corroborate.lineage.outlet import outlet_keys
 from sayso.corroborate.lineage.relation import Side
 from sayso.engine.claims import decode_resolution
 from sayso.engine.work import Found, Given
@@ -52,6 +52,6 @@ def _order(side: Side) -> str:
 
 def _pointed(side: Side) -> Iterable[str]:
     """What must be shared by two reports that have something from one text that nobody holds."""
-    yield from (form for credit in side.credits for form in fold_outlet(credit.outlet.text))
+    yield from (form for credit in side.credits for form in outlet_keys(credit.outlet.text))
     if side.text.documents:
         yield _PRINTED

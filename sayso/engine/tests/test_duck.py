@@ -11,6 +11,7 @@ from sayso.engine.claims import Row, read_rows
 from sayso.engine.duck import corroborate_with_duckdb
 from sayso.engine.program import SIZE
 from sayso.engine.tests.affairs import mix_affairs, write_in_parts
+from sayso.engine.tests.wires import WIRES, make_citers
 from sayso.errors import UsageError
 from sayso.model.knowledge import Knowledge
 
@@ -31,6 +32,14 @@ def derive_plainly(claims: Path) -> list[Row]:
 @pytest.mark.parametrize("seed", range(6))
 def test_parts_of_any_size_give_what_all_together_gives(tmp_path: Path, seed: int, size: int) -> None:
     claims = write_in_parts(mix_affairs(seed), tmp_path / "claims", seed)
+    assert derive(claims, size=size) == derive_plainly(claims)
+
+
+@pytest.mark.parametrize("size", [1, 1_000])
+@pytest.mark.parametrize("seed", range(3))
+def test_what_several_have_from_a_text_that_nobody_holds_is_one_text(tmp_path: Path, seed: int, size: int) -> None:
+    citers = [each for each in make_citers(seed) if each.credits or each.report.outlet not in WIRES]
+    claims = write_in_parts(citers, tmp_path / "claims", seed)
     assert derive(claims, size=size) == derive_plainly(claims)
 
 

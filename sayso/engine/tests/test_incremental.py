@@ -16,6 +16,7 @@ from sayso.engine.incremental import read_derived, take_in
 from sayso.engine.store import Store
 from sayso.engine.tests.affairs import mix_affairs
 from sayso.engine.tests.test_near import make_outlets
+from sayso.engine.tests.wires import make_citers
 from sayso.model.knowledge import Knowledge
 from sayso.model.resolution import Resolution
 
@@ -50,7 +51,8 @@ def test_a_wire_in_many_outlets_is_taken_in_as_it_comes(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_a_run_from_scratch_left_takes_in_more(tmp_path: Path, seed: int) -> None:
-    resolutions = mix_affairs(seed)
+    resolutions = [*mix_affairs(seed), *make_citers(seed, count=12)]
+    Random(seed).shuffle(resolutions)  # noqa: S311
     half = len(resolutions) // 2
     write_claims(resolutions[:half], tmp_path / "claims.parquet")
     store = Store(sqlite3.connect(":memory:"))

@@ -41,14 +41,14 @@ def make_outlets(count: int) -> list[Resolution]:
     ]
 
 
-def find_by_stage(resolutions: list[Resolution]) -> dict[str, frozenset[str]]:
+def find_by_stage(resolutions: list[Resolution], table: str) -> dict[str, frozenset[str]]:
     sides = prepare_sides(resolutions)
-    return find_candidates(
+    return {"near": find_candidates, "fellows": find_fellows}[table](
         [side.text for side in sides.values()], {id_: find_keys(s.text, s.credits) for id_, s in sides.items()}
     )
 
 
-def find_by_sql(resolutions: list[Resolution]) -> dict[str, frozenset[str]]:
+def find_by_sql(resolutions: list[Resolution], table: str) -> dict[str, frozenset[str]]:
     payloads = batch_of_resolutions(resolutions)["payload"].to_pylist()
     rows = find_report_keys([Given("inside", n, text) for n, text in enumerate(payloads)], Knowledge())
     with duckdb.connect() as connection:
@@ -57,17 +57,18 @@ def find_by_sql(resolutions: list[Resolution]) -> dict[str, frozenset[str]]:
         for step in NEAR:
             tables.make(step)
         near: dict[str, set[str]] = defaultdict(set)
-        for node, other in connection.execute("SELECT node, other FROM near").fetchall():
+        for node, other in connection.execute(f"SELECT node, other FROM {table}").fetchall():
             near[resolutions[node].report.id].add(resolutions[other].report.id)
     return {id_: frozenset(others) for id_, others in near.items()}
 
 
+@pytest.mark.parametrize("table", ["near", "fellows"])
 @pytest.mark.parametrize("count", [3, 120])
-def test_sql_finds_the_pairs_that_the_stage_finds(count: int) -> None:
+def test_sql_finds_the_pairs_that_the_stage_finds(count: int, table: str) -> None:
     resolutions = make_outlets(count)
-    found = find_by_stage(resolutions)
-    assert found["Tern Wire"]
-    assert find_by_sql(resolutions) == found
+    found = find_by_stage(resolutions, table)
+    assert found["Outlet0 Post"]
+    assert find_by_sql(resolutions, table) == found
 
 
 def make_bridges(count: int) -> list[Resolution]:
