@@ -3,6 +3,7 @@
 Each direction needs evidence of its own. In this order: what was told on an earlier day is the origin; whoever
 names the other's outlet derives from it; what opens with a dateline of its own outlet is the origin; what bears no
 date derives from what bears one; the longer of two texts is, for copies are cut; the lesser identifier last.
+Of two texts in different letters that were told on one day the one that our readers can read is the translation.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from sayso.corroborate.lineage.text import Text
+from sayso.model.values.letter import Script
 
 _NO_DAY = date.max.toordinal()
 TIME_ZONE = 1  # days: a paper in the west prints a wire of the east on the day before
@@ -28,6 +30,8 @@ def may_derive(child: Text, parent: Text, *, names: bool, named: bool) -> bool:
         return True
     if names or named:
         return names
+    if child.script is not parent.script and Script.LATIN in (child.script, parent.script):
+        return child.script is Script.LATIN
     return order_origin(parent) < order_origin(child)
 
 

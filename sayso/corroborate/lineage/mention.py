@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.corroborate.lineage.calling import find_called
 from sayso.corroborate.lineage.outlet import match_outlet, outlet_names, same_outlet
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.wording import stems
@@ -59,6 +60,8 @@ def find_mention(child: Text, credits_: Sequence[Credit], other: Report) -> Ment
     for match in found:
         if not is_affiliation(text, match.start(), match.end()):
             return Mention(child.sentence_at(match.start()), credit)
+    if called := find_called(text, child.script, other.outlet):
+        return None if is_affiliation(text, *called) else Mention(child.sentence_at(called[0]), credit)
     return Mention(credit.words.text, credit) if credit else None
 
 

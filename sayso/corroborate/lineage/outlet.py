@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.corroborate.lineage.calling import are_called_alike, call_outlet
+
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _GENERIC_TAIL = re.compile(r"\s+(?:news agency|agency|service|online|network|website|newspaper)$", re.I)
 # "Joint Monitoring Mission to Dravnia", "L'Etendard d'Azarem", "El Faro de Rosenda"
@@ -38,10 +40,17 @@ def _name_head(full: str, head: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def same_outlet(left: str | None, right: str | None) -> bool:
-    """Whether two names stand for one outlet ("Signal Press" and "Signal Press Agency", "GNA" and its full name)."""
+    """Whether two names stand for one outlet ("Signal Press" and "Signal Press Agency", "GNA" and its full name).
+
+    Of names in different letters, whether they sound alike ("Al-Mizan" and الميزان).
+    """
     if not left or not right:
         return False
-    return not fold_outlet(left).isdisjoint(fold_outlet(right)) or _are_initials(left, right)
+    return (
+        not fold_outlet(left).isdisjoint(fold_outlet(right))
+        or _are_initials(left, right)
+        or are_called_alike(left, right)
+    )
 
 
 def _are_initials(left: str, right: str) -> bool:
@@ -63,7 +72,14 @@ def fold_outlet(name: str) -> frozenset[str]:
 def outlet_keys(name: str) -> frozenset[str]:
     """The forms of a name, and its initials: any two names that `same_outlet` takes for one share one of these."""
     initials = _read_initials(name.strip())
-    return fold_outlet(name) | ({initials.casefold()} if len(initials) >= _FEWEST_INITIALS else frozenset())
+    short = {initials.casefold()} if len(initials) >= _FEWEST_INITIALS else frozenset[str]()
+    return fold_outlet(name) | short | key_calling(name)
+
+
+def key_calling(name: str) -> frozenset[str]:
+    """The key of a name as it sounds, the same in all letters; empty where it has too few sounds."""
+    called = call_outlet(name)
+    return frozenset({f"~{' '.join(called)}"}) if called else frozenset()
 
 
 @lru_cache(maxsize=20_000)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.corroborate.lineage.across import are_across
 from sayso.corroborate.lineage.common import find_common
 from sayso.corroborate.lineage.comparing import Kinship, compare, share_runs
 from sayso.corroborate.lineage.direction import may_derive, may_precede
 from sayso.corroborate.lineage.mention import Mention, find_mention
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.text import Text
-from sayso.corroborate.lineage.translation import find_translation, shares_facts
+from sayso.corroborate.lineage.translation import (
+    find_taken_across,
+    find_translation,
+    says_of_itself,
+    shares_facts,
+)
 from sayso.corroborate.lineage.version import find_version, is_later, says_version, stem_address
 from sayso.corroborate.matter import are_strange
 from sayso.corroborate.wording import share
@@ -46,6 +52,8 @@ def is_close(relation: Relation) -> bool:
 
 def find_relation(child: Side, other: Side, mention: Mention | None) -> Lineage | None:
     """The edge from a report to another that it takes over as a whole, if it does."""
+    if are_across(child.text, other.text):
+        return _find_across(child, other, mention)
     if same_outlet(child.text.report.outlet, other.text.report.outlet):
         return _find_own(child.text, other.text)
     if mention:
@@ -69,6 +77,16 @@ def _find_named(child: Side, other: Side, mention: Mention) -> Lineage | None:
     if kin.copied < _COPIED_NAMED and not may_precede(other.text, child.text):
         return None
     return _relate(child.text, other.text, kin, mention, is_common=False)
+
+
+def _find_across(child: Side, other: Side, mention: Mention | None) -> Lineage | None:
+    """The edge to a report in other letters; an outlet's own edition in them is a translation too."""
+    names = mention is not None or says_of_itself(child.text)
+    named = _names(other, child) or says_of_itself(other.text)
+    if not may_derive(child.text, other.text, names=names, named=named):
+        return None
+    taken = find_taken_across(child.text, other.text, mention)
+    return _edge(child.text, other.text, *taken) if taken else None
 
 
 def _names(one: Side, other: Side) -> bool:

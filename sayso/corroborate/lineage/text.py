@@ -11,10 +11,12 @@ from functools import cached_property, lru_cache
 from sayso.corroborate.lineage.document import Document, find_documents
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.sketch import SHINGLE, Hashes, hash_runs
+from sayso.corroborate.lineage.sounding import Sounding, find_script, sound_sentences
 from sayso.corroborate.matter import find_names
 from sayso.corroborate.telling import read_bounds
 from sayso.corroborate.wording import sentences, stems, words
 from sayso.model.report import Report
+from sayso.model.values.letter import Script
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][^()\n]{2,60}\(([^()\n]{2,60})\)\s*[-–—]")
 FEWEST_STEMS = 3  # of a sentence that can be told again
@@ -102,6 +104,16 @@ class Text:
     @cached_property
     def _found_numbers(self) -> list[tuple[int, str]]:
         return [(match.start(), match.group().replace(",", "")) for match in _NUMBER.finditer(self.report.text)]
+
+    @cached_property
+    def script(self) -> Script:
+        """The letters that it is written in."""
+        return find_script(self.report.text)
+
+    @cached_property
+    def soundings(self) -> tuple[Sounding, ...]:
+        """The sentences as they sound, to be compared with a text in other letters."""
+        return sound_sentences(tuple(sentence for _, sentence in self.sentences), self.script)
 
     @cached_property
     def is_agencys(self) -> bool:
