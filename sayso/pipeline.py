@@ -219,7 +219,8 @@ def _find_changed(
     def load(reports: Collection[str]) -> Sequence[tuple[Report, Reading]]:
         return _revise(_readings(decisions, shop, anew, of=reports), decisions, texts)
 
-    renewed = resolve_changed(sources, load, memory=memory, knowledge=knowledge, settled=settled)
+    find = shop.record.entities_of
+    renewed = resolve_changed(sources, load, find, memory=memory, knowledge=knowledge, settled=settled)
     resolutions, reports = renewed.resolutions, {source.report.id for source in sources}
     staying = reports - {resolution.report.id for resolution in resolutions}
     changed = shop.record.find_changed(resolutions, staying=staying) if is_same else Changed.all_of(resolutions)
@@ -371,7 +372,8 @@ def take_in_all(decisions: Sequence[Decision], shop: Workshop) -> None:
 def follow(decisions: Sequence[Decision], shop: Workshop) -> None:
     """What follows from decisions that are kept: all is derived anew; what changed its language is read first."""
     changed = {decision.target.report for decision in decisions if decision.target.field == "language"}
-    _read_again([report for report in shop.record.reports() if report.id in changed] if changed else [], shop)
+    if changed:
+        _read_again([report for report in shop.record.reports() if report.id in changed], shop)
     derive(shop)
 
 

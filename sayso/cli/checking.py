@@ -19,7 +19,6 @@ from sayso.model.claim import Claim
 from sayso.model.draft import Draft, Place, Step, draft_of
 from sayso.model.locating import Unfound, find_pieces, find_place
 from sayso.model.resolution import Resolution
-from sayso.model.shift import claims_of
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
 from sayso.pipeline import propose
 from sayso.workshop import Workshop
@@ -63,9 +62,9 @@ def accept_(
     [dim]Example: sayso accept c4be1d0a7a3bd2f91[/]
     """
     with open_shop(record) as shop:
-        if thing in {each.id for each in claims_of(shop.record.snapshot())}:
-            found, resolution = _find(thing, shop)
-            act = accept(found, resolution.attributions)
+        if found := _look_up(thing, shop):
+            claim, resolution = found
+            act = accept(claim, resolution.attributions)
         else:
             whole = _find_resolution(thing, shop)
             act = mark_whole(whole.report.id, whole.report.version, whole.claims, whole.attributions)
@@ -177,15 +176,23 @@ def add_(
 
 def _find(claim: str, shop: Workshop) -> tuple[Claim, Resolution]:
     """The claim of an identifier with its report. Raises NotInRecord."""
-    for resolution in shop.record.snapshot().resolutions:
-        for each in resolution.claims:
-            if each.id == claim:
-                return each, resolution
+    if found := _look_up(claim, shop):
+        return found
     raise NotInRecord(f"{claim!r} is no claim of this record; 'sayso show REPORT' lists the claims of a report")
 
 
+def _look_up(claim: str, shop: Workshop) -> tuple[Claim, Resolution] | None:
+    """The claim that is called so now, with its report."""
+    try:
+        report = shop.record.report_of(claim)
+    except NotInRecord:
+        return None
+    resolutions = shop.record.only_reports({report}).resolutions
+    return next(((each, of) for of in resolutions for each in of.claims if each.id == claim), None)
+
+
 def _find_resolution(report: str, shop: Workshop) -> Resolution:
-    resolutions = shop.record.snapshot().resolutions
+    resolutions = shop.record.only_reports({report}).resolutions or shop.record.snapshot().resolutions
     found = find_report([each.report for each in resolutions], report)
     return next(each for each in resolutions if each.report.id == found.id)
 

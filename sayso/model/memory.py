@@ -15,14 +15,17 @@ from sayso.model.place import Location
 class ReportMemory:
     """One report: what it brings to the others (`brought`, as `resolve` writes it), and what it was resolved with.
 
-    `made_of` names what it was understood from, and of which things known; `outlets` names the outlets that it was
-    understood beside; `written` the names and entities that its resolution was written with.
+    `made_of` names what it was understood from, and of which things known; `apart` those of its names that persons
+    decided are of two; `outlets` the outlets that it was understood beside. `named` are the entities of its named
+    referents, in their order; `written` names these and all that they are, as its resolution was written with them.
     """
 
     report: str
     made_of: str
+    apart: str
     outlets: str
     brought: str
+    named: tuple[str, ...]
     written: str
 
 
@@ -38,8 +41,12 @@ class PlaceMemory:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """All of it: reports and places by identifier, and lists of outlets by their names in the rows of reports."""
+    """All of it: reports and places by identifier, and lists of outlets by their names in the rows of reports.
+
+    `joined` names what all names were joined of: of the same, the same comes out. Empty where that is not known.
+    """
 
     reports: Mapping[str, ReportMemory] = field(default_factory=dict)
     places: Mapping[str, PlaceMemory] = field(default_factory=dict)
     outlets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: str = ""

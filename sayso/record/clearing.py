@@ -100,6 +100,10 @@ class OpenRecord(Record):
         """Not shown: ask the whole record, and conceal what follows."""
         raise TypeError("claims of a run are asked of the whole record")
 
+    def entities_of(self, reports: Collection[str]) -> NoReturn:
+        """Not shown: ask the whole record, and conceal what follows."""
+        raise TypeError("entities of a run are asked of the whole record")
+
     def memory(self) -> NoReturn:
         """Not shown: ask the whole record, and conceal what follows."""
         raise TypeError("what is remembered is asked of the whole record")

@@ -17,6 +17,7 @@ from sayso.model.claim import Claim
 from sayso.model.concealing import conceal, widen_by
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import DecisionKind
+from sayso.model.entity import Entity
 from sayso.model.event import Event
 from sayso.model.holding import Holding
 from sayso.model.lineage import Lineage, Relation
@@ -117,6 +118,13 @@ def load_claims(connection: Connection, reports: Iterable[str]) -> tuple[Claim, 
     claims = tables.claims.c
     query = select(claims.payload).where(among(claims.report, reports)).order_by(claims.position)
     return tuple(codec.decode(Claim, payload) for payload in connection.scalars(query))
+
+
+def load_entities(connection: Connection, reports: Iterable[str]) -> dict[str, tuple[Entity, ...]]:
+    """The entities of these reports' resolutions."""
+    resolutions = tables.resolutions.c
+    query = select(resolutions.report, resolutions.payload).where(among(resolutions.report, reports))
+    return {row.report: codec.decode(Resolution, row.payload).entities for row in connection.execute(query)}
 
 
 def load_corroboration(connection: Connection) -> Corroboration:

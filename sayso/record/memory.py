@@ -15,8 +15,9 @@ from sayso.model.memory import Memory, PlaceMemory, ReportMemory
 from sayso.record import codec, tables
 from sayso.record.order import among
 
-_reports, _places, _outlets = tables.report_memory, tables.place_memory, tables.outlet_memory
+_reports, _places, _common = tables.report_memory, tables.place_memory, tables.common_memory
 _resolutions = tables.resolutions.c
+_JOINED = "joined"  # no name of a list of outlets: these are digests
 
 
 def load_memory(connection: Connection) -> Memory:
@@ -24,10 +25,13 @@ def load_memory(connection: Connection) -> Memory:
     standing = (_resolutions.report == _reports.c.report) & (_resolutions.digest == _reports.c.resolution)
     reports = connection.execute(select(_reports).join(tables.resolutions, standing))
     places = connection.execute(select(_places))
+    common = {row.name: row.payload for row in connection.execute(select(_common)) if _is_whole(row)}
+    joined = common.pop(_JOINED, "")
     return Memory(
         {row.report: _read_report(row) for row in reports if _is_whole(row)},
         {row.entity: codec.decode(PlaceMemory, row.payload) for row in places if _is_whole(row)},
-        {row.name: codec.decode(tuple[str, ...], row.outlets) for row in connection.execute(select(_outlets))},
+        {name: codec.decode(tuple[str, ...], payload) for name, payload in common.items()},
+        joined,
     )
 
 
@@ -40,9 +44,8 @@ def keep_memory(connection: Connection, before: Memory, after: Memory) -> None:
     _replace(connection, _reports, rows, of=after.reports)
     places = [each for id_, each in after.places.items() if before.places.get(id_) is not each]
     _replace(connection, _places, [_place_row(each) for each in places], of=after.places)
-    outlets = [{"name": name, "outlets": codec.encode(each)} for name, each in after.outlets.items()]
-    if before.outlets.keys() != after.outlets.keys():
-        _replace(connection, _outlets, outlets, of=())
+    outlets = [_seal({"name": name, "payload": codec.encode(each)}) for name, each in after.outlets.items()]
+    _replace(connection, _common, [_seal({"name": _JOINED, "payload": after.joined}), *outlets], of=())
 
 
 def forget_report(connection: Connection, report: str) -> None:
@@ -65,8 +68,10 @@ def _report_row(each: ReportMemory, resolution: str) -> dict[str, str]:
         {
             "report": each.report,
             "made_of": each.made_of,
+            "apart": each.apart,
             "outlets": each.outlets,
             "brought": each.brought,
+            "named": " ".join(each.named),
             "written": each.written,
             "resolution": resolution,
         }
@@ -74,7 +79,8 @@ def _report_row(each: ReportMemory, resolution: str) -> dict[str, str]:
 
 
 def _read_report(row: Row[Any]) -> ReportMemory:
-    return ReportMemory(row.report, row.made_of, row.outlets, row.brought, row.written)
+    named = tuple(row.named.split())
+    return ReportMemory(row.report, row.made_of, row.apart, row.outlets, row.brought, named, row.written)
 
 
 def _place_row(each: PlaceMemory) -> dict[str, str]:
@@ -86,5 +92,4 @@ def _seal(row: dict[str, str]) -> dict[str, str]:
 
 
 def _is_whole(row: Row[Any]) -> bool:
-    *values, seal = row
-    return bool(digest("\n".join(values)) == seal)
+    return digest("\n".join(row[:-1])) == str(row.seal)

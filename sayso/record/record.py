@@ -17,6 +17,7 @@ from sayso.model.capture import Capture, SetAside
 from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import Decision
+from sayso.model.entity import Entity
 from sayso.model.found import ClaimRow, Counts, EntityRow, EventRow, Found, Listed, ReportRow, TopicRow
 from sayso.model.holding import Holding
 from sayso.model.memory import Memory
@@ -337,6 +338,11 @@ class Record:
         """The claims of these reports as they stand."""
         with self._database.reading() as connection:
             return derived.load_claims(connection, reports)
+
+    def entities_of(self, reports: Collection[str]) -> dict[str, tuple[Entity, ...]]:
+        """The entities of these reports' resolutions as they stand."""
+        with self._database.reading() as connection:
+            return derived.load_entities(connection, reports)
 
     def find_changed(self, resolutions: Sequence[Resolution], *, staying: Collection[str] = ()) -> Changed:
         """Which of these, all that there are now, are otherwise than they stand here, and which reports have none now.

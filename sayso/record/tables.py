@@ -439,8 +439,10 @@ report_memory = Table(
     metadata,
     Column("report", Text, primary_key=True),
     Column("made_of", Text, nullable=False),
+    Column("apart", Text, nullable=False),
     Column("outlets", Text, nullable=False),
     Column("brought", Text, nullable=False),
+    Column("named", Text, nullable=False),
     Column("written", Text, nullable=False),
     Column("resolution", Text, nullable=False),  # the digest of what came out
     Column("seal", Text, nullable=False),  # of the row: one that is damaged is not used
@@ -455,11 +457,12 @@ place_memory = Table(
     Column("seal", Text, nullable=False),
 )
 
-outlet_memory = Table(
-    "outlet_memory",
+common_memory = Table(
+    "common_memory",  # of all reports together: lists of outlets by name, and what names were joined of
     metadata,
     Column("name", Text, primary_key=True),
-    Column("outlets", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("seal", Text, nullable=False),
 )
 
 #: Derived for now, in the order in which they are filled; emptied the other way round.

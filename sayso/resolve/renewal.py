@@ -6,20 +6,22 @@ again only where it was made of something else before, or where what came out fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sayso.model.entity import Entity
 from sayso.model.identity import digest
 from sayso.model.knowledge import Knowledge
-from sayso.model.memory import Memory, ReportMemory
+from sayso.model.memory import Memory, PlaceMemory, ReportMemory
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.resolve.brought import Brought, read_brought, write_brought
 from sayso.resolve.kept import Kept
 from sayso.resolve.outlet import Asked
-from sayso.resolve.parting import Tokens, find_concerned
+from sayso.resolve.parting import Tokens, find_concerned, list_borne
+from sayso.resolve.place.location import name_gazetteer
 from sayso.resolve.place.naming import Located, Said
 from sayso.resolve.resolution import join
 from sayso.resolve.understanding import MOST_KEPT, Beside, Understood, lay_beside, understand
@@ -28,6 +30,8 @@ from sayso.resolve.writing import find_used, write
 
 #: Gives reports, as persons see them, with their readings, in any order.
 Load = Callable[[Collection[str]], Iterable[tuple[Report, Reading]]]
+#: Gives the entities of resolutions that stand, by report.
+FindEntities = Callable[[Collection[str]], Mapping[str, Iterable[Entity]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +50,72 @@ class Renewed:
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Recalled:
-    """A report known from before: what it brings, and the row that says so."""
+    """A report known from before; what it brings is read only where somebody asks."""
 
-    report: Report
-    row: ReportMemory
-    brought: Brought
+    def __init__(self, report: Report, row: ReportMemory, actors: Knowledge) -> None:
+        self.report, self.row, self._actors = report, row, actors
+
+    @cached_property
+    def brought(self) -> Brought:
+        """What it brings; the same object as last time where that is the same."""
+        row, actors = self.row, self._actors
+
+        def make() -> tuple[str, Knowledge, Brought]:
+            return row.brought, actors, read_brought(row.brought, report=row.report, entries=actors.entries)
+
+        return _BROUGHT.find(row.report, lambda kept: kept[0] == row.brought and kept[1] is actors, make)[2]
 
     @property
     def heard(self) -> Heard:
+        """What is heard of it."""
         return self.brought.heard
 
     @property
     def namings(self) -> Sequence[Said]:
+        """Where it names places."""
         return self.brought.namings or ()
+
+    @property
+    def text(self) -> str:
+        """What it brings, as it is kept."""
+        return self.row.brought
+
+
+class _Learnt:
+    """A report understood now."""
+
+    def __init__(self, understood: Understood, *, has_places: bool) -> None:
+        self.understood, self.report, self.heard = understood, understood.report, understood.heard
+        self.brought = Brought(
+            self.heard,
+            understood.namings if has_places else None,
+            list_borne(understood.interpreted.referents),
+            understood.asked.answers,
+        )
+        self.text = write_brought(self.brought)
+
+    @property
+    def namings(self) -> Sequence[Said]:
+        """Where it names places."""
+        return self.brought.namings or ()
+
+    def write(
+        self, named: Iterable[str], entities: Mapping[str, Entity], everybody: Mapping[str, Entity]
+    ) -> Resolution:
+        """Its resolution, by the entities of its named referents in their order."""
+        referents = (each.referent for each in self.heard.labelled)
+        return write(self.understood.interpretation, dict(zip(referents, named, strict=True)), entities, everybody)
+
+
+_Told = _Recalled | _Learnt
+_BROUGHT: Kept[tuple[str, Knowledge, Brought]] = Kept(MOST_KEPT)
+_FORM = 1  # of what is kept: what has another is not read
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Around:
-    """What all reports are resolved beside, and how one is loaded, understood and remembered."""
+    """What all reports are resolved beside, and how one is recalled, understood and remembered."""
 
     beside: Beside
     knowledge: Knowledge
@@ -73,114 +123,144 @@ class _Around:
     load: Load
     settled: Collection[str]
 
-    def recall(self, source: Source) -> _Recalled | None:
-        """What is remembered of a report; None where it was made of something else, or cannot be read."""
-        row = self.memory.reports.get(source.report.id)
-        try:
-            brought = row and self._read(row)
-        except _UNREADABLE:
-            return None
-        if row is None or not brought or row.made_of != self.name(source, brought.borne):
-            return None
-        if row.outlets != self.beside.called:
-            before = self.memory.outlets.get(row.outlets)
-            if before is None or not Asked(before, brought.answers).stands(self.beside.outlets):
-                return None
-        return _Recalled(source.report, row, brought)
+    @property
+    def has_places(self) -> bool:
+        """Whether places are looked up."""
+        return self.knowledge.gazetteer is not None
 
-    def understand(self, reports: Collection[str]) -> dict[str, Understood]:
+    def recall(self, source: Source) -> _Recalled | None:
+        """What is remembered of a report; None where it was made of something else."""
+        row = self.memory.reports.get(source.report.id)
+        if row is None or row.made_of != self.name(source):
+            return None
+        found = _Recalled(source.report, row, self.beside.actors)
+        borne = found.brought.borne if self.beside.apart else frozenset[Tokens]()
+        return found if row.apart == self.part(borne) and self._stands(found) else None
+
+    def understand(self, reports: Collection[str]) -> dict[str, _Learnt]:
         """These reports, understood now."""
         found = self.load(reports) if reports else ()
         return {
-            report.id: understand(report, reading, self.beside, is_settled=report.id in self.settled)
+            report.id: _Learnt(
+                understand(report, reading, self.beside, is_settled=report.id in self.settled),
+                has_places=self.has_places,
+            )
             for report, reading in found
         }
 
-    def bring(self, each: Understood) -> str:
-        """What a report brings to the others, as it is kept."""
-        namings = None if self.knowledge.gazetteer is None else each.namings
-        return write_brought(Brought(each.heard, namings, each.borne, each.asked.answers))
+    def name(self, source: Source) -> str:
+        """Names what a report is made of, but for outlets and names that persons decided are of two."""
+        return digest(repr((_FORM, source.made_of, self.beside.made_of, self.has_places)))
 
-    def name(self, source: Source, borne: frozenset[Tokens]) -> str:
-        """Names what a report that bears these names is made of."""
-        apart = sorted(map(sorted, find_concerned(self.beside.apart, borne)))
-        return digest(repr((source.made_of, self.beside.made_of, apart, self.knowledge.gazetteer is not None)))
+    def part(self, borne: frozenset[Tokens]) -> str:
+        """Names those of these names that are of two; empty where none are."""
+        concerned = sorted(map(sorted, find_concerned(self.beside.apart, borne)))
+        return digest(repr(concerned)) if concerned else ""
 
-    def remember(self, source: Source, each: Understood | _Recalled, written: str) -> ReportMemory:
-        """The row of a report for the next time."""
+    def remember(self, source: Source, each: _Told, named: Iterable[str], written: str) -> ReportMemory:
+        """The row of a report for the next time; the same object where it is the same."""
+        outlets = self.beside.called
         if isinstance(each, _Recalled):
-            return each.row if each.row.outlets == self.beside.called else replace(each.row, outlets=self.beside.called)
-        made_of = self.name(source, each.borne)
-        return ReportMemory(source.report.id, made_of, self.beside.called, self.bring(each), written)
+            return each.row if each.row.outlets == outlets else replace(each.row, outlets=outlets)
+        made_of, apart = self.name(source), self.part(each.brought.borne)
+        return ReportMemory(source.report.id, made_of, apart, outlets, each.text, tuple(named), written)
 
-    def _read(self, row: ReportMemory) -> Brought:
-        actors = self.beside.actors
-
-        def make() -> tuple[str, Knowledge, Brought]:
-            return row.brought, actors, read_brought(row.brought, report=row.report, entries=actors.entries)
-
-        return _BROUGHT.find(row.report, lambda kept: kept[0] == row.brought and kept[1] is actors, make)[2]
-
-
-_BROUGHT: Kept[tuple[str, Knowledge, Brought]] = Kept(MOST_KEPT)
-#: What a damaged row can raise.
-_UNREADABLE = (ValueError, KeyError, TypeError, IndexError)
+    def _stands(self, found: _Recalled) -> bool:
+        """Whether its words ask the outlets there are now for the same."""
+        if found.row.outlets == self.beside.called:
+            return True
+        before = self.memory.outlets.get(found.row.outlets)
+        return before is not None and Asked(before, found.brought.answers).stands(self.beside.outlets)
 
 
 def resolve_changed(
-    sources: Sequence[Source], load: Load, *, memory: Memory, knowledge: Knowledge, settled: Collection[str] = ()
+    sources: Sequence[Source],
+    load: Load,
+    find_entities: FindEntities,
+    *,
+    memory: Memory,
+    knowledge: Knowledge,
+    settled: Collection[str] = (),
 ) -> Renewed:
     """Resolves the reports that changed, or whose names did, since `memory` was made, exactly as `resolve` does.
 
-    `sources` are all reports there are, each once, in their order; `load` gives those asked for. `settled` is as for
-    `resolve`. With an empty memory all are resolved.
+    `sources` are all reports there are, each once, in their order; `load` gives those asked for, `find_entities` the
+    entities of resolutions that stand. `settled` is as for `resolve`. With an empty memory all are resolved.
     """
     beside = lay_beside({each.report.outlet for each in sources if each.report.outlet}, knowledge)
     around = _Around(beside, knowledge, memory, load, settled)
     told = _tell(sources, around)
-    while True:
-        located = join(tuple(told.values()), beside, knowledge=knowledge, known=memory.places)
-        written = dict(zip(told, _name_written(located, knowledge), strict=True))
-        others = {id_: each for id_, each in told.items() if isinstance(each, _Recalled)}
-        others = {id_: each for id_, each in others.items() if each.row.written != written[id_]}
-        anew = around.understand(others)
-        told |= anew
-        if all(around.bring(anew[id_]) == each.row.brought for id_, each in others.items()):
-            break  # else what was remembered was wrong: names are joined again from what is understood now
-    entities, everybody = located.unified.entities, knowledge.entities | located.unified.entities
-    return Renewed(
-        tuple(
-            write(each.interpretation, named, entities, everybody)
-            for each, named in zip(told.values(), located.unified.by_report, strict=True)
-            if isinstance(each, Understood)
-        ),
-        Memory(
-            {each.report.id: around.remember(each, told[each.report.id], written[each.report.id]) for each in sources},
-            located.places,
-            {beside.called: beside.outlets},
-        ),
-    )
+    if _name_joined(told, around) == memory.joined and (renewed := _renew_alone(sources, told, find_entities, around)):
+        return renewed
+    return _renew_joined(sources, told, around)
 
 
-def _tell(sources: Sequence[Source], around: _Around) -> dict[str, Understood | _Recalled]:
+def _tell(sources: Sequence[Source], around: _Around) -> dict[str, _Told]:
     """What each report brings, in their order: as it is remembered, else understood now."""
     recalled = {each.report.id: around.recall(each) for each in sources}
     understood = around.understand([id_ for id_, each in recalled.items() if each is None])
     return {id_: each or understood[id_] for id_, each in recalled.items()}
 
 
+def _renew_alone(
+    sources: Sequence[Source], told: Mapping[str, _Told], find_entities: FindEntities, around: _Around
+) -> Renewed | None:
+    """Where all bring what they brought before, names are joined as before; None where entities of a report miss."""
+    before, learnt = around.memory.reports, {id_: each for id_, each in told.items() if isinstance(each, _Learnt)}
+    if not learnt.keys() <= before.keys():
+        return None
+    entities = {id_: {each.id: each for each in found} for id_, found in find_entities(learnt).items()}
+    if not all(entities.get(id_, {}).keys() >= {*before[id_].named} for id_ in learnt):
+        return None
+    resolutions = (each.write(before[id_].named, entities[id_], entities[id_]) for id_, each in learnt.items())
+    rows = ((each, before[each.report.id]) for each in sources)
+    reports = {row.report: around.remember(each, told[row.report], row.named, row.written) for each, row in rows}
+    return Renewed(tuple(resolutions), _remember(reports, around.memory.places, told, around))
+
+
+def _renew_joined(sources: Sequence[Source], told: dict[str, _Told], around: _Around) -> Renewed:
+    """Names are joined again across all reports; those are written whose names and entities came out otherwise."""
+    knowledge = around.knowledge
+    while True:
+        located = join(tuple(told.values()), around.beside, knowledge=knowledge, known=around.memory.places)
+        written = dict(zip(told, _name_written(located, knowledge), strict=True))
+        recalled = {id_: each for id_, each in told.items() if isinstance(each, _Recalled)}
+        others = {id_: each for id_, each in recalled.items() if each.row.written != written[id_]}
+        anew = around.understand(others)
+        told = {**told, **anew}
+        if all(anew[id_].text == each.text for id_, each in others.items()):
+            break  # else what was remembered was wrong: names are joined again from what is understood now
+    entities, everybody = located.unified.entities, knowledge.entities | located.unified.entities
+    named = {id_: tuple(each.values()) for id_, each in zip(told, located.unified.by_report, strict=True)}
+    learnt = {id_: each for id_, each in told.items() if isinstance(each, _Learnt)}
+    resolutions = (each.write(named[id_], entities, everybody) for id_, each in learnt.items())
+    of = {each.report.id: each for each in sources}
+    reports = {id_: around.remember(of[id_], each, named[id_], written[id_]) for id_, each in told.items()}
+    return Renewed(tuple(resolutions), _remember(reports, located.places, told, around))
+
+
+def _remember(
+    reports: Mapping[str, ReportMemory], places: Mapping[str, PlaceMemory], told: Mapping[str, _Told], around: _Around
+) -> Memory:
+    beside = around.beside
+    return Memory(reports, places, {beside.called: beside.outlets}, _name_joined(told, around))
+
+
+def _name_joined(told: Mapping[str, _Told], around: _Around) -> str:
+    """Names all that joining names rests on."""
+    knowledge = around.knowledge
+    decided = [sorted(map(sorted, pairs)) for pairs in (knowledge.same, knowledge.apart)]
+    places = name_gazetteer(knowledge.gazetteer) if knowledge.gazetteer else ""
+    brought = [(id_, each.report.outlet, digest(each.text)) for id_, each in told.items()]
+    return digest(repr((_FORM, around.beside.made_of, places, decided, brought)))
+
+
 def _name_written(located: Located, knowledge: Knowledge) -> list[str]:
     """For each report a name of what its resolution is written with: who its referents are, and these entities."""
     entities, everybody = located.unified.entities, knowledge.entities | located.unified.entities
-    marks: dict[str, str] = {}
-
-    def mark(id_: str, entity: Entity) -> str:
-        if id_ not in marks:
-            marks[id_] = digest(repr(entity))
-        return marks[id_]
-
+    marks = {id_: digest(repr(entity)) for id_, entity in everybody.items()}
     names = []
     for named in located.unified.by_report:
         used = find_used(named.values(), entities, everybody)
-        names.append(digest(" ".join((*named.values(), *(mark(id_, used[id_]) for id_ in sorted(used))))))
+        names.append(digest(" ".join((*named.values(), *(marks[id_] for id_ in sorted(used))))))
     return names

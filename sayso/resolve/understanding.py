@@ -18,7 +18,7 @@ from sayso.resolve.interpretation import Interpretation, interpret
 from sayso.resolve.kept import Kept
 from sayso.resolve.label import label_report
 from sayso.resolve.outlet import Asked
-from sayso.resolve.parting import Apart, Tokens, drop_apart, find_concerned, list_borne, part_names, read_apart
+from sayso.resolve.parting import Apart, drop_apart, find_concerned, list_borne, part_names, read_apart
 from sayso.resolve.place.naming import Said, list_namings
 from sayso.resolve.unify import Heard
 
@@ -77,11 +77,6 @@ class Understood:
     def report(self) -> Report:
         """The report."""
         return self.interpretation.report
-
-    @property
-    def borne(self) -> frozenset[Tokens]:
-        """All names in it, as they are compared."""
-        return list_borne(self.interpreted.referents)
 
     @cached_property
     def namings(self) -> tuple[Said, ...]:

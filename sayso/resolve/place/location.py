@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from uuid import uuid4
 
 from sayso.model.answer import Answer, Reason
 from sayso.model.gazetteer import DecidedGazetteer
@@ -106,6 +107,12 @@ def name_spots(spots: Spots) -> str:
     return digest(" ".join(f"{group.made_of} {at}" for group, at in spots))
 
 
+def name_gazetteer(gazetteer: Gazetteer) -> str:
+    """Tells one state of a gazetteer from another; one that has no name is never the same again."""
+    whole = gazetteer.whole if isinstance(gazetteer, DecidedGazetteer) else gazetteer
+    return str(getattr(whole, "digest", None) or uuid4())
+
+
 def place(entity: str, spots: Spots) -> Placing:
     """Where an entity is, by all names of the reports that name it."""
     return _keep(entity, tuple(group.rows[at] for group, at in spots))
@@ -119,7 +126,7 @@ def _lay_out(namings: tuple[Naming, ...], likely: tuple[tuple[str, str], ...], g
         decided = tuple(sorted(map(sorted, pairs)) for pairs in (gazetteer.same, gazetteer.apart))
     whole = gazetteer.whole if isinstance(gazetteer, DecidedGazetteer) else gazetteer
     words = [(each.entity, each.words, each.before, each.after, each.said) for each in namings]
-    made_of = digest(repr((words, likely, decided, getattr(whole, "digest", ""))))
+    made_of = digest(repr((words, likely, decided, name_gazetteer(whole))))
     return Group(namings, likely, gazetteer, made_of)
 
 

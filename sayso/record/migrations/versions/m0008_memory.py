@@ -15,8 +15,10 @@ def upgrade() -> None:
         "report_memory",
         sa.Column("report", sa.Text(), primary_key=True),
         sa.Column("made_of", sa.Text(), nullable=False),
+        sa.Column("apart", sa.Text(), nullable=False),
         sa.Column("outlets", sa.Text(), nullable=False),
         sa.Column("brought", sa.Text(), nullable=False),
+        sa.Column("named", sa.Text(), nullable=False),
         sa.Column("written", sa.Text(), nullable=False),
         sa.Column("resolution", sa.Text(), nullable=False),
         sa.Column("seal", sa.Text(), nullable=False),
@@ -29,7 +31,8 @@ def upgrade() -> None:
         sa.Column("seal", sa.Text(), nullable=False),
     )
     op.create_table(
-        "outlet_memory",
+        "common_memory",
         sa.Column("name", sa.Text(), primary_key=True),
-        sa.Column("outlets", sa.Text(), nullable=False),
+        sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
     )
