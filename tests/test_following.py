@@ -1,10 +1,12 @@
 """A record that follows what comes in, bit by bit, holds what working all of it out at once gives."""
 
+import contextlib
 import datetime
 import gc
 import json
 import pathlib
 import random
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -21,7 +23,8 @@ from sayso.model.proposal import propose_pair
 from sayso.model.rows import rows_of
 from sayso.model.ruling import EVENT, LINEAGE, RETRACTED, VOICE, write_edge
 from sayso.model.values.stance import Stance
-from sayso.pipeline import erase, foresee, propose, run, snapshot_with, take_in
+from sayso.model.withholding import WHOLE
+from sayso.pipeline import derive, erase, foresee, propose, run, snapshot_with, take_in
 from sayso.read import load_reader
 from sayso.record import open_record
 from sayso.resolve.kept import Kept
@@ -122,6 +125,21 @@ class Desk:
         one, other = self.chance.sample(NAMES, 2)
         self.decide(self.chance.choice([DecisionKind.MERGE, DecisionKind.SPLIT]), Target(known=one), other)
 
+    def withhold(self):
+        """A report is shown to nobody without clearance."""
+        report = self.chance.choice([each.id for each in self.record.reports()])
+        self.decide(DecisionKind.WITHHOLD, Target(report, field=WHOLE), "yes")
+
+    def damage(self):
+        """Part of what resolving left for the next time is gone, part of it is nonsense."""
+        with contextlib.closing(sqlite3.connect(self.folder / "record.db")) as connection, connection:
+            for table in ("report_memory", "place_memory", "common_memory"):
+                rows = [row for (row,) in connection.execute(f"SELECT rowid FROM {table}")]  # noqa: S608 - a name of ours
+                for row in self.chance.sample(rows, len(rows) // 2):
+                    connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))  # noqa: S608 - as above
+            connection.execute("UPDATE report_memory SET brought = '[]', named = ''")
+        self.read()
+
     def undo(self):
         """Something that was decided is taken back."""
         if made := standing(self.record.decisions()):
@@ -164,7 +182,7 @@ def reader():
 def test_processes_that_begin_again_leave_what_working_it_out_whole_gives(tmp_path, reader, seed):
     desk = Desk(tmp_path, random.Random(100 + seed), reader)  # noqa: S311 - a seed for tests, no secret
     desk.read(4)
-    for act in [desk.act] * 6 + [desk.know, desk.undo, desk.erase, desk.act]:
+    for act in [desk.act] * 5 + [desk.know, desk.damage, desk.withhold, desk.act, desk.erase, desk.act]:
         desk.restart()
         act()
         whole = snapshot_with(desk.record.decisions(), desk.shop)
@@ -180,6 +198,19 @@ def test_a_process_that_begins_understands_what_is_otherwise_alone(tmp_path, rea
     resolution, claim = desk.claims()[0]
     take_in(propose(*accept(claim, resolution.attributions), because="it is so", shop=desk.shop), desk.shop)
     assert [report.id for report, *_ in understood] == [resolution.report.id]
+
+
+def test_a_record_of_another_release_is_understood_whole_once(tmp_path, reader, monkeypatch):
+    desk = Desk(tmp_path, random.Random(1), reader)  # noqa: S311 - a seed for tests, no secret
+    desk.read(3)
+    understood = []
+    monkeypatch.setattr("sayso.resolve.renewal.understand", lambda *a, **b: understood.append(a) or understand(*a, **b))
+    monkeypatch.setattr("sayso.pipeline.__version__", "99.0")
+    for count in (3, 3):
+        desk.restart()
+        derive(desk.shop)
+        assert len(understood) == count
+    assert write_rows(desk.record.snapshot()) == write_rows(snapshot_with(desk.record.decisions(), desk.shop))
 
 
 @pytest.mark.parametrize("seed", range(8))
