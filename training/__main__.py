@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     plan = scale_rates(Plan(options.epochs, options.seed), options.rate)
     network.load_state_dict(train(network, texts, plan=plan, wordpiece=wordpiece, folder=folder / "second"))
     export_network(network, options.weights, vocabulary=vocabulary)
-    write_manifest(options.weights, version=options.version)
+    write_manifest(options.weights, version=options.version, polnear=polnear is not None)
     log.info("weights are in %s; now: python -m training.certainty", options.weights)
     return 0
 

@@ -194,10 +194,10 @@ def _export(
     )  # fmt: skip
 
 
-def write_manifest(folder: Path, *, version: str) -> None:
-    """Write `manifest.json`: the reader's version, and the digest of graphs and vocabulary."""
+def write_manifest(folder: Path, *, version: str, polnear: bool) -> None:
+    """Write `manifest.json`: the reader's version, the digest of graphs and vocabulary, whether it knows PolNeAR."""
     digest = hashlib.sha256()
     for name in ("encoder.onnx", "cue.onnx", "claim.onnx", "vocab.txt"):
         digest.update((folder / name).read_bytes())
-    manifest = {"name": "native", "version": version, "digest": digest.hexdigest()}
+    manifest = {"name": "native", "version": version, "digest": digest.hexdigest(), "polnear": polnear}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

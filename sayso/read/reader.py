@@ -30,7 +30,8 @@ def load_reader(folder: Path = WEIGHTS) -> Reader:
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         identity = ReaderIdentity("native", manifest["version"], manifest["digest"])
-        return Reader(Network(folder), identity, scales=load_scales(folder))
+        knows_polnear = manifest.get("polnear", True)
+        return Reader(Network(folder), identity, scales=load_scales(folder), knows_polnear=knows_polnear)
     except Exception as error:
         message = f"{folder}: the reader's weights are missing or damaged; run `make model`, or install Sayso again."
         raise ReaderError(message) from error

@@ -13,6 +13,7 @@ from sayso.read.attribution import FoundAttribution, choose_attributions, outer_
 from sayso.read.certainty import Scales, weigh
 from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
+from sayso.read.flat import flatten
 from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
 from sayso.read.network import Answers, Asked, Network
@@ -26,12 +27,13 @@ from sayso.read.understood import add_understood
 from sayso.read.words import Words, split_words
 
 POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
+FLAT_THRESHOLD = 0.5  # the same, for weights that never learnt from PolNeAR
 
 
 @dataclass(frozen=True)
 class Reader:
     """The native reader: a network, how sure it must be, who it says it is, which languages it reads (ISO 639), how
-    many reports it is given at once.
+    many reports it is given at once, whether it learnt what PolNeAR takes for an attribution.
     """
 
     network: Network = field(repr=False)
@@ -39,6 +41,7 @@ class Reader:
     thresholds: Thresholds = field(default_factory=Thresholds)
     scales: Scales = field(default_factory=Scales, repr=False)
     languages: frozenset[str] = frozenset({"en"})
+    knows_polnear: bool = True
     together: int = 8  # progress moves, and a killed run loses little
     remarks: tuple[str, ...] = ()
 
@@ -99,8 +102,12 @@ class Reader:
     def read_attributions(self, text: str) -> tuple[Attribution, ...]:
         """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
         words = split_words(text)
-        answers = self.network.answer(words, convention=POLNEAR, claims=False)
-        found = choose_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
+        if self.knows_polnear:
+            answers = self.network.answer(words, convention=POLNEAR, claims=False)
+            found = choose_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
+        else:
+            answers = self.network.answer(words, convention=RULED, claims=False)
+            found = flatten(choose_attributions(answers.cues, words, threshold=FLAT_THRESHOLD), words)
         return tuple(_plain_attribution(words, attribution) for attribution in found)
 
 

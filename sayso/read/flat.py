@@ -1,0 +1,84 @@
+"""Flat: the ruled corpus's attributions put as PolNeAR's guidelines have them, for weights that never learnt these.
+
+Nothing is nested there, and contents are whole: from the cue on ("that" belongs to them), without holes, sentences in
+which speech goes on and quotations to their ends. Chosen on PolNeAR's dev part.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from sayso.read.attribution import FoundAttribution, outer_of
+from sayso.read.labelling import Run
+from sayso.read.words import Words
+
+_NEAR = 3  # words between a cue and the content that begins with it ("said on Friday that")
+
+
+def flatten(found: Sequence[FoundAttribution], words: Words) -> tuple[FoundAttribution, ...]:
+    """The outermost attributions, with their contents made whole."""
+    outermost = (each for each in found if outer_of(each, found) is None)
+    return tuple(replace(each, content=_make_whole(each, words)) for each in outermost)
+
+
+def _make_whole(attribution: FoundAttribution, words: Words) -> tuple[Run, ...]:
+    cue = attribution.cue or (attribution.word, attribution.word)
+    taken = {place for run in (*attribution.source, cue) for place in range(*run)}
+    content = [place for run in attribution.content for place in range(*run) if place not in taken]
+    whole = set(content)
+    for sentence, places in groupby(content, key=lambda place: _sentence(words, place)):
+        whole |= _fill(list(places), sentence, cue, words)
+    return tuple(_runs_of((whole | _quoted_with(whole, words)) - taken))
+
+
+def _fill(places: Sequence[int], sentence: tuple[int, int], cue: Run, words: Words) -> set[int]:
+    """The content in one sentence without holes: from the cue on, up to it, or all of a sentence without the cue."""
+    if _sentence(words, cue[0]) != sentence:
+        return set(range(_first_of(places[0], words), _last_of(places[-1], words) + 1))
+    before, behind = [p for p in places if p < cue[0]], [p for p in places if p >= cue[1]]
+    filled = set(range(_first_of(before[0], words), before[-1] + 1)) if before else set()
+    if behind:
+        begin = cue[1] if behind[0] - cue[1] <= _NEAR else behind[0]
+        filled |= set(range(begin, behind[-1] + 1))
+    return filled
+
+
+def _quoted_with(content: Iterable[int], words: Words) -> Iterable[int]:
+    """The words of the quotations that the content has words of."""
+    found: set[int] = set()
+    for place in content:
+        if words.looks[place, 2] and place not in found:
+            found |= {*_go_on(place, -1, words), *_go_on(place, 1, words)}
+    return found
+
+
+def _go_on(place: int, step: int, words: Words) -> Iterator[int]:
+    paragraph = words.breaks[place, 0]
+    while 0 <= place < len(words) and words.looks[place, 2] and words.breaks[place, 0] == paragraph:
+        yield place
+        place += step
+
+
+def _sentence(words: Words, place: int) -> tuple[int, int]:
+    paragraph, sentence = words.breaks[place]
+    return int(paragraph), int(sentence)
+
+
+def _first_of(place: int, words: Words) -> int:
+    """The first word of the sentence that a word is of."""
+    while place > 0 and _sentence(words, place - 1) == _sentence(words, place):
+        place -= 1
+    return place
+
+
+def _last_of(place: int, words: Words) -> int:
+    while place + 1 < len(words) and _sentence(words, place + 1) == _sentence(words, place):
+        place += 1
+    return place
+
+
+def _runs_of(places: Iterable[int]) -> Iterator[Run]:
+    row = sorted(places)
+    for _, run in groupby(enumerate(row), key=lambda pair: pair[1] - pair[0]):
+        held = [place for _, place in run]
+        yield held[0], held[-1] + 1
