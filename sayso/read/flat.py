@@ -43,7 +43,7 @@ def _fill(places: Sequence[int], sentence: tuple[int, int], cue: Run, words: Wor
     return filled
 
 
-def _quoted_with(content: Iterable[int], words: Words) -> Iterable[int]:
+def _quoted_with(content: Iterable[int], words: Words) -> set[int]:
     """The words of the quotations that the content has words of."""
     found: set[int] = set()
     for place in content:
