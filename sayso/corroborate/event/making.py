@@ -14,7 +14,7 @@ from sayso.corroborate.telling import Telling
 from sayso.corroborate.voice.folding import find_unsourced, find_voices
 from sayso.model.event import Event
 from sayso.model.identity import identify
-from sayso.model.lineage import Lineage
+from sayso.model.lineage import Lineage, Relation
 from sayso.model.ruling import Rulings
 from sayso.model.values import edtf
 from sayso.model.values.stance import FACTUAL, ClaimType
@@ -53,7 +53,8 @@ def make_event(
     footing = ground.under(telling.report.id for telling in tellings)
     sides = footing.sides
     place = find_place(tellings)
-    voices = find_voices(cluster, lineage, sides, learnt=learnt, rulings=rulings)
+    pages = find_pages(lineage, ground)
+    voices = find_voices(cluster, lineage, sides, learnt=learnt, rulings=rulings, pages=pages)
     sayings = gather_sayings(cluster, voices)
     clashes = find_clashes(sayings, sides)
     accounts = make_accounts(sayings, clashes, learnt=learnt)
@@ -75,6 +76,16 @@ def make_event(
 def _gather_edges(cluster: Cluster, edges: Mapping[str, Sequence[Lineage]]) -> list[Lineage]:
     reports = sorted({telling.report.id for telling in cluster.tellings})
     return [edge for report in reports for edge in edges.get(report, ())]
+
+
+def find_pages(lineage: Iterable[Lineage], ground: Ground) -> Mapping[str, str]:
+    """Of reports that translate a page without claims, as one in a language that is not read, that page's outlet."""
+    found = {}
+    for edge in lineage:
+        page = ground.resolutions.get(edge.of) if edge.relation is Relation.TRANSLATION else None
+        if page and not page.claims and page.report.outlet:
+            found[edge.report] = page.report.outlet
+    return found
 
 
 def find_type(tellings: Iterable[Telling]) -> ClaimType:

@@ -78,6 +78,15 @@ def follow_across(left: Text, right: Text) -> Across:
     )
 
 
+def count_shared(left: Text, right: Text) -> int:
+    """How many numbers of two digits, and names long enough to be no chance, two texts in different letters share."""
+    numbers = [number for number in _gather_numbers(left) & _gather_numbers(right) if not is_small(number)]
+    read, heard = sorted((left, right), key=lambda text: _READ_FIRST.index(text.script))
+    keys = frozenset[str]().union(*(sentence.keys for sentence in heard.soundings))
+    names = {key for sentence in read.soundings for _, key in sentence.names if len(key) >= len(_BY_SOUNDS) - 1}
+    return len(numbers) + len(names & keys)
+
+
 def _gather_numbers(text: Text) -> frozenset[str]:
     return frozenset[str]().union(*(sentence.numbers for sentence in text.soundings))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from sayso.corroborate.lineage.across import are_across, count_shared
 from sayso.corroborate.lineage.comparing import stands_in
 from sayso.corroborate.lineage.direction import TIME_ZONE, may_precede, order_told
 from sayso.corroborate.lineage.mention import Mention, rate_mention
@@ -49,6 +50,8 @@ def _fits(child: Text, other: Text, fit: float, shared: int) -> bool:
 
 def _count_shared(child: Text, other: Text) -> int:
     """How many names, but for the outlet's own, and numbers both have."""
+    if are_across(child, other):
+        return count_shared(child, other)
     of_outlet = read_names(f"a {other.report.outlet}")
     return len((child.names & other.names) - of_outlet) + len(child.numbers & other.numbers)
 

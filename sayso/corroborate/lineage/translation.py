@@ -32,6 +32,7 @@ _SAME_STEMS, _FEWEST_STEMS = 0.45, 3
 # outlets' own reports of one happening up to 0.55.
 _ORDER, _ORDER_SAID, _ORDER_NAMED = 0.7, 0.5, 0.4
 _SENTENCES_RETOLD = 3
+_REPORTS = re.compile(r"\b(?:reports|reported|writes|wrote|has it|according to)\b", re.I)
 _OPENING, _CLOSING = 300, 200  # characters in which a text says what it is
 _MOST_SURE = 0.9  # for a translation of a translation is surer of the text in its own letters
 _TRANSLATED_BY = re.compile(
@@ -89,8 +90,8 @@ def find_translation(child: Text, parent: Text, mention: Mention | None) -> tupl
 def find_taken_across(child: Text, parent: Text, mention: Mention | None) -> tuple[Relation, float, str] | None:
     """How a text takes over one in other letters, how likely that is, and why; None if it does not.
 
-    A translation follows it through. One that follows a good part of it, and names its outlet or has hardly any names
-    and numbers of its own, is a rewrite.
+    A translation follows it through. One that says that its outlet reports it ("Sawt Qarsham reports"), or follows a
+    good part of it alone, is a rewrite.
     """
     says = says_translated(mention) if mention else says_of_itself(child)
     found = follow_across(child, parent)
@@ -98,7 +99,8 @@ def find_taken_across(child: Text, parent: Text, mention: Mention | None) -> tup
     because = f'{found.because}; it says "{mention.words}"' if mention else found.because
     share_, sentences = (_SAID, _SENTENCES_SAID) if says else (_ACROSS, _SENTENCES_ACROSS)
     is_same = found.numbers_shared >= _NUMBERS and found.order >= (_ORDER_SAID if says else _ORDER)
-    if is_same and found.share >= share_ and found.sentences >= max(sentences, _FEWEST_FACTS):
+    reports = mention is not None and not says and _REPORTS.search(mention.sentence) is not None
+    if is_same and not reports and found.share >= share_ and found.sentences >= max(sentences, _FEWEST_FACTS):
         return Relation.TRANSLATION, score, because
     order, retold = (_ORDER_NAMED, _SENTENCES_RETOLD) if mention else (_ORDER, _SENTENCES_ACROSS)
     if found.numbers_shared >= _NUMBERS and found.order >= order and found.sentences >= retold:

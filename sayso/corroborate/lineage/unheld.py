@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.corroborate.lineage.across import are_across
 from sayso.corroborate.lineage.comparing import compare, stands_in
 from sayso.corroborate.lineage.direction import order_told
 from sayso.corroborate.lineage.outlet import fold_outlet, same_outlet
@@ -82,7 +83,7 @@ def _find_credited(side: Side, settled: Iterable[str | None], parent: Text | Non
     strongest: dict[str, Credit] = {}
     others = [credit for credit in side.credits if credit.relation is not Relation.VERSION]
     for credit in sorted(others, key=lambda credit: (_BY_STRENGTH.index(credit.relation), credit.outlet.start)):
-        if not (any(same_outlet(credit.outlet.text, name) for name in here) or _is_parents(credit, parent)):
+        if not (any(same_outlet(credit.outlet.text, name) for name in here) or _is_parents(credit, side.text, parent)):
             strongest.setdefault(min(fold_outlet(credit.outlet.text)), credit)
     return [Pointer(side.text, credit.outlet.text, credit.relation, credit.words.text) for credit in strongest.values()]
 
@@ -92,8 +93,15 @@ def _is_taken_over(relation: Relation) -> bool:
     return is_close(relation) and relation is not Relation.VERSION
 
 
-def _is_parents(credit: Credit, parent: Text | None) -> bool:
-    return parent is not None and stands_in(prepare_words(credit.words.text), parent)
+def _is_parents(credit: Credit, text: Text, parent: Text | None) -> bool:
+    """Whether a credit is the parent's own, or says whose translation a text is that has the parent's in other letters.
+
+    An outlet's name may be translated too: "Port Mirvat Today" is Порт-Мірват сьогодні.
+    """
+    if parent is None:
+        return False
+    is_name = credit.relation is Relation.TRANSLATION and are_across(text, parent)
+    return is_name or stands_in(prepare_words(credit.words.text), parent)
 
 
 def _find_printed(text: Text, parent: Text | None) -> list[Pointer]:

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from sayso.corroborate.event.clustering import Cluster
 from sayso.corroborate.side import Sides
 from sayso.corroborate.voice.anonymous import is_anonymous, tell_apart, tie_anonymous
-from sayso.corroborate.voice.hearing import Speaking, hear, is_unsourced
+from sayso.corroborate.voice.hearing import Speaking, hear, is_unsourced, lend
 from sayso.corroborate.voice.interest import Parties, gather_parties, is_against_own_interest, judge_interest
 from sayso.corroborate.voice.joining import Apart, Fold, Strength, Tie, join, tie
 from sayso.corroborate.voice.kin import trace
@@ -29,6 +29,7 @@ from sayso.model.ruling import Rulings
 from sayso.model.voice import Voice
 
 _NOTHING = Rulings()
+_NO_PAGES: Mapping[str, str] = {}
 _ALONE = (Fold((0,), ()),)  # the only speaking of an event has nobody to be one with
 
 
@@ -39,13 +40,15 @@ def find_voices(
     *,
     learnt: Mapping[str, int],
     rulings: Rulings = _NOTHING,
+    pages: Mapping[str, str] = _NO_PAGES,
 ) -> tuple[Voice, ...]:
     """The voices of one event, in the order in which they were first learnt.
 
-    `lineage` are the edges among its reports; `rulings` are obeyed whatever else folds or tells apart.
+    `lineage` are the edges among its reports; `rulings` are obeyed whatever else folds or tells apart. `pages` are, of
+    reports that translate a page which is held but not read, that page's outlet.
     """
     nodes = [each for node in cluster.nodes for each in part(node, lineage, sides, rulings)]
-    heard = (speaking for node in nodes if (speaking := hear(node)))
+    heard = (lend(said, pages.get(said.telling.report.id)) for node in nodes if (said := hear(node)))
     speakings = sorted(heard, key=lambda speaking: speaking.order)
     folds, relays = _fold(speakings, lineage, sides, rulings) if len(speakings) > 1 else (_ALONE[: len(speakings)], [])
     parties = gather_parties(cluster.tellings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.corroborate.event.twin import Node
 from sayso.corroborate.telling import Telling
@@ -20,12 +20,16 @@ _RECORDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """A node and who speaks in it: the mention that counts, whether it is the outlet itself, why it was chosen."""
+    """A node and who speaks in it: the mention that counts, whether it is the outlet itself, why it was chosen.
+
+    `page` is the outlet whose page, which nobody reads here, its report is a translation of.
+    """
 
     node: Node
     mention: Mention
     is_outlet: bool
     reasons: tuple[str, ...] = ()
+    page: str | None = None
 
     @property
     def telling(self) -> Telling:
@@ -72,6 +76,16 @@ def hear(node: Node) -> Speaking | None:
     if passed_by and is_unnamed(nearest) and not is_unnamed(passed_by) and _is_recorded(telling):
         return Speaking(node, passed_by, False, (f'"{nearest.text}" is heard in a recording of {passed_by.name}',))
     return Speaking(node, nearest, is_outlet=telling.claim.is_own_voice)
+
+
+def lend(speaking: Speaking, page: str | None) -> Speaking:
+    """The speaking with the outlet whose page is translated, if any: the translator's own words are that outlet's."""
+    if page is None or not speaking.is_outlet:
+        return replace(speaking, page=page)
+    own = speaking.mention
+    said = f"what {own.text} prints is a translation of what {page} printed"
+    names = tuple(dict.fromkeys((page, own.text, *own.names)))
+    return replace(speaking, mention=Mention(page, names=names), reasons=(*speaking.reasons, said), page=page)
 
 
 def _hear_outlet(node: Node, staff: Mention | None) -> Speaking:

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sayso.corroborate.lineage.outlet import outlet_names
+from sayso.corroborate.lineage.calling import script_of_name
+from sayso.corroborate.lineage.outlet import key_calling, outlet_names
 from sayso.corroborate.voice.hearing import Speaking
 from sayso.corroborate.voice.naming import is_short_for
 from sayso.model.claim import Mention
+from sayso.model.values.letter import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Press:
     def find_named(self, name: str) -> frozenset[str]:
         """As `find`, for one form of a name."""
         if name not in self.meant:
-            full = (self.forms.get(form.casefold(), frozenset()) for form in outlet_names(name))
+            forms = (*map(str.casefold, outlet_names(name)), *key_calling(name))
+            full = (self.forms.get(form, frozenset()) for form in forms)
             self.meant[name] = frozenset(outlet for found in full for outlet in found) or self._find_short(name)
         return self.meant[name]
 
@@ -43,11 +46,14 @@ def gather_press(speakings: Iterable[Speaking]) -> Press:
     """The outlets that carry the speakings, those of copies included."""
     forms: dict[str, set[str]] = defaultdict(set)
     for outlet in sorted({outlet for speaking in speakings for outlet in outlets_of(speaking)}):
-        for form in outlet_names(outlet):
-            forms[form.casefold()].add(outlet)
+        # Only of a name in other letters is it asked how it sounds.
+        called = key_calling(outlet) if script_of_name(outlet) is not Script.LATIN else frozenset[str]()
+        for form in (*map(str.casefold, outlet_names(outlet)), *called):
+            forms[form].add(outlet)
     return Press({form: frozenset(outlets) for form, outlets in forms.items()})
 
 
 def outlets_of(speaking: Speaking) -> frozenset[str]:
-    """The outlets that print a speaking, copies included."""
-    return frozenset(member.report.outlet for member in speaking.node.members if member.report.outlet)
+    """The outlets that print a speaking, copies included, and the one whose page is translated."""
+    carried = (member.report.outlet for member in speaking.node.members)
+    return frozenset(outlet for outlet in (*carried, speaking.page) if outlet)

@@ -171,10 +171,16 @@ def overhear(resolutions: Sequence[Resolution], monkeypatch: pytest.MonkeyPatch)
     found: list[Heard] = []
 
     def listen(
-        cluster: Cluster, lineage: Sequence[Lineage], sides: Sides, *, learnt: Mapping[str, int], rulings: Rulings
+        cluster: Cluster,
+        lineage: Sequence[Lineage],
+        sides: Sides,
+        *,
+        learnt: Mapping[str, int],
+        rulings: Rulings,
+        pages: Mapping[str, str],
     ) -> tuple[Voice, ...]:
         found.append(Heard(cluster, lineage, sides, learnt))
-        return find_voices(cluster, lineage, sides, learnt=learnt, rulings=rulings)
+        return find_voices(cluster, lineage, sides, learnt=learnt, rulings=rulings, pages=pages)
 
     monkeypatch.setattr(making, "find_voices", listen)
     settle(resolutions)
