@@ -88,7 +88,7 @@ def decode_resolution(text: str) -> Resolution:
     """The resolution of a payload; with its claims, where these stand behind it in a second line."""
     payload, _, claims = text.partition("\n")
     resolution = codec.decode(Resolution, payload)
-    return replace(resolution, claims=codec.decode(_Claims, claims)) if claims else resolution
+    return replace(resolution, claims=decode_claims(claims)) if claims else resolution
 
 
 class Payload(NamedTuple):
@@ -104,11 +104,15 @@ def encode_payload(resolution: Resolution) -> Payload:
     return Payload(codec.encode(replace(resolution, claims=())), None, codec.encode(resolution.claims))
 
 
-def decode_payload(row: Payload) -> Resolution:
-    """The resolution of a row."""
+def decode_head(row: Payload) -> Resolution:
+    """The resolution of a row without its claims: most reports are looked at for what they share with another."""
     found = codec.decode(Resolution, row.payload)
-    report = found.report if row.text is None else replace(found.report, text=row.text)
-    return replace(found, report=report, claims=codec.decode(_Claims, row.claims))
+    return found if row.text is None else replace(found, report=replace(found.report, text=row.text))
+
+
+def decode_claims(text: str) -> tuple[Claim, ...]:
+    """The claims of a row."""
+    return codec.decode(_Claims, text)
 
 
 def find_files(claims: Path) -> list[Path]:

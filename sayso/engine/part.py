@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sayso.corroborate.event.twin import Node, gather_nodes
@@ -12,7 +12,7 @@ from sayso.corroborate.holding.told import Told
 from sayso.corroborate.lineage.finding import prepare_sides
 from sayso.corroborate.lineage.relation import Side
 from sayso.corroborate.telling import Telling, tell
-from sayso.engine.claims import decode_resolution
+from sayso.engine.claims import decode_claims, decode_resolution
 from sayso.engine.work import Given, take
 from sayso.model.knowledge import Knowledge
 from sayso.model.lineage import Lineage
@@ -25,20 +25,29 @@ _NOTHING = Rulings()
 
 @dataclass(frozen=True)
 class Leaf:
-    """One report with what is made of it, each when it is first asked for: several parts may hold one leaf."""
+    """One report with what is made of it, each when it is first asked for: several parts may hold one leaf.
 
-    resolution: Resolution
+    `claims` are those that `head` lacks, as they are written; None where it has them.
+    """
+
+    head: Resolution
     ground: Ground
+    claims: str | None = None
 
     @property
     def id(self) -> str:
         """Its report's identifier."""
-        return self.resolution.report.id
+        return self.head.report.id
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """The report with its claims."""
+        return self.head if self.claims is None else replace(self.head, claims=decode_claims(self.claims))
 
     @cached_property
     def side(self) -> Side | None:
         """What lineage compares; None where it is not held."""
-        return prepare_sides([self.resolution]).get(self.id)
+        return prepare_sides([self.head]).get(self.id)
 
     @cached_property
     def tellings(self) -> list[Telling]:
@@ -99,10 +108,14 @@ class Part:
 
 
 def read_part(given: Sequence[Given], knowledge: Knowledge) -> Part:
-    """The part that rows of the kinds `inside`, `beside` (payloads) and `edge` (lineage) describe."""
+    """The part that rows of the kinds `inside`, `beside` (payloads) and `edge` (lineage) describe.
+
+    `under` are payloads of reports that are no part of it, but that reports inside have their text from.
+    """
     inside = {row.node: decode_resolution(row.text) for row in take(given, "inside")}
     beside = {row.node: decode_resolution(row.text) for row in take(given, "beside")}
-    ground = lay_ground([*beside.values(), *inside.values()], knowledge)
+    under = (decode_resolution(row.text) for row in take(given, "under"))
+    ground = lay_ground([*under, *beside.values(), *inside.values()], knowledge)
     leaves = {node: Leaf(resolution, ground) for node, resolution in (beside | inside).items()}
     edges = order_edges(codec.decode(Lineage, row.text) for row in take(given, "edge"))
     return Part(leaves, frozenset(inside), edges, ground)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.corroborate.ground import Ground, lay_ground
-from sayso.engine.claims import Payload, decode_payload
+from sayso.engine.claims import Payload, decode_head
 from sayso.engine.part import Leaf, Part, order_edges
 from sayso.engine.store import IN, Store
 from sayso.model.knowledge import Knowledge
@@ -17,26 +17,44 @@ from sayso.record import codec
 
 
 @dataclass(frozen=True)
+class _Read(Mapping[str, Resolution]):
+    """The reports that have been read, by identifier; the claims of each when it is first asked for."""
+
+    leaves: dict[str, Leaf]
+
+    def __getitem__(self, id_: str) -> Resolution:
+        return self.leaves[id_].resolution
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self.leaves
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.leaves)
+
+    def __len__(self) -> int:
+        return len(self.leaves)
+
+
+@dataclass(frozen=True)
 class Standing:
     """What a call has read of a store by now, and one ground under all of it."""
 
     store: Store
     rulings: Rulings
     ground: Ground
-    resolutions: dict[str, Resolution]
+    by_id: dict[str, Leaf]
     leaves: dict[int, Leaf] = field(default_factory=dict)
     lineage: dict[str, Lineage] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store, knowledge: Knowledge, rulings: Rulings) -> Standing:
         """Nothing is read as yet."""
-        resolutions: dict[str, Resolution] = {}
-        return cls(store, rulings, replace(lay_ground((), knowledge), resolutions=resolutions), resolutions)
+        by_id: dict[str, Leaf] = {}
+        return cls(store, rulings, replace(lay_ground((), knowledge), resolutions=_Read(by_id)), by_id)
 
     def put(self, node: int, resolution: Resolution) -> None:
         """A report that is at hand need not be read."""
-        self.resolutions[resolution.report.id] = resolution
-        self.leaves[node] = Leaf(resolution, self.ground)
+        self._hold(node, Leaf(resolution, self.ground))
 
     def gather(self, nodes: Iterable[int]) -> dict[int, Leaf]:
         """Some reports by number; those that the store has no words of are left out."""
@@ -45,8 +63,12 @@ class Standing:
         query = f"SELECT node, payload, text, claims FROM near_reports WHERE node {IN}"
         for node, payload, text, claims in self.store.ask(query, lacking) if lacking else ():
             row = Payload(str(payload), None if text is None else str(text), str(claims))
-            self.put(int(str(node)), decode_payload(row))
+            self._hold(int(str(node)), Leaf(decode_head(row), self.ground, row.claims))
         return {node: self.leaves[node] for node in sorted(wanted & self.leaves.keys())}
+
+    def _hold(self, node: int, leaf: Leaf) -> None:
+        self.by_id[leaf.id] = leaf
+        self.leaves[node] = leaf
 
     def make_part(self, inside: Collection[int], beside: Collection[int] = (), edges: Iterable[Lineage] = ()) -> Part:
         """Reports with lineage, as the steps take them."""
