@@ -274,6 +274,9 @@ def _find_deferred(tables: Spreader) -> None:
         "deferred",
         f"""
         SELECT beside.task, 'inside', beside.node, {_WHOLE} {_OF_BESIDE}
+        UNION ALL SELECT beside.task, 'under', held_edges.other, {_WHOLE}
+        FROM beside JOIN held_edges ON beside.node = held_edges.node JOIN claims ON held_edges.other = claims.learnt
+        WHERE held_edges.kind = 'close'
         UNION ALL SELECT task, 'claim', node, claim FROM homes
         UNION ALL SELECT beside.task, 'edge', beside.node, edges.text FROM beside JOIN edges ON beside.node = edges.node
         """,

@@ -68,10 +68,7 @@ def renew_events(touched: Touched, standing: Standing, ledger: Ledger) -> Places
 
 def _renew_claim_keys(touched: Touched, standing: Standing) -> None:
     """Which claims are told again from a parent, and the keys of all others."""
-    store = standing.store
-    parents = store.numbers(
-        f"SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}", touched.reports
-    )
+    store, parents = standing.store, _find_parents(touched.reports, standing.store)
     edges = standing.read_edges(touched.reports, held=True)
     part = standing.make_part(touched.reports, parents - touched.reports, edges)
     found = find_claim_keys_of(part, find_rings(touched.reports, store))
@@ -83,14 +80,19 @@ def _renew_claim_keys(touched: Touched, standing: Standing) -> None:
 
 def find_rings(nodes: Collection[int], store: Store) -> set[int]:
     """Of reports and of all that they derive from, those from which a ring of derivations is reached."""
+    reached = follow(nodes, lambda todo: _find_parents(todo, store))
     query = f"SELECT node, other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}"
-    reached = follow(nodes, lambda todo: {int(str(other)) for _, other in store.ask(query, todo)})
     derived: dict[int, set[int]] = {node: set() for node in reached}
     for node, other in store.ask(query, reached):
         derived[int(str(node))].add(int(str(other)))
     while ends := {node for node, others in derived.items() if not others}:
         derived = {node: others - ends for node, others in derived.items() if others}
     return set(derived)
+
+
+def _find_parents(nodes: Collection[int], store: Store) -> set[int]:
+    """The reports that some have their text from."""
+    return store.numbers(f"SELECT other FROM near_edges WHERE kind = 'close' AND other >= 0 AND node {IN}", set(nodes))
 
 
 def _find_bound(nodes: frozenset[int], standing: Standing) -> Bound:
@@ -127,6 +129,9 @@ def _follow_family(nodes: Collection[int], store: Store) -> set[int]:
 def _settle(nodes: Collection[int], wanted: Collection[str], bound: Bound, standing: Standing) -> list[Found]:
     """The events of claims (`wanted`) of some reports, by the bonds that are known and those still to be scored."""
     rulings = keep_of(standing.rulings, wanted)
+    standing.gather(
+        _find_parents(nodes, standing.store)
+    )  # under the ground: a page that is translated may have no claim
     whole = standing.make_part(nodes, edges=standing.read_edges(nodes))
     part = Part(whole.leaves, whole.inside, whole.edges, whole.ground, rulings)
     here = [node for node in part.nodes if node.id in wanted]
