@@ -9,7 +9,9 @@ own, which is thrown away. Ratios of one run can be compared between machines, s
 from __future__ import annotations
 
 import random
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,6 +30,7 @@ from sayso.workshop import Workshop, open_workshop
 CORPUS = Path(__file__).parents[1] / "training" / "corpus" / "reports"
 REPORTS = 300
 TIMES = 10  # each act
+COMMAND = "from sayso.cli import main; main()"
 ANNOTATION = "> "  # begins a line that is no part of the report
 
 
@@ -75,10 +78,16 @@ def measure(shop: Workshop, more: Sequence[Path]) -> list[list[str]]:
         made = propose_pair(DecisionKind.MERGE, EVENT, one, other)
         foresee([propose(made.kind, made.target, made.value, because="a measure", shop=shop)], shop)
 
+    def accept_by_command() -> None:
+        claim = chance.choice(shop.record.claims_of({each.report.id for each, _ in rows}))
+        command = [sys.executable, "-c", COMMAND, "accept", claim.id, "--yes", "--record", str(shop.record.place)]
+        subprocess.run(command, check=True, capture_output=True)
+
     waiting = list(more)
     costs = {
         "a claim accepted or rejected": [_time(check) for _ in range(TIMES)],
         "two events merged": [_time(merge) for _ in range(TIMES)],
+        "a claim accepted by a command": [_time(accept_by_command) for _ in range(TIMES)],
         "what a merge would change": [_time(look_ahead) for _ in range(TIMES)],
         "a report more, read": [_time(lambda: run([str(waiting.pop())], shop=shop)) for _ in range(len(waiting))],
         "all worked out": [_time(lambda: snapshot_with(shop.record.decisions(), shop))],
@@ -91,9 +100,15 @@ def measure(shop: Workshop, more: Sequence[Path]) -> list[list[str]]:
 
 
 def _time(act: Callable[[], object]) -> float:
-    began = time.process_time()
+    """Seconds of the processor, those of a process that is started and waited for too."""
+    began = _spent()
     act()
-    return time.process_time() - began
+    return _spent() - began
+
+
+def _spent() -> float:
+    started = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + started.ru_utime + started.ru_stime
 
 
 if __name__ == "__main__":

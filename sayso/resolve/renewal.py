@@ -110,6 +110,7 @@ class _Learnt:
 
 _Told = _Recalled | _Learnt
 _BROUGHT: Kept[tuple[str, Knowledge, Brought]] = Kept(MOST_KEPT)
+_JOINED: Kept[tuple[str, Located]] = Kept(1)
 _FORM = 1  # of what is kept: what has another is not read
 
 
@@ -222,7 +223,7 @@ def _renew_joined(sources: Sequence[Source], told: dict[str, _Told], around: _Ar
     """Names are joined again across all reports; those are written whose names and entities came out otherwise."""
     knowledge = around.knowledge
     while True:
-        located = join(tuple(told.values()), around.beside, knowledge=knowledge, known=around.memory.places)
+        located = _join(told, around)
         written = dict(zip(told, _name_written(located, knowledge), strict=True))
         recalled = {id_: each for id_, each in told.items() if isinstance(each, _Recalled)}
         others = {id_: each for id_, each in recalled.items() if each.row.written != written[id_]}
@@ -237,6 +238,17 @@ def _renew_joined(sources: Sequence[Source], told: dict[str, _Told], around: _Ar
     of = {each.report.id: each for each in sources}
     reports = {id_: around.remember(of[id_], each, named[id_], written[id_]) for id_, each in told.items()}
     return Renewed(tuple(resolutions), _remember(reports, located.places, told, around))
+
+
+def _join(told: Mapping[str, _Told], around: _Around) -> Located:
+    """Names joined and places found; what was foreseen a moment ago and is now decided is not joined twice."""
+    name = _name_joined(told, around)
+
+    def make() -> tuple[str, Located]:
+        every = tuple(told.values())
+        return name, join(every, around.beside, knowledge=around.knowledge, known=around.memory.places)
+
+    return _JOINED.find("last", lambda kept: kept[0] == name, make)[1]
 
 
 def _remember(

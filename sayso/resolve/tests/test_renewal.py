@@ -31,6 +31,7 @@ class Desk:
     def follow(self, readings: Readings, knowledge: Knowledge = NOTHING) -> tuple[Resolution, ...]:
         """What stands after a new process has looked at these."""
         renewal._BROUGHT.clear()
+        renewal._JOINED.clear()
         self.loaded = []
         sources = [Source(replace(report, text=""), repr((report, report.text, read))) for report, read in readings]
 
