@@ -10,7 +10,11 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Makes the tables; they are empty, so that the next derivation understands all reports once."""
+    """Makes the tables; they are empty, so that the next derivation understands all reports once.
+
+    What is derived stands on no basis: it is derived anew, and fills the key tables of corroboration that are new too.
+    """
+    op.execute("UPDATE derivations SET basis = NULL")
     op.create_table(
         "report_memory",
         sa.Column("report", sa.Text(), primary_key=True),
