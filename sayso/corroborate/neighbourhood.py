@@ -10,7 +10,6 @@ from sayso.corroborate.event.twin import gather_nodes
 from sayso.corroborate.ground import lay_ground
 from sayso.corroborate.holding.together import find_all_holdings
 from sayso.corroborate.lineage.finding import derive_lineage
-from sayso.corroborate.pausing import pause_collecting
 from sayso.corroborate.resting import rest_on_knowledge
 from sayso.corroborate.retraction import mark_retracted
 from sayso.corroborate.telling import gather_tellings
@@ -18,6 +17,7 @@ from sayso.model.corroboration import Corroboration
 from sayso.model.knowledge import Knowledge
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings
+from sayso.pausing import pause_collecting
 
 
 @pause_collecting()

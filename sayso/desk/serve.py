@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 import os
@@ -21,6 +20,7 @@ from sayso.desk.app import create_app
 from sayso.desk.keep.digest import write_digests
 from sayso.desk.office import Office
 from sayso.desk.worker import Worker
+from sayso.pausing import settle_objects
 from sayso.people import open_people
 from sayso.record import open_record
 from sayso.settings import load_settings
@@ -68,9 +68,7 @@ def make_app() -> FastAPI:
 def _settle(office: Office) -> None:
     """Loads what every page needs, and takes it out of the collector's rounds: these halved the speed of pages."""
     _ = office.shipped
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_COLLECTED_EVERY)
+    settle_objects(_COLLECTED_EVERY)
 
 
 def serve(place: str | Path, at: Address, *, say: Callable[[str], None]) -> None:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sayso.corroborate.pausing import pause_collecting
 from sayso.engine.renewing.change import Change, find_change
 from sayso.engine.renewing.event import Touched, find_rings, renew_events
 from sayso.engine.renewing.holding import renew_holdings
@@ -29,6 +28,7 @@ from sayso.model.knowledge import Knowledge
 from sayso.model.renewal import Renewal
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings
+from sayso.pausing import pause_collecting
 
 _NOTHING = Rulings()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 from collections import deque
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from sayso.model.knowledge import Knowledge
+from sayso.pausing import collect_seldom, settle_objects
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -33,26 +33,16 @@ class Spread(Protocol):
 def open_pool(processes: int, knowledge: Knowledge) -> Iterator[Spread]:
     """Spreads work over so many processes; 1: in this one. Processes are started anew, so that no thread is forked."""
     if processes <= 1:
-        with _rarely_looking_for_rings():
+        with collect_seldom(_RINGS):
             yield lambda work, pieces: (work(piece, knowledge) for piece in pieces)
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process has a core; more threads only wait
     context = multiprocessing.get_context("spawn")
     with (
-        _rarely_looking_for_rings(),
+        collect_seldom(_RINGS),
         ProcessPoolExecutor(processes, mp_context=context, initializer=_learn, initargs=(knowledge,)) as pool,
     ):
         yield lambda work, pieces: _spread(pool, work, pieces, ahead=_AHEAD * processes)
-
-
-@contextmanager
-def _rarely_looking_for_rings() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(_RINGS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _spread(pool: ProcessPoolExecutor, work: Callable[..., Any], pieces: Iterable[Any], *, ahead: int) -> Iterator[Any]:
@@ -66,8 +56,7 @@ def _spread(pool: ProcessPoolExecutor, work: Callable[..., Any], pieces: Iterabl
 
 
 def _learn(knowledge: Knowledge) -> None:
-    gc.freeze()
-    gc.set_threshold(_RINGS)
+    settle_objects(_RINGS)
     _known.append(knowledge)
 
 

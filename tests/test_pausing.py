@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from sayso.corroborate import corroborate
-from sayso.corroborate.pausing import pause_collecting
 from sayso.corroborate.tests.affair import build, load
 from sayso.model.knowledge import Knowledge
+from sayso.pausing import collect_seldom, pause_collecting
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +37,13 @@ def test_it_goes_on_after_a_failure() -> None:
     with pytest.raises(KeyError), pause_collecting():
         raise KeyError
     assert gc.isenabled()
+
+
+def test_seldom_is_seldom_inside_alone() -> None:
+    before = gc.get_threshold()
+    with collect_seldom(123_456):
+        assert gc.get_threshold()[0] == 123_456
+    assert gc.get_threshold() == before
 
 
 @pytest.mark.parametrize("case", ["voice/copies_are_one_voice", "holding/a_loss_denied"])
