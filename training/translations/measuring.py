@@ -21,6 +21,7 @@ from sayso.model.report import Published, PublishedBasis, Report
 from sayso.model.resolution import Resolution
 
 MATTERS = Path(__file__).parent / "matters.yaml"
+UNSEEN = MATTERS.with_name("unseen.yaml")
 Matter = dict[str, Any]
 Edge = tuple[str, str, str]
 Damage = Callable[[str], str]
@@ -71,6 +72,12 @@ def measure(matters: Sequence[Matter], damage: Damage | None = None) -> Measure:
     }
     right = found & expected
     return Measure(len(expected), len(found), len(right), tuple(sorted(expected - right)), tuple(sorted(found - right)))
+
+
+def build_record(matters: Sequence[Matter], damage: Damage | None = None) -> list[Resolution]:
+    """All pages of all matters, without claims, by the names of matter and page."""
+    rows = ((f"{matter['matter']} {name}", row) for matter in matters for name, row in matter["reports"].items())
+    return [_build(id_, row, damage) for id_, row in rows]
 
 
 def _build(id_: str, row: dict[str, Any], damage: Damage | None) -> Resolution:

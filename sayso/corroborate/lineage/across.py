@@ -47,7 +47,7 @@ class Across:
         """The reasons in words."""
         names = f"; names in the same order: {', '.join(self.names[:_SHOWN])}" if self.names else ""
         numbers = f"; numbers in common: {', '.join(self.numbers[:_SHOWN])}" if self.numbers else ""
-        return f"{self.share:.0%} of its sentences follow it in other letters{names}{numbers}"
+        return f"{self.share:.0%} of its sentences follow, in order, those of a text in other letters{names}{numbers}"
 
 
 def are_across(left: Text, right: Text) -> bool:

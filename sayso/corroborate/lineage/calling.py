@@ -16,12 +16,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^ال(?=\w{2})")
 _CLITIC = re.compile(r"^[وفبلك]")
 _FEWEST_SOUNDS, _FEWEST_IN_ANY_WORD = 3, 5
+# What makes a name of one word an outlet's: "told Al-Mizan", "the newspaper Karaneh", "Karvela Radio reports".
+_SORT = (
+    r"(?:agency|newspaper|paper|daily|radio|station|television|tv|channel|network|website|magazine|bulletin|"
+    r"jarid[ae]t?|sahif[ae]t?|wakalat|qanat|r[uo]znameh|gaz[ei]ta|vesti|novyny|novosti)"
+)
+_BEFORE = re.compile(rf"(?:\b(?:told|tells|{_SORT}) (?:the )?|\ba[lnrsdtz]h?-|\b(?:published|reported) by )$", re.I)
+_SORT_AFTER = re.compile(rf"(?: {_SORT}\b)+", re.I)
+_AFTER = re.compile(r"(?:’s|'s)? (?:has |had |also |first )*(?:report|wr(?:ote|ites|itten)|publish)", re.I)
 _SORTS = frozenset(
     fold(word)
     for word in re.findall(
         r"\w+",
         """the al el ad ar as ash at az an agency news newspaper daily radio television tv channel network website site
-        service online english magazine bulletin
+        service online english magazine bulletin jarida jaridat sahifa sahifat wakalat qanat ruznameh
+        rooznameh gazeta vesti novyny novosti
         جريدة صحيفة وكالة انباء إذاعة أذاعة شبكة موقع قناة راديو تلفزيون مجلة نشرة روزنامه خبرگزاری شبکه رادیو پایگاه
         газета агентство агенція новости новини радио радіо канал сайт журнал служба""",
     )
@@ -54,7 +63,8 @@ def are_called_alike(left: str, right: str) -> bool:
 def find_called(text: str, script: Script, name: str) -> tuple[int, int] | None:
     """Where a text names an outlet whose name is in other letters, as start and end; None if it does not.
 
-    Where letters have no capitals any word may sound so: then only longer names are looked for.
+    Where letters have no capitals any word may sound so: then only longer names are looked for. A name of one word may
+    be a place's too ("Radio Karvela"): words beside it must make it an outlet's.
     """
     keys = call_outlet(name)
     least = _FEWEST_IN_ANY_WORD if script is Script.ARABIC else _FEWEST_SOUNDS
@@ -63,9 +73,13 @@ def find_called(text: str, script: Script, name: str) -> tuple[int, int] | None:
     words = _list_words(text)
     for at in range(len(words) - len(keys) + 1):
         stretch = words[at : at + len(keys)]
-        is_name = script is Script.ARABIC or text[stretch[0][0]].isupper()
-        if is_name and all(key in forms for key, (_, _, forms) in zip(keys, stretch, strict=True)):
-            return stretch[0][0], stretch[-1][1]
+        start, end = stretch[0][0], stretch[-1][1]
+        sort = _SORT_AFTER.match(text, end)
+        end = sort.end() if sort else end
+        is_name = script is Script.ARABIC or text[start].isupper()
+        is_told = len(keys) > 1 or bool(sort) or bool(_BEFORE.search(text[:start])) or bool(_AFTER.match(text[end:]))
+        if is_name and is_told and all(key in forms for key, (_, _, forms) in zip(keys, stretch, strict=True)):
+            return start, end
     return None
 
 

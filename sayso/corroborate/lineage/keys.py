@@ -5,9 +5,9 @@ a run that two texts share is a key of both or of neither, but for short texts, 
 are an outlet's name with a name of the text, or with a day: owned by the outlet's own report, cited by one that
 credits the outlet; `named` are all names, any of which may be an outlet's. Fact keys are a number with a name of its
 sentence, by which a translation is found. Address keys are an outlet with its address, without the marks of
-versions. Sound keys are a number with a name as it sounds, of one sentence: a report in letters that our readers may
-not read owns those of all its words, one in letters with capitals names those of its names, so that a translation is
-found across alphabets. All are pure functions of one report.
+versions. Sound keys are a number with a name as it sounds, of one sentence, or two names side by side: a report in
+letters that our readers may not read owns those of all its words, one in letters with capitals names those of its
+names, so that a translation is found across alphabets. All are pure functions of one report.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _named_sounds(text: Text, given: Sequence[Credit]) -> frozenset[str]:
 
 
 def _choose_sounds(text: Text, most: int) -> frozenset[str]:
-    """Numbers with the sounds of their sentence, and with each other; where they are many those of the least digest."""
+    """Numbers with the sounds of their sentence, and two names side by side; of each those of the least digest."""
     found: dict[str, bool] = {}
     for sentence in text.soundings:
         keys = sentence.keys if text.script is Script.ARABIC else {key for _, key in sentence.names}
@@ -137,8 +137,9 @@ def _choose_sounds(text: Text, most: int) -> frozenset[str]:
             sounds = {f"{number}|{key}" for key in keys if len(key) >= _FEWEST_CONSONANTS}
             pairs = {f"{number}|{other}" for other in sentence.numbers if float(number) < float(other)}
             found |= dict.fromkeys(sounds | pairs, is_small(number))
-    chosen = sorted(found, key=lambda key: (found[key], hash_word(key)))[:most]
-    return frozenset(f"s:{key}" for key in chosen)
+    numbered = sorted(found, key=lambda key: (found[key], hash_word(key)))[:most]
+    beside = {pair for sentence in text.soundings for pair in sentence.pairs}
+    return frozenset(f"s:{key}" for key in (*numbered, *sorted(beside, key=hash_word)[:most]))
 
 
 def _cited(text: Text, given: Sequence[Credit]) -> set[str]:

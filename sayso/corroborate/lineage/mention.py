@@ -19,15 +19,20 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 _MEMBER = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:of|from|at|with) (?:the )?$")
 _BEFORE = 80  # characters that hold a name and a preposition
+_ACCORDING_TO = re.compile(r"\b(?:according to|in the words of) (?:the )?(?:\w+ )?$", re.I)
 _WRITES = re.compile(r"\s+(?:has |had |also |first )*(?:report|wr(?:ote|ites|itten)|publish|quote)")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The sentence in which a report names an outlet; `credit` is the one that was read there or elsewhere, if any."""
+    """The sentence in which a report names an outlet; `credit` is the one that was read there or elsewhere, if any.
+
+    `reports`: the words beside the name say that the outlet reports it.
+    """
 
     sentence: str
     credit: Credit | None = None
+    reports: bool = False
 
     @property
     def words(self) -> str:
@@ -59,10 +64,16 @@ def find_mention(child: Text, credits_: Sequence[Credit], other: Report) -> Ment
     )
     for match in found:
         if not is_affiliation(text, match.start(), match.end()):
-            return Mention(child.sentence_at(match.start()), credit)
+            return _mention(child, match.start(), match.end(), credit)
     if called := find_called(text, child.script, other.outlet):
-        return None if is_affiliation(text, *called) else Mention(child.sentence_at(called[0]), credit)
+        return None if is_affiliation(text, *called) else _mention(child, *called, credit)
     return Mention(credit.words.text, credit) if credit else None
+
+
+def _mention(child: Text, start: int, end: int, credit: Credit | None) -> Mention:
+    text = child.report.text
+    reports = _WRITES.match(text[end:]) or _ACCORDING_TO.search(text[max(0, start - _BEFORE) : start])
+    return Mention(child.sentence_at(start), credit, reports=bool(reports))
 
 
 def read_credits(resolution: Resolution) -> tuple[Credit, ...]:

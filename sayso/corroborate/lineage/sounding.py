@@ -7,9 +7,9 @@ so the longer a name, and the fewer sentences hold it, the more it tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.corroborate.lineage.counting import count_in
 from sayso.corroborate.matter import read_names
@@ -17,7 +17,7 @@ from sayso.model.values.letter import Script, fold
 from sayso.model.values.sound import key_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
-_FEWEST_LETTERS, _FEWEST_SOUNDS = 3, 2
+_FEWEST_LETTERS, _FEWEST_SOUNDS, _FEWEST_OF_PAIR = 3, 2, 5
 _ARTICLES = frozenset(["the", "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul"])
 _SCRIPTS = {
     Script.LATIN: re.compile(r"[A-Za-zÀ-ɏ]"),
@@ -34,14 +34,25 @@ _CASES = re.compile(r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|о�
 
 @dataclass(frozen=True, slots=True)
 class Sounding:
-    """One sentence: its names with their keys, the keys of all words that may be names, its numbers.
+    """One sentence: its names with their keys, the keys that each of its words may have, in order, and its numbers.
 
-    `names` is empty in a script without capitals.
+    `names` is empty in a script without capitals; in others `forms` are empty for words that are no names.
     """
 
     names: tuple[tuple[str, str], ...]
-    keys: frozenset[str]
+    forms: tuple[frozenset[str], ...]
     numbers: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words that may be names."""
+        return frozenset[str]().union(*self.forms)
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """Keys of two words that stand side by side, as a person's names do, with sounds enough to tell them."""
+        beside = ((one, other) for left, right in pairwise(self.forms) for one in left for other in right)
+        return frozenset(f"{one} {other}" for one, other in beside if len(one) + len(other) >= _FEWEST_OF_PAIR)
 
 
 @lru_cache(maxsize=1_000)
@@ -58,24 +69,26 @@ def sound_sentences(sentences: tuple[str, ...], script: Script) -> tuple[Soundin
     """The sentences of one text, as they sound."""
     if script is Script.ARABIC:
         is_persian = len(_PERSIAN.findall(" ".join(sentences))) * 20 > sum(map(len, sentences))
-        return tuple(Sounding((), _key_all(each, is_persian=is_persian), count_in(each)) for each in sentences)
+        return tuple(Sounding((), _list_forms(each, is_persian=is_persian), count_in(each)) for each in sentences)
     has_h = bool(_EAST_SLAVIC_H.search(" ".join(sentences)))
-    known = {word for each in sentences for word in _find_capitals(each, first=False)}
+    known = {word for each in sentences for word in _list_capitals(each)[1:] if word}
     found = []
     for each in sentences:
-        words = [word for word in _find_capitals(each, first=True) if word in known]
-        names = tuple((word, key) for word in dict.fromkeys(words) if (key := _key_name(word, has_h=has_h)))
-        found.append(Sounding(names, _key_capitals(each, has_h=has_h), count_in(each)))
+        words = _list_capitals(each)
+        keyed = ((word, _key_name(word, has_h=has_h)) for word in dict.fromkeys(words) if word in known)
+        forms = tuple(_form_name(word, has_h=has_h) if word else frozenset[str]() for word in words)
+        found.append(Sounding(tuple((word, key) for word, key in keyed if key), forms, count_in(each)))
     return tuple(found)
 
 
-def _find_capitals(sentence: str, *, first: bool) -> Iterator[str]:
-    """The words with a capital; `first`: also the one that begins the sentence, which has it anyway."""
-    for place, match in enumerate(_WORD.finditer(sentence)):
-        word = re.sub(r"[’']s$", "", match.group())
-        is_name = word[:1].isupper() and len(word) >= _FEWEST_LETTERS and word.casefold() not in _ARTICLES
-        if is_name and (first or place > 0) and _tells(word):
-            yield word
+def _list_capitals(sentence: str) -> list[str]:
+    """The words of a sentence in order, those with a capital as they stand, the others empty."""
+    words = [re.sub(r"[’']s$", "", match.group()) for match in _WORD.finditer(sentence)]
+    return [word if _is_name(word) else "" for word in words if word.casefold() not in _ARTICLES]
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and len(word) >= _FEWEST_LETTERS and _tells(word)
 
 
 @lru_cache(maxsize=50_000)
@@ -84,10 +97,9 @@ def _tells(word: str) -> bool:
     return not word.isascii() or bool(read_names(f"a {word}"))
 
 
-def _key_capitals(sentence: str, *, has_h: bool) -> frozenset[str]:
-    words = list(_find_capitals(sentence, first=True))
-    bare = [_CASES.sub("", word) for word in words]
-    return frozenset(key for word in (*words, *bare) if (key := _key_name(word, has_h=has_h)))
+def _form_name(word: str, *, has_h: bool) -> frozenset[str]:
+    """The keys of a name as it stands and without an ending of Russian and Ukrainian."""
+    return frozenset(key for form in {word, _CASES.sub("", word)} if (key := _key_name(form, has_h=has_h)))
 
 
 def _key_name(word: str, *, has_h: bool) -> str:
@@ -97,11 +109,12 @@ def _key_name(word: str, *, has_h: bool) -> str:
     return key if len(key) >= _FEWEST_SOUNDS else ""
 
 
-def _key_all(sentence: str, *, is_persian: bool) -> frozenset[str]:
-    """The keys of all words of a sentence in Arabic letters, with and without what is written with them."""
-    found = set[str]()
+def _list_forms(sentence: str, *, is_persian: bool) -> tuple[frozenset[str], ...]:
+    """The keys of the words of a sentence in Arabic letters, with and without what is written with them."""
+    found = []
     for match in _WORD.finditer(sentence):
         word = fold(match.group())
-        for form in {word, _CLITICS.sub("", word)}:
-            found |= {key_of(form), *([key_of(form.replace("و", "ڤ"))] if is_persian and "و" in form else [])}
-    return frozenset(key for key in found if len(key) >= _FEWEST_SOUNDS)
+        forms = {word, _CLITICS.sub("", word)}
+        forms |= {form.replace("و", "ڤ") for form in forms} if is_persian else set()
+        found.append(frozenset(key for form in forms if len(key := key_of(form)) >= _FEWEST_SOUNDS))
+    return tuple(found)
