@@ -11,7 +11,9 @@ from sayso.model.knowledge import Entry
 from sayso.resolve.demonym import is_demonym
 from sayso.resolve.description import is_acronym, is_head_of
 from sayso.resolve.label import Label, Labels
-from sayso.resolve.name import compare_names, is_short_form, parse_name
+from sayso.resolve.name import is_short_form, parse_name
+from sayso.resolve.name.comparison import is_spelling
+from sayso.resolve.name.pairing import find_pairs
 from sayso.resolve.name.sound import key_of
 from sayso.resolve.outlet import is_same_outlet
 
@@ -78,15 +80,15 @@ def _join_spellings(groups: Groups) -> None:
         for block in {key_of(tokens[-1]), tokens[-1][:4]} if tokens else ():
             blocks[label.family, label.common, label.scope, block].append(label)
     for row in blocks.values():
-        for one, other in combinations(row, 2):
-            if _is_same(one, other):
-                groups.join(one, other)
+        for one, other in find_pairs([label.proper for label in row]):
+            if _is_same(row[one], row[other]):
+                groups.join(row[one], row[other])
 
 
 def _is_same(one: Label, other: Label) -> bool:
     if one.family in (EntityKind.IMAGES, EntityKind.DOCUMENT):
         return parse_name(one.proper).tokens == parse_name(other.proper).tokens
-    return compare_names(one.proper, other.proper).score >= 0.9
+    return is_spelling(one.proper, other.proper)
 
 
 def _join_initials(groups: Groups, labels: Labels) -> None:

@@ -51,6 +51,16 @@ def compare(left: Name, right: Name) -> Comparison:
     return _compare_joined(left, right) or _compare_untitled(short, long) or _compare_short(short, long)
 
 
+@lru_cache(maxsize=200_000)
+def is_spelling(left: str, right: str) -> bool:
+    """Whether `compare_names` finds spellings of one name (`SAME` or more), without asking for short forms."""
+    one, other = parse_name(left), parse_name(right)
+    if len(one.tokens) == len(other.tokens):
+        return bool(one.tokens) and _are_same_tokens(one.tokens, other.tokens)
+    short, long = sorted((one, other), key=lambda name: len(name.tokens))
+    return bool(short.tokens) and bool(_compare_joined(one, other) or _compare_untitled(short, long))
+
+
 def is_short_form(short: str, long: str) -> bool:
     """Whether `short` is the last words of `long` ("Dardour" of "Faraj Dardour", "the Front" of "Northern Front")."""
     few, many = parse_name(short).tokens, parse_name(long).tokens
