@@ -9,7 +9,7 @@ they are left out of the count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.corroborate.lineage.counting import is_small
@@ -31,13 +31,14 @@ class Across:
     """How one text follows another in other letters.
 
     `share` are the sentences that tell the same in the same order, of the longer text; `order` is what these hold of
-    all names and numbers that both texts have, by weight. `names` and `numbers` are theirs, as the one in letters with
-    capitals writes them.
+    all names and numbers that both texts have, by weight, and `weight` how much that is. `numbers_shared` is of the
+    text that has fewer. `names` and `numbers` stand in these sentences, as the one with capitals has them.
     """
 
     sentences: int
     share: float
     order: float
+    weight: float
     numbers_shared: float
     names: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -61,21 +62,28 @@ def follow_across(left: Text, right: Text) -> Across:
     weights = _weigh_names(heard.soundings)
     held = [_weigh(sentence, weights) for sentence in read.soundings]
     met = _follow(read.soundings, held, heard.soundings, weights)
-    places = [place for place, _, _ in met]
+    mine, theirs = {place for place, _, _ in met}, {place for _, place, _ in met}
+    weight = sum(weight for _, _, weight in met)
     both = [(read.soundings[place], heard.soundings[other]) for place, other, _ in met]
-    fewer = min((_gather_numbers(text) for text in (read, heard)), key=len)
-    shared = _gather_numbers(read) & _gather_numbers(heard)
-    least = min(
-        len(set(places)) / max(1, len(read.soundings)), len({o for _, o, _ in met}) / max(1, len(heard.soundings))
-    )
     return Across(
-        len(set(places)),
-        least,
-        sum(weight for _, _, weight in met) / max(_TELLS, sum(held)),
-        len(shared) / len(fewer) if fewer else 1.0,
-        tuple(dict.fromkeys(name for one, other in both for name, key in one.names if key in other.keys)),
-        tuple(dict.fromkeys(n for one, other in both for n in sorted(one.numbers & other.numbers, key=float))),
+        sentences=len(mine),
+        share=min(_part(mine, read.soundings), _part(theirs, heard.soundings)),
+        order=weight / max(_TELLS, sum(held)),
+        weight=weight,
+        numbers_shared=_share_numbers(read, heard),
+        names=tuple(dict.fromkeys(name for one, other in both for name, key in one.names if key in other.keys)),
+        numbers=tuple(dict.fromkeys(n for one, other in both for n in sorted(one.numbers & other.numbers, key=float))),
     )
+
+
+def _part(places: Collection[int], sentences: Sequence[Sounding]) -> float:
+    return len(places) / max(1, len(sentences))
+
+
+def _share_numbers(left: Text, right: Text) -> float:
+    """The numbers that both have, of those of the text that has fewer; 1 where it has none."""
+    one, other = _gather_numbers(left), _gather_numbers(right)
+    return len(one & other) / min(len(one), len(other)) if one and other else 1.0
 
 
 def count_shared(left: Text, right: Text) -> int:

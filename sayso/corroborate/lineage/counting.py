@@ -58,6 +58,8 @@ def _in_digits(sentence: str) -> frozenset[str]:
 
 
 def _in_words(sentence: str) -> frozenset[str]:
+    if sentence.isascii():
+        return frozenset(str(_VALUES[word]) for word in _WORD.findall(sentence.lower()) if word in _VALUES)
     words = [_plain(match.group()) for match in _WORD.finditer(sentence)]
     found = set()
     for word, after in zip(words, [*words[1:], ""], strict=True):

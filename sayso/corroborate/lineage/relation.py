@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.corroborate.lineage.across import are_across
+from sayso.corroborate.lineage.carrying import find_carried
 from sayso.corroborate.lineage.common import find_common
 from sayso.corroborate.lineage.comparing import Kinship, compare, share_runs
 from sayso.corroborate.lineage.direction import may_derive, may_precede
@@ -12,7 +13,6 @@ from sayso.corroborate.lineage.mention import Mention, find_mention
 from sayso.corroborate.lineage.outlet import same_outlet
 from sayso.corroborate.lineage.text import Text
 from sayso.corroborate.lineage.translation import (
-    find_taken_across,
     find_translation,
     says_of_itself,
     shares_facts,
@@ -85,7 +85,7 @@ def _find_across(child: Side, other: Side, mention: Mention | None) -> Lineage |
     named = _names(other, child) or says_of_itself(other.text)
     if not may_derive(child.text, other.text, names=names, named=named):
         return None
-    taken = find_taken_across(child.text, other.text, mention)
+    taken = find_carried(child.text, other.text, mention)
     return _edge(child.text, other.text, *taken) if taken else None
 
 

@@ -7,6 +7,7 @@ so the longer a name, and the fewer sentences hold it, the more it tells.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +25,7 @@ _SCRIPTS = {
     Script.CYRILLIC: re.compile(r"[\u0400-\u052f]"),
     Script.ARABIC: re.compile(r"[\u0620-\u064a\u066e-\u06d3]"),
 }
+_NOTHING = frozenset[str]()
 _OPENING = 1_000  # characters of a text that tell its script
 # Ukrainian and Belarusian write h with the letter that is g in Russian; h is no sound of a key.
 _EAST_SLAVIC_H = re.compile(r"[іїєў]", re.I)
@@ -71,37 +73,45 @@ def sound_sentences(sentences: tuple[str, ...], script: Script) -> tuple[Soundin
         is_persian = len(_PERSIAN.findall(" ".join(sentences))) * 20 > sum(map(len, sentences))
         return tuple(Sounding((), _list_forms(each, is_persian=is_persian), count_in(each)) for each in sentences)
     has_h = bool(_EAST_SLAVIC_H.search(" ".join(sentences)))
-    known = {word for each in sentences for word in _list_capitals(each)[1:] if word}
-    found = []
-    for each in sentences:
-        words = _list_capitals(each)
-        keyed = ((word, _key_name(word, has_h=has_h)) for word in dict.fromkeys(words) if word in known)
-        forms = tuple(_form_name(word, has_h=has_h) if word else frozenset[str]() for word in words)
-        found.append(Sounding(tuple((word, key) for word, key in keyed if key), forms, count_in(each)))
-    return tuple(found)
+    capitals = [_list_capitals(each) for each in sentences]
+    known = {word for words in capitals for word in words[1:] if word}
+    return tuple(
+        _sound_capitals(words, known, count_in(each), has_h=has_h)
+        for words, each in zip(capitals, sentences, strict=True)
+    )
+
+
+def _sound_capitals(words: Sequence[str], known: Collection[str], numbers: frozenset[str], *, has_h: bool) -> Sounding:
+    """A sentence by its words with capitals; the first, which has one anyway, is a name if it is one elsewhere."""
+    keyed = ((word, _key_name(word, has_h=has_h)) for word in dict.fromkeys(words) if word in known)
+    forms = tuple(_form_name(word, has_h=has_h) if word else _NOTHING for word in words)
+    return Sounding(tuple((word, key) for word, key in keyed if key), forms, numbers)
 
 
 def _list_capitals(sentence: str) -> list[str]:
-    """The words of a sentence in order, those with a capital as they stand, the others empty."""
-    words = [re.sub(r"[’']s$", "", match.group()) for match in _WORD.finditer(sentence)]
-    return [word if _is_name(word) else "" for word in words if word.casefold() not in _ARTICLES]
-
-
-def _is_name(word: str) -> bool:
-    return word[:1].isupper() and len(word) >= _FEWEST_LETTERS and _tells(word)
+    """The words of a sentence in order, but for articles: those with a capital as they stand, the others empty."""
+    return [_strip(word) if word[0].isupper() else "" for word in _WORD.findall(sentence) if word not in _ARTICLES]
 
 
 @lru_cache(maxsize=50_000)
+def _strip(word: str) -> str:
+    """A word with a capital without "'s"; empty where it is too short for a name, or stands so in any report."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return bare if len(bare) >= _FEWEST_LETTERS and bare.casefold() not in _ARTICLES and _tells(bare) else ""
+
+
 def _tells(word: str) -> bool:
     """Whether a word is none of those that stand with a capital in reports on anything ("Monday", "General")."""
     return not word.isascii() or bool(read_names(f"a {word}"))
 
 
+@lru_cache(maxsize=50_000)
 def _form_name(word: str, *, has_h: bool) -> frozenset[str]:
     """The keys of a name as it stands and without an ending of Russian and Ukrainian."""
     return frozenset(key for form in {word, _CASES.sub("", word)} if (key := _key_name(form, has_h=has_h)))
 
 
+@lru_cache(maxsize=50_000)
 def _key_name(word: str, *, has_h: bool) -> str:
     """The key of a name; empty where it has too few sounds to tell it."""
     plain = fold(word)

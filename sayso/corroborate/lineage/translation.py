@@ -2,7 +2,7 @@
 
 A translation may say so. One that names nobody is known by its facts alone: the names and numbers of each
 sentence, in the order of the other text; so it is found across languages of one script too, and across scripts
-by how its names sound (`across`). Names spelt otherwise and numbers written out are missed: accepted, for most
+by how its names sound (`carrying`). Names spelt otherwise and numbers written out are missed: accepted, for most
 sentences have others.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.corroborate.lineage.across import follow_across
 from sayso.corroborate.lineage.comparing import share_runs
 from sayso.corroborate.lineage.mention import Mention
 from sayso.corroborate.lineage.text import Text
@@ -27,13 +26,7 @@ _NUMBERS, _FEWEST_NUMBERS, _FEWEST_NAMES = 0.75, 2, 3
 _OWN_WORDS = 0.35  # runs of words; one with more is no translation
 _SAME_FACTS, _FEWEST_FACTS = 0.6, 2
 _SAME_STEMS, _FEWEST_STEMS = 0.45, 3
-# In different letters, of the names and numbers that both texts have: those in sentences that tell the same in order.
-# Chosen on the first, third, fifth … matter of `training/translations`: of translations 0.95 and more, of two
-# outlets' own reports of one happening up to 0.55.
-_ORDER, _ORDER_SAID, _ORDER_NAMED = 0.75, 0.5, 0.4
-_SENTENCES_RETOLD = 3
 _OPENING, _CLOSING = 300, 200  # characters in which a text says what it is
-_MOST_SURE = 0.9  # for a translation of a translation is surer of the text in its own letters
 _TRANSLATED_BY = re.compile(
     r"\b(?:translat\w+|render(?:ed|s|ing)|English (?:text|version)|put into English)\b|"
     r"ترجم|برگردان|\bперев(?:од|ел|ёл|ед)|\bперекла[дв]",
@@ -84,27 +77,6 @@ def find_translation(child: Text, parent: Text, mention: Mention | None) -> tupl
         return None
     said = f'it says "{mention.words}"' if mention else "with its names and numbers"
     return 0.5 + found.share / 2, f"{found.share:.0%} of its sentences follow it in order; {said}"
-
-
-def find_taken_across(child: Text, parent: Text, mention: Mention | None) -> tuple[Relation, float, str] | None:
-    """How a text takes over one in other letters, how likely that is, and why; None if it does not.
-
-    A translation follows it through. One that says that its outlet reports it ("Sawt Qarsham reports"), or follows a
-    good part of it alone, is a rewrite.
-    """
-    says = says_translated(mention) if mention else says_of_itself(child)
-    found = follow_across(child, parent)
-    score = 0.5 + (_MOST_SURE - 0.5) * min(found.share, found.order) * (1.0 if says or mention else 0.9)
-    because = f'{found.because}; it says "{mention.words}"' if mention else found.because
-    share_, sentences = (_SAID, _SENTENCES_SAID) if says else (_ACROSS, _SENTENCES_ACROSS)
-    is_same = found.numbers_shared >= _NUMBERS and found.order >= (_ORDER_SAID if says else _ORDER)
-    is_quoted = mention is not None and mention.reports and not says
-    if is_same and not is_quoted and found.share >= share_ and found.sentences >= max(sentences, _FEWEST_FACTS):
-        return Relation.TRANSLATION, score, because
-    order, retold = (_ORDER_NAMED, _SENTENCES_RETOLD) if mention else (_ORDER, _SENTENCES_ACROSS)
-    if found.numbers_shared >= _NUMBERS and found.order >= order and found.sentences >= retold:
-        return Relation.REWRITE, found.order / 2, because
-    return None
 
 
 def says_of_itself(text: Text) -> bool:
