@@ -2,7 +2,8 @@
 
 Seconds cannot be compared between machines; how they grow from row to row can. Cost that grows as n log n takes
 about 12 times as long for ten times as much. Other sizes: `python -m benchmarks.corroborate 10000 100000 1000000`.
-The largest neighbourhood, and that of the 99th of 100, say how much one report more may touch.
+The largest neighbourhood, and that of the 99th of 100, say how much one report more may touch; what it costs is told in
+seconds of the processor, so that it may be compared on a machine that does other work too.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _SIZES = "SELECT COUNT(*) FROM events WHERE kind = 'part' GROUP BY text ORDER BY
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Seconds and megabytes of one size; `one_more` are the seconds for each report more, sorted.
+    """Seconds and megabytes of one size; `one_more` are the processor's for each report more, sorted.
 
     `largest` and `large` are the claims of the largest neighbourhood and of the 99th of 100.
     """
@@ -54,7 +55,7 @@ def measure_corroboration(sizes: tuple[int, ...] = SIZES, *, processes: int = 2)
     rows = [_measure(size, processes) for size in sizes]
     table = Table(
         "claims", "seconds", "claims a second", "times n log n of the first", "MB", "largest and 99th neighbourhood",
-        "one report more, s", "at most",
+        "one report more, s of the processor", "at most",
     )  # fmt: skip
     for row in rows:
         growth = (row.seconds / rows[0].seconds) / (_weigh(row.claims) / _weigh(rows[0].claims))
@@ -109,9 +110,9 @@ def _write(size: int, path: Path) -> list[Resolution]:
 def _add_one_by_one(resolutions: list[Resolution], store: Store) -> list[float]:
     seconds = []
     for resolution in resolutions:
-        start = time.perf_counter()
+        start = time.process_time()
         take_in([resolution], store, knowledge=Knowledge())
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     return sorted(seconds)
 
 
