@@ -24,6 +24,7 @@ _SORT = (
 _BEFORE = re.compile(rf"(?:\b(?:told|tells|{_SORT}) (?:the )?|\ba[lnrsdtz]h?-|\b(?:published|reported) by )$", re.I)
 _SORT_AFTER = re.compile(rf"(?: {_SORT}\b)+", re.I)
 _AFTER = re.compile(r"(?:’s|'s)? (?:has |had |also |first )*(?:report|wr(?:ote|ites|itten)|publish)", re.I)
+_BESIDE = 30  # characters that hold a word of these
 _SORTS = frozenset(
     fold(word)
     for word in re.findall(
@@ -63,24 +64,30 @@ def are_called_alike(left: str, right: str) -> bool:
 def find_called(text: str, script: Script, name: str) -> tuple[int, int] | None:
     """Where a text names an outlet whose name is in other letters, as start and end; None if it does not.
 
-    Where letters have no capitals any word may sound so: then only longer names are looked for. A name of one word may
-    be a place's too ("Radio Karvela"): words beside it must make it an outlet's.
+    Where letters have no capitals any word may sound so: then only longer names are looked for. A name of one word, or
+    one that is a place's but for the sort of outlet ("Radio Karvela"), must have words beside it that make it an
+    outlet's.
     """
     keys = call_outlet(name)
     least = _FEWEST_IN_ANY_WORD if script is Script.ARABIC else _FEWEST_SOUNDS
     if script_of_name(name) in (script, Script.OTHER) or sum(map(len, keys)) < least:
         return None
+    is_plain = len(keys) > 1 and len(keys) == len(_WORD.findall(name))
     words = _list_words(text)
     for at in range(len(words) - len(keys) + 1):
         stretch = words[at : at + len(keys)]
-        start, end = stretch[0][0], stretch[-1][1]
-        sort = _SORT_AFTER.match(text, end)
-        end = sort.end() if sort else end
-        is_name = script is Script.ARABIC or text[start].isupper()
-        is_told = len(keys) > 1 or bool(sort) or bool(_BEFORE.search(text[:start])) or bool(_AFTER.match(text[end:]))
-        if is_name and is_told and all(key in forms for key, (_, _, forms) in zip(keys, stretch, strict=True)):
-            return start, end
+        if all(key in forms for key, (_, _, forms) in zip(keys, stretch, strict=True)):
+            start, end = stretch[0][0], stretch[-1][1]
+            sort = _SORT_AFTER.match(text, end)
+            is_name = script is Script.ARABIC or text[start].isupper()
+            if is_name and (is_plain or sort or _is_told(text, start, end)):
+                return start, sort.end() if sort else end
     return None
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name make it an outlet's."""
+    return bool(_BEFORE.search(text[max(0, start - _BESIDE) : start]) or _AFTER.match(text, end))
 
 
 @lru_cache(maxsize=200)
