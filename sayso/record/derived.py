@@ -30,6 +30,7 @@ from sayso.record.audit import Act, Change, is_stale
 from sayso.record.decision import load_decisions_of
 from sayso.record.filling import Derived, make_rows, refill, tell_events
 from sayso.record.fingerprint import fingerprint_rows
+from sayso.record.memory import forget_all
 from sayso.record.names import update_names
 from sayso.record.order import among, arrange, by_place, learnt_numbers
 from sayso.record.report import decode_report, keep_text
@@ -60,6 +61,7 @@ def replace_derived(
         for resolution in resolutions:
             keep_text(change.connection, resolution.report)
         refill(change.connection, rows, made)
+        forget_all(change.connection)
         update_names(change, in_order(made))
         change.note(Act.DERIVED_REPLACED, fingerprint)
     note_derivation(change, fingerprint, as_of=as_of, basis=basis, made=None)

@@ -48,6 +48,12 @@ def keep_memory(connection: Connection, before: Memory, after: Memory) -> None:
     _replace(connection, _common, [_seal({"name": _JOINED, "payload": after.joined}), *outlets], of=())
 
 
+def forget_all(connection: Connection) -> None:
+    """Takes away all that is remembered: what stands came another way."""
+    for table in (_reports, _places, _common):
+        connection.execute(delete(table))
+
+
 def forget_report(connection: Connection, report: str) -> None:
     """Takes away what is remembered of a report, and of all places: words of it may stand there."""
     connection.execute(delete(_reports).where(_reports.c.report == report))
