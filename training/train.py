@@ -36,7 +36,7 @@ class Plan:
     length: int = 384
     encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
-    polnear_share: float = 0.5  # windows of PolNeAR for each window of the corpus
+    polnear_share: float = 1.2  # windows of PolNeAR for each window of the corpus
     unannotated_share: float = 0.4  # the same of unannotated texts, if there are any
 
 
