@@ -90,10 +90,11 @@ def test_a_question_is_no_voice_that_says_so(desk: Desk, base: str) -> None:
 
 
 def test_each_sighting_has_its_words_its_voice_and_its_days(desk: Desk, base: str) -> None:
-    (seen,) = look(desk, base).sightings
-    assert (seen.what, str(seen.claim.stance), seen.told) == ("troops", "questioned", "2024-05-14")
-    assert seen.voice is not None
-    assert seen.claim.evidence.text
+    sightings = look(desk, base).sightings
+    (seen,) = [each for each in sightings if each.what == "troops"]
+    assert (str(seen.claim.stance), seen.told) == ("questioned", "2024-05-14")
+    assert all(each.voice is not None for each in sightings)
+    assert all(each.claim.evidence.text for each in sightings)
 
 
 def test_what_is_missing_is_said(desk: Desk, base: str) -> None:
