@@ -13,7 +13,7 @@ from sayso.read.attribution import FoundAttribution, choose_attributions, outer_
 from sayso.read.certainty import Scales, weigh
 from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
-from sayso.read.flat import flatten
+from sayso.read.flat import flatten, take_relatives
 from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
 from sayso.read.network import Answers, Asked, Network
@@ -108,6 +108,7 @@ class Reader:
         else:
             answers = self.network.answer(words, convention=RULED, claims=False)
             found = flatten(choose_attributions(answers.cues, words, threshold=FLAT_THRESHOLD), words)
+        found = take_relatives(found, answers.cues, words)
         return tuple(_plain_attribution(words, attribution) for attribution in found)
 
 

@@ -1,7 +1,12 @@
 """Attributions of the ruled corpus, put as PolNeAR's guidelines have them."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from sayso.read.attribution import FoundAttribution
-from sayso.read.flat import flatten
+from sayso.read.flat import flatten, take_relatives
+from sayso.read.network import CueAnswer
 from sayso.read.words import Words, split_words
 
 
@@ -45,3 +50,12 @@ def test_nothing_is_nested() -> None:
     outer = attribution(words, "Mesh", "said", "Orla thinks the guards fled")
     inner = attribution(words, "Orla", "thinks", "the guards fled")
     assert [words.strings[each.word] for each in flatten([outer, inner], words)] == ["said"]
+
+
+def test_a_relative_pronoun_is_a_source_where_nobody_else_is() -> None:
+    words = split_words("The agency, which reported that guards fled, is closed.")
+    found = replace(attribution(words, "which", "reported", "that guards fled"), source=())
+    which = find(words, "which")
+    answer = CueAnswer(found.word, 0.9, {"source": (which,)}, {}, np.zeros(7), np.zeros(3))
+    assert take_relatives([found], [answer], words)[0].source == (which,)
+    assert take_relatives([attribution(words, "The agency", "reported", "fled")], [answer], words)[0].source != (which,)
