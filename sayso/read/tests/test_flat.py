@@ -56,6 +56,6 @@ def test_a_relative_pronoun_is_a_source_where_nobody_else_is() -> None:
     words = split_words("The agency, which reported that guards fled, is closed.")
     found = replace(attribution(words, "which", "reported", "that guards fled"), source=())
     which = find(words, "which")
-    answer = CueAnswer(found.word, 0.9, {"source": (which,)}, {}, np.zeros(7), np.zeros(3))
+    answer = CueAnswer(found.word, 0.9, {"source": (which,)}, {}, np.zeros(7, np.float32), np.zeros(3, np.float32))
     assert take_relatives([found], [answer], words)[0].source == (which,)
     assert take_relatives([attribution(words, "The agency", "reported", "fled")], [answer], words)[0].source != (which,)
