@@ -13,7 +13,7 @@ from sayso.read.nearby import nearby
 from sayso.read.network import ClaimAnswer
 from sayso.read.phrase import mend_clauses, mend_phrases
 from sayso.read.silence import SILENCE, clause_about, find_silences, is_about_names
-from sayso.read.stance import settle_stance
+from sayso.read.stance import is_without_word, settle_stance
 from sayso.read.words import Words
 
 STATEMENT = "statement"
@@ -72,7 +72,7 @@ def find_claims(
         if id(attribution) not in spoken and not _is_passed_on(attribution, attributions):
             claims.append(_likeliest(attribution, answers, attributions, words, thresholds))
     claims = [_by_the_right_voice(c, attributions, words) for c in claims if _says_something(c, words)]
-    claims = [replace(c, stance=_stance(c, words)) for c in claims]
+    claims = [replace(c, stance=_stance(c, words)) for c in claims if not _is_kept_silent(c, claims, words)]
     return tuple(sorted(claims, key=lambda c: (c.word, c.type)))
 
 
@@ -191,6 +191,13 @@ def _says_something(claim: FoundClaim, words: Words) -> bool:
         return False
     text = " ".join(word for start, end in claim.content for word in words.lower[start:end])
     return claim.type not in ("request", "refuse", SILENCE, STATEMENT) or not is_about_names(text)
+
+
+def _is_kept_silent(claim: FoundClaim, claims: Sequence[FoundClaim], words: Words) -> bool:
+    """Is it only what a silence is about: the casualties in "it gave no details of casualties"?"""
+    if claim.type in (SILENCE, STATEMENT) or not is_without_word(claim.word, words):
+        return False
+    return any(start <= claim.word < end for c in claims if c.type == SILENCE for start, end in c.content)
 
 
 def _by_the_right_voice(claim: FoundClaim, attributions: Sequence[FoundAttribution], words: Words) -> FoundClaim:

@@ -33,6 +33,8 @@ _FORMS = (
     r"unanswered",
     r"without (?:receiving )?an? (?:answer|reply|response)",
     r"(?:has|have) given no",
+    r"(?:gave|gives|giving|provid(?:ed|es|ing)|offer(?:ed|s|ing)) no (?:further |other |more )?"
+    r"(?:details?|figures?|word|information)",
     r"made no (?:comment|statement|mention)",
     r"neither confirmed nor denied",
 )

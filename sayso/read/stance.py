@@ -21,6 +21,22 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 
+# "could not independently confirm", "was unable to establish", "could not be verified": not to know is not to deny
+_UNPROVEN = (
+    r"(?:(?:could|can|did)(?:not| not|n['’]t)|(?:was|were|is|are|been) (?:un|not )able to) (?:yet )?(?:be )?"
+    r"(?:(?:immediately|independently|otherwise) )*(?:verif|confirm|establish|corroborat|determin|ascertain|check)\w*"
+    r"(?: independently)?"
+)
+_UNPROVEN_BEFORE = re.compile(rf"\b{_UNPROVEN}(?: that| if)?\s*$", re.IGNORECASE)
+_UNPROVEN_WITHIN = re.compile(rf"^[^.;:“”\"]*\b{_UNPROVEN}\b", re.IGNORECASE)
+# "with no information about losses", "gave no details of casualties"
+_NO_WORD = re.compile(
+    r"\bno (?:further |other |more |immediate |official |reliable )*(?:details?|figures?|information|word|news)"
+    r"(?: yet)? (?:of|on|about|regarding) (?:[\w'’-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_BEFORE = 80  # characters before a claim's words or its trigger in which its hedge stands
+
 # "the air strikes to be executed soon": what is still to come stands behind the trigger
 _STILL_TO_COME = re.compile(r"^(?:\s+\w+)?\s+(?:to be \w+|to come|to follow)\b", re.IGNORECASE)
 
@@ -58,6 +74,8 @@ def settle_stance(
         return Stance.POSSIBLE
     if _VALUED.search(words.text[words.spans[word, 1] : words.spans[end - 1, 1]]):
         return Stance.JUDGED
+    if stance == Stance.DENIED and (_is_unproven(start, end, words) or is_without_word(word, words)):
+        return Stance.QUESTIONED
     if stance != Stance.ASSERTED:
         return stance
     if _STILL_TO_COME.match(words.text[words.spans[word, 1] :][:40]):
@@ -68,6 +86,18 @@ def settle_stance(
     if _AHEAD.intersection(before):
         return Stance.PLANNED
     return stance
+
+
+def is_without_word(word: int, words: Words) -> bool:
+    """Does it only say that nothing is told of it: "no details of casualties"?"""
+    return _NO_WORD.search(words.text[: words.spans[word, 0]][-_BEFORE:]) is not None
+
+
+def _is_unproven(start: int, end: int, words: Words) -> bool:
+    """Whether words from one place to another are what somebody could not confirm, before them or among them."""
+    before, within = words.text[: words.spans[start, 0]][-_BEFORE:], words.text[words.spans[start, 0] :]
+    within = within[: words.spans[end - 1, 1] - words.spans[start, 0]]
+    return bool(_UNPROVEN_BEFORE.search(before) or _UNPROVEN_WITHIN.search(within))
 
 
 def find_basis(source: str, cue: str, *, goes_on: str = "") -> Basis:

@@ -92,3 +92,9 @@ def test_a_demand_of_an_event_is_that_event() -> None:
     leave = answer(words, "withdraw", "leave", "the rebels leave Lom", stance="requested", score=0.7)
     demanded = attribution(words, "Omar", "demanded", "the rebels leave Lom")
     assert claims(words, [wish, leave], [demanded]) == [("withdraw", demanded)]
+
+
+def test_what_no_details_are_given_of_is_silence_alone() -> None:
+    words = split_words("The ministry gave no details of casualties .")
+    read = answer(words, "kill", "casualties", "no details of casualties", stance="denied")
+    assert claims(words, [read], []) == [("silence", None)]

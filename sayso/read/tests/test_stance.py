@@ -4,6 +4,7 @@ import pytest
 
 from sayso.model.values.stance import Basis
 from sayso.read.stance import find_basis, settle_stance
+from sayso.read.tests.build import place
 from sayso.read.words import split_words
 
 
@@ -51,3 +52,38 @@ def test_a_hedge_before_the_content_makes_it_possible() -> None:
 
 def test_a_plain_assertion_stays_one() -> None:
     assert stance_of("Strikes hit the north on Friday", "strikes") == "asserted"
+
+
+def put(text: str, content: str, trigger: str) -> str:
+    """How words of a text are put that the network takes for denied."""
+    words = split_words(text)
+    start, end = place(words, content)
+    return settle_stance("denied", "kill", ((start, end),), words.lower.index(trigger), words, is_own_voice=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "trigger"),
+    [
+        ("The agency could not independently confirm the claim .", "the claim", "claim"),
+        ("The monitors said they were unable to establish how many were killed .", "how many were killed", "killed"),
+        (
+            "Their account of the killing could not be verified .",
+            "Their account of the killing could not be verified",
+            "killing",
+        ),
+        ("The ministry gave no further details of casualties .", "no further details of casualties", "casualties"),
+    ],
+)
+def test_who_cannot_confirm_denies_nothing(text: str, content: str, trigger: str) -> None:
+    assert put(text, content, trigger) == "questioned"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "trigger"),
+    [
+        ("The army denied that anybody was killed .", "anybody was killed", "killed"),
+        ("The army said no civilian was killed , which nobody could confirm .", "no civilian was killed", "killed"),
+    ],
+)
+def test_a_plain_denial_stays_one(text: str, content: str, trigger: str) -> None:
+    assert put(text, content, trigger) == "denied"
