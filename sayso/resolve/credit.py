@@ -20,6 +20,8 @@ _LANGUAGES = frozenset(
     )
 )
 _TRANSLATED = re.compile(r"\btranslat(?:e|ed|es|ion|ing)\b", re.IGNORECASE)
+# "translated by the Orrin Monitor": who translates is not whose text it is
+_TRANSLATED_BY = re.compile(r"\btranslat(?:ed|ion)(?: [a-z]+){0,3} (?:by|for)\s+(?:the |The )?$")
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,’'/\-]{2,60}?[(/](?P<outlet>[^()/\n]{2,40})[)/]\.?\s*[-–—]?", re.MULTILINE)
 _FOOT = re.compile(
     r"(?:with (?:material|reporting|information) (?:from|by)|source:?|additional reporting by|\(|©)?\s*"
@@ -84,7 +86,9 @@ def _find_translation(roster: Roster, *, outlet: str | None, outlets: Asked) -> 
         others = [
             span
             for span in _names_in(text, start, end)
-            if not _is_own(span.text, outlet) and span.text.casefold() not in _LANGUAGES
+            if not _is_own(span.text, outlet)
+            and span.text.casefold() not in _LANGUAGES
+            and not _TRANSLATED_BY.search(text[start : span.start])
         ]
         named = [span for span in others if _is_outlet(span.text, outlets)] or _named_as_publisher(text, others)
         if named:
@@ -165,6 +169,8 @@ def _find_mentions(roster: Roster, *, outlet: str | None, outlets: Asked) -> lis
         if _is_own(name, outlet) or not _is_outlet(name, outlets):
             continue
         start, stop = roster.layout.sentence(begin)
+        if _TRANSLATED_BY.search(text[start:begin]):
+            continue
         if _BEFORE.search(text[start:begin]) or _AFTER.match(text[end : end + 90]):
             words = _trim(text, start, stop)
             found.append(Credit(Span.of(text, begin, end), words, Relation.CREDIT, (start, stop)))

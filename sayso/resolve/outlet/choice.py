@@ -10,7 +10,7 @@ from sayso.model.knowledge import Entry
 from sayso.resolve.actor import Context, Directory
 from sayso.resolve.actor import candidates as find_actors
 from sayso.resolve.name import compare_names, parse_name
-from sayso.resolve.outlet.naming import is_agency, is_outlet_noun, is_same_outlet
+from sayso.resolve.outlet.naming import is_agency, is_outlet_noun, is_same_outlet, is_told_by
 from sayso.resolve.outlet.shelf import find_like
 
 _PART = 0.75  # the name but for plain words: "Al-Araby Al-Jadeed Website"
@@ -51,6 +51,8 @@ def candidates(words: str, directory: Directory, context: Context | None = None)
         return ()
     found = {each.of.id: each for each in find_actors(name, directory, context or Context(), kind=EntityKind.OUTLET)}
     for alias in find_like(name, directory.outlet_aliases):
+        if not is_told_by(name, alias):
+            continue
         for entry in directory.outlets_named(alias):
             match = compare(name, alias)
             if match.score > (found[entry.id].score if entry.id in found else 0):

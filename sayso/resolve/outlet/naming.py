@@ -72,6 +72,18 @@ def is_same_outlet(one: str, other: str) -> bool:
     return (begins and all(word in left_off for word in rest)) or (ends and short[0] in OUTLET_HEADS)
 
 
+def is_told_by(name: str, outlet: str) -> bool:
+    """Whether a name in a report may stand for an outlet that it is one with by `is_same_outlet`.
+
+    One word must be the whole name, or its last ("the Courier"): "Tripoli" is no short form of "Tripoli Courier".
+    Nor may the name say more before it than the outlet has: "The Orrin Mirror" is not "The Mirror".
+    """
+    mine, theirs = parse_name(name).tokens, parse_name(outlet).tokens
+    if len(mine) > len(theirs):
+        return is_same_token(mine[0], theirs[0])
+    return len(mine) > 1 or mine[0] in OUTLET_HEADS or mine == theirs
+
+
 def is_own_words(words: str, outlet: str | None) -> bool:
     """Whether a speaker is the outlet itself: "our correspondent", "this newspaper", or its own name."""
     plain = " ".join(words.strip(' ,.;:"“”').split())

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from sayso.resolve.name import parse_name
 from sayso.resolve.name.sound import key_of
-from sayso.resolve.outlet.naming import is_same_outlet
-from sayso.resolve.wording import OUTLET_HEADS
+from sayso.resolve.outlet.naming import is_same_outlet, is_told_by
 
 
 class Asked:
@@ -53,7 +52,7 @@ def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def find_known(name: str, outlets: tuple[str, ...]) -> str | None:
     """The one of `outlets` that a name stands for, None if none does; the nearest in length where several do."""
-    fitting = [outlet for outlet in find_like(name, outlets) if _is_told(name, outlet)]
+    fitting = [outlet for outlet in find_like(name, outlets) if is_told_by(name, outlet)]
     return min(fitting, key=lambda outlet: (abs(len(outlet) - len(name)), outlet)) if fitting else None
 
 
@@ -62,12 +61,6 @@ def find_like(name: str, outlets: tuple[str, ...]) -> list[str]:
     shelf = _shelve(outlets)
     near = {outlet for key in _keys(name) for outlet in shelf.get(key, ())}
     return sorted(outlet for outlet in near if is_same_outlet(name, outlet))
-
-
-def _is_told(name: str, outlet: str) -> bool:
-    """One word must be the whole name, or its last ("the Courier"): "Tripoli" is no short form of "Tripoli Courier"."""
-    tokens = parse_name(name).tokens
-    return len(tokens) > 1 or tokens[0] in OUTLET_HEADS or tokens == parse_name(outlet).tokens
 
 
 @lru_cache(maxsize=16)

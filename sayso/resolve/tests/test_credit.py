@@ -58,3 +58,9 @@ def test_correction_of_the_own_report_is_a_version() -> None:
 
 def test_subscription_line_is_no_credit() -> None:
     assert credits_of("The fort fell.\n\nFollow us on all channels") == []
+
+
+def test_who_translated_a_text_is_not_whose_text_it_is() -> None:
+    told = "This article was first published by Glas Tame on 9 April and has been translated by the Torva Press Agency."
+    (found,) = credits_of(f"{told}\n\nThe fort fell.", outlet="Torva in English")
+    assert (found.outlet.text, found.relation) == ("Glas Tame", Relation.TRANSLATION)

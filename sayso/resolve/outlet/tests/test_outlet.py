@@ -76,3 +76,11 @@ def test_an_earlier_version_of_a_report_is_the_outlet_itself() -> None:
     assert is_own_words("An earlier version of this report", "Meridian Wire")
     assert is_own_words("the first version of this story", "Meridian Wire")
     assert not is_own_words("an earlier report by the Courier", "Meridian Wire")
+
+
+def test_a_fuller_name_is_not_the_outlet_that_is_called_by_its_last_word() -> None:
+    assert find_known("Ostrel Monitor", ("Al-Monitor",)) is None
+    assert find_known("the Monitor", ("Ostrel Monitor",)) == "Ostrel Monitor"
+    assert find_known("Arraed Network", ("Arraed",)) == "Arraed"
+    mirror = Directory([outlet("mirror", "The Mirror")])
+    assert resolve("The Orrin Mirror", mirror).best is None
