@@ -7,26 +7,21 @@
 
 Everything that is acquired is in custody before anything else happens to it. Each step asks the
 record what is still to be done, so that a run killed at any moment is completed by the next one,
-and a run over the same inputs changes nothing.
+and a run over the same inputs changes nothing. Each stage is loaded where it begins: most commands go
+through one or two of them, and the libraries of the others would take longer than their work.
 """
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from sayso import __version__
-from sayso.acquire import acquire, fetch, list_entries
-from sayso.acquire.custody import keep, path_of, recall
-from sayso.corroborate import corroborate
-from sayso.engine.incremental import renew
-from sayso.engine.store import Store
 from sayso.errors import EndpointError, InputError, ReaderError, UsageError
-from sayso.extract import extract
 from sayso.model.asof import AsOf, choose_versions
 from sayso.model.capture import Capture, SetAside
 from sayso.model.decision import Decision, DecisionKind, Target, check_report_field, decide_report, group_stated, sign
@@ -40,15 +35,12 @@ from sayso.model.report import Flaw, FlawKind, Report
 from sayso.model.resolution import Resolution
 from sayso.model.revision import group_decided, revise_all, says_what_stands
 from sayso.model.ruling import Ruled, list_ruled, rule
-from sayso.model.schema import batch_of_reports, readings_from_batch
 from sayso.model.snapshot import Snapshot
-from sayso.read import AnyReader, read
 from sayso.record import Record
 from sayso.record.changed import Changed
 from sayso.record.erasing import Erased, Erasure
 from sayso.record.inputs import Input
 from sayso.record.renewal import Corroborate
-from sayso.resolve import Source, resolve, resolve_changed, settle
 from sayso.workshop import Workshop
 
 log = logging.getLogger(__name__)
@@ -115,11 +107,16 @@ def run(inputs: Iterable[str], *, shop: Workshop, stated: Stated | None = None, 
 
 def list_feed(address: str, *, shop: Workshop) -> tuple[str, ...]:
     """The addresses of the reports that a feed lists now. Raises InputError where it cannot be had or is none."""
+    from sayso.acquire import fetch, list_entries
+
     return list_entries(fetch(address, limits=shop.limits, now=shop.now))
 
 
 def acquire_all(inputs: Iterable[str], *, shop: Workshop, progress: Progress = quiet) -> Run:
     """1. Address to Capture: bytes into custody, then a row. What is known already stays as it is."""
+    from sayso.acquire import acquire
+    from sayso.acquire.custody import keep
+
     gone, unchanged, aside, addresses = _list_erased(shop.record), 0, [], set()
     for done, found in enumerate(acquire(inputs, limits=shop.limits, now=shop.now), start=1):
         progress("acquire", done, None)
@@ -142,6 +139,8 @@ def extract_pending(*, shop: Workshop, stated: Stated, of: Collection[str] = (),
 
     What is stated is stated of the addresses `of` alone: a run that was killed may have left others.
     """
+    from sayso.acquire.custody import path_of, recall
+
     pending, gone = shop.record.pending_captures(), _list_erased(shop.record)
     read_now, aside = [], []
     for done, kept in enumerate(pending, start=1):
@@ -211,10 +210,15 @@ def _find_changed(
     `anew` are readings in place of those that the record has of their versions. Reports of which all is as it was when
     they were resolved last are neither loaded nor understood.
     """
+    from sayso.engine.incremental import renew
+    from sayso.engine.store import Store
+    from sayso.resolve import Source, resolve_changed
+
     knowledge, texts = decide_knowledge(shop.knowledge, decisions), shop.record.texts()
     is_same = (shop.record.basis or "").startswith(_name_release())
     memory = shop.record.memory() if is_same else Memory()
-    sources, settled = _list_sources(decisions, shop, anew), _list_decided(decisions)
+    sources = [Source(report, made_of) for report, made_of in _name_inputs(decisions, shop, anew)]
+    settled = _list_decided(decisions)
 
     def load(reports: Collection[str]) -> Sequence[tuple[Report, Reading]]:
         return _revise(_readings(decisions, shop, anew, of=reports), decisions, texts)
@@ -266,6 +270,8 @@ def derive_snapshot(
     `knowledge` is as persons decided it; `decisions` are those on claims and on what the reports say of each
     other, by words of `texts` (clean texts by version).
     """
+    from sayso.corroborate import corroborate
+
     resolutions = _resolve(readings, decisions, texts=texts or {}, knowledge=knowledge)
     ruled = rule_on(resolutions, decisions, texts=texts or {})
     corroboration = corroborate(resolutions, knowledge=knowledge, rulings=ruled.rulings)
@@ -280,6 +286,8 @@ def _resolve(
     knowledge: Knowledge,
 ) -> tuple[Resolution, ...]:
     """4. Readings as persons see them, resolved: what persons decided of their claims comes before names and dates."""
+    from sayso.resolve import resolve
+
     return resolve(_revise(readings, decisions, texts), knowledge=knowledge, settled=_list_decided(decisions))
 
 
@@ -290,6 +298,8 @@ def _revise(
 
     Denials are settled before: a person who sees "Orland denied it" in the words of what it denies decides on those.
     """
+    from sayso.resolve import settle
+
     decided = _list_decided(decisions)
     seen = [(report, settle(report, each) if report.id in decided else each) for report, each in readings]
     return revise_all(seen, decisions, texts).readings
@@ -301,14 +311,16 @@ def _list_decided(decisions: Iterable[Decision]) -> frozenset[str]:
     return frozenset(report for report in found if report is not None)
 
 
-def _list_sources(decisions: Sequence[Decision], shop: Workshop, anew: Iterable[Reading]) -> list[Source]:
-    """All that is to be resolved, as persons see it, told apart by names alone."""
+def _name_inputs(
+    decisions: Sequence[Decision], shop: Workshop, anew: Iterable[Reading]
+) -> Iterator[tuple[Report, str]]:
+    """All that is to be resolved, as persons see it, each with a name of all that it is made of."""
     stated, decided = group_stated(decisions), group_decided(decisions)
     other = {(each.report, each.version): each for each in anew}
     inputs = [(each, other.get((each.report.id, each.version))) for each in shop.record.inputs()]
     chosen = (Input.of(each.report, reading) if reading else each for each, reading in inputs)
-    shown = (replace(each, report=_shown(each.report, stated, shop.reader)) for each in chosen)
-    return [Source(each.report, each.name(decided.get(each.report.id, ()))) for each in shown]
+    shown = (replace(each, report=_shown(each.report, stated, shop.languages)) for each in chosen)
+    return ((each.report, each.name(decided.get(each.report.id, ()))) for each in shown)
 
 
 def rule_on(resolutions: Sequence[Resolution], decisions: Sequence[Decision], *, texts: Mapping[str, str]) -> Ruled:
@@ -383,6 +395,8 @@ def erase(report: str, *, because: str, shop: Workshop, inbox: Path | None = Non
     Digests, who, when and why stay, and so do decisions. `inbox` is the folder in which a desk keeps files that people
     brought. Bytes that another report has too stay until that is erased. Raises NotInRecord.
     """
+    from sayso.acquire.custody import path_of
+
     erased = shop.record.erase(report, because, by=shop.user)
     if not erased.kept_for:
         for sha256 in erased.sha256s:
@@ -446,7 +460,7 @@ def snapshot_as_of(as_of: AsOf, shop: Workshop) -> Snapshot:
     decisions = shop.record.decisions(until=as_of.moment)
     stated = group_stated(decisions)
     history = [
-        replace(version, report=_shown(version.report, stated, shop.reader))
+        replace(version, report=_shown(version.report, stated, shop.languages))
         for version in shop.record.history(until=as_of.moment)
     ]
     chosen = choose_versions(history, known_on=as_of.known_on)
@@ -470,7 +484,7 @@ def _readings(
     """The record's readings (`of` these reports; None: all), or those `anew`, with the reports as persons see them."""
     stated, other = group_stated(decisions), {(each.report, each.version): each for each in anew}
     return [
-        (_shown(report, stated, shop.reader), other.get((reading.report, reading.version), reading))
+        (_shown(report, stated, shop.languages), other.get((reading.report, reading.version), reading))
         for report, reading in shop.record.readings(of=of)
     ]
 
@@ -500,6 +514,8 @@ def _check_stated(stated: Stated) -> None:
 
 def _extract(capture: Capture, stated: Stated) -> Report:
     """Extraction with its own failures told apart from a page's: one bad page never stops the others."""
+    from sayso.extract import extract
+
     try:
         return extract(capture, outlet=stated.outlet, url=stated.url)
     except InputError:
@@ -533,10 +549,14 @@ def _state_of_known(stated: Stated, *, of: Collection[str], but: Collection[str]
 
 def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> tuple[Reading, ...]:
     """Readings of a batch; where the reader fails on it, of each report alone, and who fails is put to `aside`."""
+    from sayso.model.schema import batch_of_reports, readings_from_batch
+    from sayso.read import read
+
+    reader = shop.reader
     stated = group_stated(shop.record.decisions())
-    shown = [_shown(report, stated, shop.reader) for report in reports]
+    shown = [_shown(report, stated, shop.languages) for report in reports]
     try:
-        batch = read(batch_of_reports(shown), reader=shop.reader)
+        batch = read(batch_of_reports(shown), reader=reader)
     except EndpointError:  # no report would fare better
         raise
     except Exception as error:  # the reader is ours and may fail; one report never stops the others
@@ -548,12 +568,12 @@ def _read(reports: Sequence[Report], shop: Workshop, aside: list[SetAside]) -> t
         log.exception("reading %s failed", reports[0].id)
         aside.append(SetAside(reports[0].address, f"the reader failed on it ({error!r}); its text is kept, unread"))
         return ()
-    return readings_from_batch(batch, reports=shown, reader=shop.reader.identity)
+    return readings_from_batch(batch, reports=shown, reader=reader.identity)
 
 
-def _shown(report: Report, stated: Mapping[str, Sequence[Decision]], reader: AnyReader) -> Report:
+def _shown(report: Report, stated: Mapping[str, Sequence[Decision]], languages: Collection[str]) -> Report:
     """The report with what persons said of it, and flagged where the reader does not know its language."""
     shown = decide_report(report, stated.get(report.id, ()))
-    if shown.language is None or shown.language in reader.languages:
+    if shown.language is None or shown.language in languages:
         return shown
     return replace(shown, flaws=(*shown.flaws, Flaw(FlawKind.UNREADABLE_LANGUAGE)))

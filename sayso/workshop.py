@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sayso.acquire import Limits
 from sayso.errors import UsageError
 from sayso.knowledge import load_knowledge
 from sayso.knowledge.gazetteer import open_gazetteer
 from sayso.model.knowledge import Knowledge
-from sayso.read import AnyReader, load_reader
-from sayso.read.llm import LlmReader, parse_endpoint
+from sayso.model.limits import Limits
+from sayso.model.reading import NATIVE_LANGUAGES
 from sayso.record import Record, open_record
 from sayso.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.read import AnyReader
 
 
 def tell_time() -> datetime:
@@ -24,16 +28,25 @@ def tell_time() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workshop:
-    """The record, a reader, knowledge and limits; all of it comes from outside, so that a run can be had again."""
+    """The record, a reader, knowledge and limits; all of it comes from outside, so that a run can be had again.
+
+    `load_reader` is called when a reader is first asked for, `languages` (ISO 639) are those that it reads.
+    """
 
     record: Record
-    reader: AnyReader
+    load_reader: Callable[[], AnyReader]
     knowledge: Knowledge
     limits: Limits
     user: str
     now: Callable[[], datetime] = tell_time
+    languages: frozenset[str] = NATIVE_LANGUAGES
+
+    @cached_property
+    def reader(self) -> AnyReader:
+        """The reader, loaded once; most of what is done with a record is done without. Raises ReaderError."""
+        return self.load_reader()
 
 
 @contextmanager
@@ -42,17 +55,18 @@ def open_workshop(
 ) -> Iterator[Workshop]:
     """The record at that place (made if missing when `create`) with a reader (`native` or `llm`) and the known things.
 
-    Raises RecordError, ReaderError, or UsageError for faulty settings; what is wrong in knowledge files is among
-    the knowledge's faults.
+    Raises RecordError, or UsageError for faulty settings; what is wrong in knowledge files is among the knowledge's
+    faults.
     """
-    chosen = _choose_reader(reader, settings)
+    load_reader, languages = _choose_reader(reader, settings)
     with open_record(record, create=create, by=settings.user) as opened:
         yield Workshop(
             record=opened,
-            reader=chosen,
+            load_reader=load_reader,
             knowledge=open_knowledge(settings),
             limits=Limits(allow_private=settings.allow_private),
             user=settings.user,
+            languages=languages,
         )
 
 
@@ -64,10 +78,22 @@ def open_knowledge(settings: Settings) -> Knowledge:
     return replace(knowledge, faults=(*knowledge.faults, *faults))
 
 
-def _choose_reader(name: str, settings: Settings) -> AnyReader:
-    """The reader of a name. The llm reader sends what it reads to the endpoint that the user set, and nowhere else."""
+def _choose_reader(name: str, settings: Settings) -> tuple[Callable[[], AnyReader], frozenset[str]]:
+    """How to load the reader of a name, and its languages.
+
+    The llm reader sends what it reads to the endpoint that the user set, and nowhere else.
+    """
     if name == "native":
-        return load_reader()
+        return _load_native, NATIVE_LANGUAGES
     if name == "llm":
-        return LlmReader(parse_endpoint(settings.llm))
+        from sayso.read.llm import LlmReader, parse_endpoint  # loads what a reader needs, as does the next one
+
+        reader = LlmReader(parse_endpoint(settings.llm))
+        return (lambda: reader), reader.languages
     raise UsageError(f"{name!r} is no reader; say native or llm.")
+
+
+def _load_native() -> AnyReader:
+    from sayso.read import load_reader
+
+    return load_reader()

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-import sayso.workshop
+import sayso.read
 from sayso.model.reading import ReaderIdentity, Reading
 from sayso.read import load_reader
 
@@ -98,7 +98,7 @@ def test_a_missed_claim_is_added_counts_as_a_voice_outlives_a_blind_reader_and_i
     assert {voice["id"] for voice in event["voices"]} - {moss["id"]} <= earlier
     assert any(conflict["on"] == "occurrence" for conflict in event["conflicts"])
 
-    monkeypatch.setattr(sayso.workshop, "load_reader", BlindReader)
+    monkeypatch.setattr(sayso.read, "load_reader", BlindReader)
     foreseen = desk("reread", "--dry-run")
     assert "blind 1 finds 0 claims in 2 reports" in foreseen
     assert "claim lost: “Fighters of the Amber Column seized Tar on Sunday" in foreseen
@@ -106,7 +106,7 @@ def test_a_missed_claim_is_added_counts_as_a_voice_outlives_a_blind_reader_and_i
     desk("reread", "--yes")
     assert [row["evidence"]["text"] for row in rows(desk, "claim")] == ["Tar and its bridge are as they were"]
     assert claim(desk, "as they were")["id"] == added["id"]
-    monkeypatch.setattr(sayso.workshop, "load_reader", load_reader)
+    monkeypatch.setattr(sayso.read, "load_reader", load_reader)
     desk("reread", "--yes")
 
     assert "Amal: added: seize denied by “Colonel Lia Moss”" in desk("history", added["id"])

@@ -55,7 +55,7 @@ class Desk:
         self.folder, self.chance = folder, chance
         self.record = open_record(folder / "record.db").__enter__()
         self.now = datetime.datetime(2031, 4, 1, tzinfo=datetime.UTC)
-        self.shop = Workshop(self.record, reader, Knowledge(digest="none"), Limits(), "Amal", self.tell_time)
+        self.shop = Workshop(self.record, lambda: reader, Knowledge(digest="none"), Limits(), "Amal", self.tell_time)
         self.texts = [*TEXTS, *(self.tell(day) for day in range(1, 5))]
         chance.shuffle(self.texts)
 

@@ -84,7 +84,7 @@ def shop(tmp_path_factory):
     for name, text in REPORTS.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     with open_record(folder / "record.db") as record:
-        opened = Workshop(record, load_reader(), Knowledge(digest="none"), Limits(), "Amal", Clock())
+        opened = Workshop(record, load_reader, Knowledge(digest="none"), Limits(), "Amal", Clock())
         run([str(folder)], shop=opened)
         yield opened
 

@@ -3,6 +3,6 @@
 from sayso.acquire.feed import list_entries
 from sayso.acquire.fetch import fetch
 from sayso.acquire.inputs import acquire
-from sayso.acquire.limits import Limits
+from sayso.model.limits import Limits
 
 __all__ = ["Limits", "acquire", "fetch", "list_entries"]

@@ -11,8 +11,8 @@ import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 
-from sayso.acquire.limits import Limits
 from sayso.errors import UnreachableInput
+from sayso.model.limits import Limits
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], Sequence[str]]

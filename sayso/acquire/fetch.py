@@ -12,9 +12,9 @@ from http import HTTPStatus
 import httpx
 
 from sayso.acquire.address import Resolve, choose_address, resolve
-from sayso.acquire.limits import Limits
 from sayso.errors import UnreachableInput, UnusableInput
 from sayso.model.capture import Capture
+from sayso.model.limits import Limits
 
 _PORTS = {"http": 80, "https": 443}
 #: The body is kept as httpx decodes it, so these no longer describe it.

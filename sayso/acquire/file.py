@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sayso.acquire.limits import Limits
 from sayso.errors import MissingInput, UnreadableInput, UnusableInput
 from sayso.model.capture import Capture
+from sayso.model.limits import Limits
 
 #: Endings of files that a folder is searched for. A file named by a person may have any.
 ENDINGS = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".md": "text/markdown", "": "text/plain"}

@@ -11,9 +11,9 @@ from datetime import datetime
 from sayso.acquire.fetch import fetch
 from sayso.acquire.file import read_file
 from sayso.acquire.folder import list_folder
-from sayso.acquire.limits import Limits
 from sayso.errors import InputError, UnreachableInput
 from sayso.model.capture import Capture, SetAside
+from sayso.model.limits import Limits
 
 log = logging.getLogger(__name__)
 

@@ -20,11 +20,16 @@ from sayso.workshop import Workshop, open_knowledge, open_workshop
 
 app = typer.Typer(
     name="sayso",
-    help="Turn news reports on armed conflict into a sourced record: who says so, and who says otherwise.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+
+
+@app.callback()
+def sayso() -> None:
+    """Turn news reports on armed conflict into a sourced record: who says so, and who says otherwise."""
+
 
 RecordOption = Annotated[
     str | None,

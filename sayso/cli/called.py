@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.cli.app import load_snapshot
-from sayso.cli.likeness import find_like, list_entities
+from sayso.cli.likeness import find_like
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.addition import check_name
 from sayso.model.entity import Entity, EntityKind
@@ -58,7 +58,7 @@ def find_called(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Called:
     entries = find_entries(knowledge, words)
     if len(entries) > 1:
         raise UsageError(tell_several(words, entries))
-    entities = list_entities(snapshot)
+    entities = snapshot.list_entities()
     if entries:
         (entry,) = entries
         name = entry.key if words in (entry.key, entry.id) else words
@@ -71,7 +71,7 @@ def find_pair(words: tuple[str, str], knowledge: Knowledge, snapshot: Snapshot) 
 
     Beside a known place the other is a place as named, whatever else bears its name.
     """
-    entities = list_entities(snapshot)
+    entities = snapshot.list_entities()
     known = _list_places(entities.values())
     if not known.intersection(words):
         one, other = (find_called(each, knowledge, snapshot) for each in words)

@@ -11,7 +11,6 @@ from rich.markup import escape
 
 from sayso.brief import plural
 from sayso.cli.app import RecordOption, WithheldOption, app, errors_to, load_snapshot
-from sayso.engine import write_claims
 from sayso.errors import UsageError
 from sayso.export import save_corrections, write_corrections, write_jsonl
 from sayso.model.rows import rows_of
@@ -58,6 +57,8 @@ def export(
 def _write(form: Form, snapshot: Snapshot, output: Path) -> int:
     """Writes the file or files; gives the number of rows, or of reports."""
     if form is Form.PARQUET:
+        from sayso.engine.claims import write_claims  # loads what Parquet needs
+
         return write_claims(snapshot.resolutions, output)
     if form is Form.CORPUS:
         return _write_corpus(snapshot, output)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from sayso.brief import describe_known, plural
 from sayso.cli.called import Called
-from sayso.cli.likeness import Like, find_places, list_entities
+from sayso.cli.likeness import Like, find_places
 from sayso.knowledge import describe_entry
 from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import Knowledge
@@ -56,7 +56,7 @@ def _print_rows(rows: tuple[tuple[str, str], ...], out: Console) -> None:
 
 
 def _tell_entity(entity: Entity, knowledge: Knowledge, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    every = {**knowledge.entities, **list_entities(snapshot)}
+    every = {**knowledge.entities, **snapshot.list_entities()}
     placed = entity.location
     others = placed.others if placed else ()
     return (

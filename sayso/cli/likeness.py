@@ -1,4 +1,7 @@
-"""Likeness: what words may stand for, from every room of known things and from the record, with the reasons."""
+"""Likeness: what words may stand for, from every room of known things and from the record, with the reasons.
+
+What compares names is loaded where it is asked: commands that only find a thing by its own name need none of it.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,9 @@ from dataclasses import dataclass
 
 from sayso.model.addition import check_name
 from sayso.model.answer import Candidate, Reason
-from sayso.model.entity import Entity
 from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.place import KnownPlace
 from sayso.model.snapshot import Snapshot
-from sayso.resolve import equipment, name, place
 
 _SHOWN = 12
 
@@ -34,6 +35,8 @@ def find_like(words: str, knowledge: Knowledge, snapshot: Snapshot) -> tuple[Lik
     """
     if check_name(words):
         return ()
+    from sayso.resolve import equipment
+
     named = sorted(_like_names(words, knowledge, snapshot), key=lambda like: -like.score)
     types = [
         Like(found.of.type, found.of.names[0], found.of.key, found.score, _because(found.reasons))
@@ -47,6 +50,8 @@ def find_places(words: str, knowledge: Knowledge) -> tuple[Like, ...]:
     """The known places that words may stand for, the likeliest first; none where no gazetteer is open."""
     if knowledge.gazetteer is None:
         return ()
+    from sayso.resolve import place
+
     found = place.candidates(words, around=place.Surroundings(knowledge.gazetteer))
     return tuple(
         Like(f"{each.of.kind}, {each.of.country or 'no country'}", each.of.name, each.of.id, each.score, _tell(each))
@@ -54,18 +59,15 @@ def find_places(words: str, knowledge: Knowledge) -> tuple[Like, ...]:
     )
 
 
-def list_entities(snapshot: Snapshot) -> dict[str, Entity]:
-    """The record's entities by identifier."""
-    return {entity.id: entity for resolution in snapshot.resolutions for entity in resolution.entities}
-
-
 def _like_names(words: str, knowledge: Knowledge, snapshot: Snapshot) -> Iterator[Like]:
     """Each entry and entity by that of its names which is most like the words."""
+    from sayso.resolve import name
+
     bearers: dict[str, list[tuple[str, str]]] = {}
     for entry in knowledge.entries.values():
         for each in entry.names if entry.type is not EntryType.EQUIPMENT else ():  # "Mi-21" is no spelling of "Mi-2"
             bearers.setdefault(each, []).append((str(entry.type), entry.key))
-    for entity in list_entities(snapshot).values():
+    for entity in snapshot.list_entities().values():
         entry_of = knowledge.entries.get(entity.id)
         sort, id_ = (str(entry_of.type), entry_of.key) if entry_of else (str(entity.kind), entity.id)
         for each in entity.names:

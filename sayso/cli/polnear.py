@@ -12,7 +12,6 @@ from sayso.brief import plural
 from sayso.cli.app import app, errors_to
 from sayso.errors import UsageError
 from sayso.evaluate import load_polnear, predict_attributions, write_predictions
-from sayso.read import find_attributions, load_reader
 
 
 @app.command("evaluate-attributions")
@@ -25,6 +24,8 @@ def evaluate_attributions(
 
     [dim]Example: sayso evaluate-attributions polnear.tar.gz --part dev --output dev.jsonl[/]
     """
+    from sayso.read import find_attributions, load_reader  # loads what a reader needs
+
     reader = load_reader()
     documents = load_polnear(gold, part=part)
     predicted = predict_attributions(

@@ -12,7 +12,6 @@ from rich.table import Table
 from sayso.brief import plural
 from sayso.cli.app import RecordOption, WithheldOption, app, page, record_place, show_snapshot
 from sayso.cli.caption import caption_decision
-from sayso.cli.likeness import list_entities
 from sayso.model.assessment import assess
 from sayso.model.decision import Decision, DecisionKind, standing
 from sayso.model.knowing import find_idle
@@ -94,7 +93,7 @@ def _list_lost(snapshot: Snapshot) -> Iterator[Decision]:
 
 
 def _print_decisions(snapshot: Snapshot, knowledge: Knowledge, out: Console) -> None:
-    named = [word for entity in list_entities(snapshot).values() for word in (entity.id, *entity.names)]
+    named = [word for entity in snapshot.list_entities().values() for word in (entity.id, *entity.names)]
     idle = {each.decision.id: each.because for each in find_idle(knowledge, snapshot.decisions, named=named)}
     idle |= {decision.id: _GONE for decision in _list_lost(snapshot)}
     in_force = {decision.id for decision in standing(snapshot.decisions)}

@@ -2,8 +2,7 @@
 plain runs it over everything, DuckDB and Spark find the neighbourhoods and spread them.
 """
 
-from sayso.engine.claims import write_claims
 from sayso.engine.done import Done
 from sayso.engine.run import EngineName, corroborate_claims
 
-__all__ = ["Done", "EngineName", "corroborate_claims", "write_claims"]
+__all__ = ["Done", "EngineName", "corroborate_claims"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from sayso.engine.relational import Tables
+if TYPE_CHECKING:
+    from sayso.engine.relational import Tables
 
 
 @dataclass(frozen=True, slots=True)

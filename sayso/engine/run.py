@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from sayso.engine.done import Done
-from sayso.engine.plain import corroborate_plainly
 from sayso.errors import UsageError
 from sayso.model.knowledge import Knowledge
 
@@ -37,6 +36,8 @@ def corroborate_claims(
     if not output.parent.is_dir():
         raise UsageError(f"{output}: cannot be written; name a file in a folder that exists")
     if engine is EngineName.PLAIN:
+        from sayso.engine.plain import corroborate_plainly
+
         return corroborate_plainly(claims, output, knowledge=knowledge)
     count = processes or os.cpu_count() or 1
     if engine is EngineName.SPARK:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
 
+#: The languages (ISO 639) that the native reader reads.
+NATIVE_LANGUAGES = frozenset({"en"})
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderIdentity:

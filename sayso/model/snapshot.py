@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sayso.model.capture import SetAside
 from sayso.model.corroboration import Corroboration
 from sayso.model.decision import Decision
+from sayso.model.entity import Entity
 from sayso.model.resolution import Resolution
 
 
@@ -23,6 +24,10 @@ class Snapshot:
     decisions: tuple[Decision, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def list_entities(self) -> dict[str, Entity]:
+        """What is named in the reports, by identifier."""
+        return {entity.id: entity for resolution in self.resolutions for entity in resolution.entities}
 
     def about(self, reports: Collection[str]) -> Snapshot:
         """The part that concerns these reports: their claims, and every event, lineage and holding they stand in."""

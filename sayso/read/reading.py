@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.model.attribution import Attribution, identify_attribution
 from sayso.model.claim import Claim, Link, Mention, Quantity, RoleFiller, When, identify_claim
-from sayso.model.reading import ReaderIdentity, Reading
+from sayso.model.reading import NATIVE_LANGUAGES, ReaderIdentity, Reading
 from sayso.model.report import FlawKind, Report
 from sayso.model.values.span import Evidence, Span
 from sayso.model.values.stance import Basis, ClaimType, Role, Stance
@@ -40,7 +40,7 @@ class Reader:
     identity: ReaderIdentity
     thresholds: Thresholds = field(default_factory=Thresholds)
     scales: Scales = field(default_factory=Scales, repr=False)
-    languages: frozenset[str] = frozenset({"en"})
+    languages: frozenset[str] = NATIVE_LANGUAGES
     knows_polnear: bool = True
     together: int = 8  # progress moves, and a killed run loses little
     remarks: tuple[str, ...] = ()

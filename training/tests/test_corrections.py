@@ -58,7 +58,7 @@ def place(text: str, words: str) -> Place:
 def shop(tmp_path):
     (tmp_path / "wire.txt").write_text(REPORT, encoding="utf-8")
     with open_record(tmp_path / "record.db") as record:
-        opened = Workshop(record, load_reader(), Knowledge(digest="none"), Limits(), "Amal", Clock())
+        opened = Workshop(record, load_reader, Knowledge(digest="none"), Limits(), "Amal", Clock())
         run([str(tmp_path / "wire.txt")], shop=opened)
         yield opened
 

@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from sayso.acquire.fetch import fetch
-from sayso.acquire.limits import Limits
 from sayso.errors import InputError, UnreachableInput, UnusableInput
 from sayso.model.capture import Capture
+from sayso.model.limits import Limits
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NAMES = {"paper.example": ["93.184.216.34"], "inside.example": ["10.0.0.7"], "mixed.example": ["93.184.216.34", "::1"]}

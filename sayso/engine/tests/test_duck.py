@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.engine import EngineName, corroborate_claims, write_claims
-from sayso.engine.claims import Row, read_rows
+from sayso.engine import EngineName, corroborate_claims
+from sayso.engine.claims import Row, read_rows, write_claims
 from sayso.engine.duck import corroborate_with_duckdb
 from sayso.engine.program import SIZE
 from sayso.engine.tests.affairs import mix_affairs, write_in_parts
