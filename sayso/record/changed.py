@@ -47,40 +47,26 @@ class Changed:
             yield resolution, self.encoded.get(resolution.report.id) or encode_resolution(resolution)
 
 
-class Digests:
-    """The digests of the resolutions that were asked for last, known again by identity: what stays is not encoded."""
+def find_changed(
+    connection: Connection, resolutions: Sequence[Resolution], *, staying: Collection[str] = ()
+) -> Changed:
+    """What is otherwise than it stands; a report given twice counts once, as first given.
 
-    def __init__(self) -> None:
-        self._known: dict[int, tuple[Resolution, str]] = {}
-
-    def find_changed(
-        self, connection: Connection, resolutions: Sequence[Resolution], *, staying: Collection[str] = ()
-    ) -> Changed:
-        """What is otherwise than it stands; a report given twice counts once, as first given.
-
-        Reports that are `staying` were not looked at: they stand as they are.
-        """
-        given = _once(resolutions)
-        last = load_last(connection)
-        if last is None or last.made is None:  # filled by nobody, or by one who did not note what it rests on
-            if staying:
-                raise RecordError("what is derived was put in place by another process meanwhile; run it again")
-            return Changed.all_of(resolutions)
-        rows = connection.execute(select(_resolutions.report, _resolutions.digest))
-        standing = {row.report: row.digest for row in rows}
-        encoded: dict[str, Encoded] = {}
-        digests = {id_: self._digest(resolution, encoded) for id_, resolution in given.items()}
-        self._known = {id(given[id_]): (given[id_], digest) for id_, digest in digests.items()}
-        changed = tuple(given[id_] for id_, digest in digests.items() if standing.get(id_) != digest)
-        kept = {each.report.id: encoded[each.report.id] for each in changed if each.report.id in encoded}
-        return Changed(changed, frozenset(standing.keys() - given.keys() - {*staying}), encoded=kept)
-
-    def _digest(self, resolution: Resolution, encoded: dict[str, Encoded]) -> str:
-        known = self._known.get(id(resolution))
-        if known is not None and known[0] is resolution:
-            return known[1]
-        encoded[resolution.report.id] = made = encode_resolution(resolution)
-        return made.digest
+    Reports that are `staying` were not looked at: they stand as they are. Raises RecordError where there are such
+    ones and what is derived was put in place by somebody who did not note what it rests on.
+    """
+    given = _once(resolutions)
+    last = load_last(connection)
+    if last is None or last.made is None:  # filled by nobody, or by one who did not note what it rests on
+        if staying:
+            raise RecordError("what is derived was put in place by another process meanwhile; run it again")
+        return Changed.all_of(resolutions)
+    rows = connection.execute(select(_resolutions.report, _resolutions.digest))
+    standing = {row.report: row.digest for row in rows}
+    encoded = {id_: encode_resolution(resolution) for id_, resolution in given.items()}
+    kept = {id_: made for id_, made in encoded.items() if standing.get(id_) != made.digest}
+    gone = frozenset(standing.keys() - given.keys() - {*staying})
+    return Changed(tuple(given[id_] for id_ in kept), gone, encoded=kept)
 
 
 def _once(resolutions: Sequence[Resolution]) -> dict[str, Resolution]:

@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from sayso.model.decision import Decision
 from sayso.model.identity import digest
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.record import codec, tables
-from sayso.record.order import among
 from sayso.record.reading import select_current_readings
 from sayso.record.report import decode_report, encode_report
 
-_readings, _versions = tables.readings.c, tables.versions.c
+_versions = tables.versions.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,6 @@ class Input:
 
 def load_inputs(connection: Connection) -> tuple[Input, ...]:
     """Current versions with their current readings, in the order in which the reports were learnt."""
-    rows = [(row.version, row.reading) for row in connection.execute(select_current_readings())]
-    of_versions = select(_versions.sequence, _versions.digest, _versions.payload)
-    versions = {
-        row.sequence: (decode_report(row.payload, ""), row.digest)
-        for row in connection.execute(of_versions.where(among(_versions.sequence, {version for version, _ in rows})))
-    }
-    of_readings = select(_readings.sequence, _readings.payload)
-    readings = {
-        row.sequence: digest(row.payload)
-        for row in connection.execute(of_readings.where(among(_readings.sequence, {reading for _, reading in rows})))
-    }
-    return tuple(Input(*versions[version], readings[reading]) for version, reading in rows)
+    rows = connection.execute(select_current_readings(_versions.payload, _versions.digest))
+    found = {row.learnt: Input(decode_report(row.payload, ""), row.digest, digest(row.reading)) for row in rows}
+    return tuple(found[learnt] for learnt in sorted(found))

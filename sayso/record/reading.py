@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, insert, select, update
@@ -12,6 +13,7 @@ from sayso.model.report import Report
 from sayso.record import codec, tables
 from sayso.record.audit import Act, Change
 from sayso.record.erasing import ERASED
+from sayso.record.order import among
 from sayso.record.report import current_versions, decode_report, select_current
 
 _readings = tables.readings.c
@@ -63,12 +65,24 @@ def load_unread(connection: Connection, reader: ReaderIdentity) -> tuple[Report,
     return tuple(decode_report(row.payload, row.text) for row in connection.execute(query))
 
 
-def select_current_readings() -> Select[Any]:
-    """Asks for the rows of current versions and of their current readings, in the order of the reports learnt."""
-    numbers = select(_versions.sequence.label("version"), _readings.sequence.label("reading"))
-    joined = numbers.select_from(tables.versions.join(tables.reports).join(tables.readings, _IS_OF_VERSION))
-    current = (_versions.sequence.in_(current_versions()), _readings.is_current)
-    return joined.where(*current).order_by(tables.reports.c.sequence)
+def load_readings(connection: Connection, *, of: Collection[str] | None = None) -> tuple[tuple[Report, Reading], ...]:
+    """Current versions with their current readings, in the order in which the reports were learnt.
+
+    `of` are the reports asked for, None: all.
+    """
+    query = select_current_readings(_versions.payload, tables.texts.c.text)
+    rows = connection.execute(query if of is None else query.where(among(_versions.report, of)))
+    found = {row.learnt: (decode_report(row.payload, row.text), codec.decode(Reading, row.reading)) for row in rows}
+    return tuple(found[learnt] for learnt in sorted(found))
+
+
+def select_current_readings(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Asks for these columns of current versions and their texts, for `reading`, their current reading's payload, and
+    for `learnt`, their report's number; in any order: to sort rows as long as these costs SQLite more.
+    """
+    wanted = select(*columns, _readings.payload.label("reading"), tables.reports.c.sequence.label("learnt"))
+    joined = tables.versions.join(tables.reports).join(tables.texts).join(tables.readings, _IS_OF_VERSION)
+    return wanted.select_from(joined).where(_versions.sequence.in_(current_versions()), _readings.is_current)
 
 
 def _make_row(change: Change, reading: Reading, payload: str) -> dict[str, object]:

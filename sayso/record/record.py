@@ -46,7 +46,7 @@ from sayso.record import (
 )
 from sayso.record.audit import Act, AuditEntry, Change
 from sayso.record.capture import KeptCapture
-from sayso.record.changed import Changed, Digests
+from sayso.record.changed import Changed, find_changed
 from sayso.record.counting import ACTOR, PLACE, SOURCE
 from sayso.record.custody import KeptVersion
 from sayso.record.database import Database
@@ -57,7 +57,6 @@ from sayso.record.memory import load_memory
 from sayso.record.migration import migrate
 from sayso.record.part import load_part
 from sayso.record.place import EVIDENCE, find_place
-from sayso.record.recall import Recall
 from sayso.record.renewal import Corroborate
 from sayso.record.search import search_record
 from sayso.record.withholding import Withholdings
@@ -109,8 +108,6 @@ class Record:
         self._now = now
         self._withholdings = Withholdings()
         self._memo = Memo()
-        self._digests = Digests()
-        self._recall = Recall()
 
     def __enter__(self) -> Self:
         return self
@@ -269,10 +266,10 @@ class Record:
     def readings(self, *, of: Collection[str] | None = None) -> tuple[tuple[Report, Reading], ...]:
         """Current versions with their current readings, in the order in which the reports were learnt.
 
-        `of` are the reports asked for, None: all. What stayed since they were last asked for comes as the same objects.
+        `of` are the reports asked for, None: all.
         """
         with self._database.reading() as connection:
-            return self._recall.load_readings(connection, of=of)
+            return reading.load_readings(connection, of=of)
 
     def inputs(self) -> tuple[Input, ...]:
         """What `readings` gives, told apart by names alone: nothing that a reader found is decoded."""
@@ -347,11 +344,10 @@ class Record:
     def find_changed(self, resolutions: Sequence[Resolution], *, staying: Collection[str] = ()) -> Changed:
         """Which of these, all that there are now, are otherwise than they stand here, and which reports have none now.
 
-        Give the same objects again for what stays: they are known by identity, and only others are encoded. Or name the
-        reports that are `staying`, and give the others alone.
+        Reports that are `staying` as they stand need not be given.
         """
         with self._database.reading() as connection:
-            return self._digests.find_changed(connection, resolutions, staying=staying)
+            return find_changed(connection, resolutions, staying=staying)
 
     def renew_derived(
         self,

@@ -6,20 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from sayso.model.entity import Entity, EntityKind
+from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Knowledge
 from sayso.model.memory import PlaceMemory
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.resolve.equipment import find_doubt
-from sayso.resolve.kept import Kept
 from sayso.resolve.place.naming import Located, Named, locate_places
-from sayso.resolve.understanding import MOST_KEPT, Beside, lay_beside, understand
+from sayso.resolve.understanding import Beside, lay_beside, understand
 from sayso.resolve.unify import Heard, Unified, unify
 from sayso.resolve.writing import write
-
-_ENTITIES: Kept[Entity] = Kept(10 * MOST_KEPT)
 
 
 def resolve(
@@ -30,8 +27,6 @@ def resolve(
     `settled` are the reports (identifiers) whose denials are settled already (`settle`). What is filled already
     stays: a date, a count's values, a chain that runs to the outlet. Empty input gives an empty result; nothing is
     raised. The order of readings does not change which mentions are one entity.
-
-    In a process that goes on, a report for which nothing changed gives back the resolution of last time itself.
     """
     beside = lay_beside({report.outlet for report, _ in readings if report.outlet}, knowledge)
     understood = [understand(report, reading, beside, is_settled=report.id in settled) for report, reading in readings]
@@ -57,8 +52,7 @@ def join(
 ) -> Located:
     """Names joined across reports, and places put where they are; `known` is where they were put before."""
     unified = _doubt(unify([each.heard for each in told], knowledge=knowledge), beside.things)
-    located = locate_places(told, unified, knowledge=knowledge, known=known)
-    return replace(located, unified=_keep(located.unified))
+    return locate_places(told, unified, knowledge=knowledge, known=known)
 
 
 def _doubt(unified: Unified, things: Knowledge) -> Unified:
@@ -70,9 +64,3 @@ def _doubt(unified: Unified, things: Knowledge) -> Unified:
     }
     flagged = {id_: replace(unified.entities[id_], doubt=doubt) for id_, doubt in doubts.items() if doubt}
     return replace(unified, entities=unified.entities | flagged)
-
-
-def _keep(unified: Unified) -> Unified:
-    """The entities as the objects that they were before, where they are as they were."""
-    kept = {id_: _ENTITIES.find(id_, entity.__eq__, lambda: entity) for id_, entity in unified.entities.items()}  # noqa: B023 - asked at once
-    return replace(unified, entities=kept)

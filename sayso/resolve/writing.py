@@ -1,30 +1,15 @@
-"""Writing: the resolution of one report, kept as long as its words and the entities that it names are the same."""
+"""Writing: the resolution of one report, by the entities that its names turned out to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.model.claim import Claim, Link, Mention, RoleFiller
 from sayso.model.entity import Entity
 from sayso.model.resolution import Resolution
 from sayso.resolve.interpretation import Interpretation, Told
-from sayso.resolve.kept import Kept
 from sayso.resolve.referent import Referent
-from sayso.resolve.understanding import MOST_KEPT
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Written:
-    """A resolution, and the interpretation and entities that it was made of."""
-
-    interpretation: Interpretation
-    named: Mapping[Referent, str]
-    entities: tuple[Entity, ...]
-    resolution: Resolution
-
-
-_WRITTEN: Kept[_Written] = Kept(MOST_KEPT)
 
 
 def write(
@@ -35,25 +20,16 @@ def write(
 ) -> Resolution:
     """The resolution of one report, its mentions pointing to `entities` by the identifiers that its referents have.
 
-    The same object as the last time where all that is the same. `everybody` has the known entities too.
+    `everybody` has the known entities too.
     """
-    found = find_used(named.values(), entities, everybody)
-    used = tuple(found[key] for key in sorted(found))
-
-    def fits(kept: _Written) -> bool:
-        return kept.interpretation == interpretation and kept.named == named and kept.entities == used
-
-    def make() -> _Written:
-        resolution = Resolution(
-            report=interpretation.report,
-            attributions=interpretation.reading.attributions,
-            claims=tuple(_write_claim(told, named, found) for told in interpretation.told),
-            entities=used,
-            credits=interpretation.credits,
-        )
-        return _Written(interpretation, named, used, resolution)
-
-    return _WRITTEN.find(interpretation.report.id, fits, make).resolution
+    used = find_used(named.values(), entities, everybody)
+    return Resolution(
+        report=interpretation.report,
+        attributions=interpretation.reading.attributions,
+        claims=tuple(_write_claim(told, named, used) for told in interpretation.told),
+        entities=tuple(used[key] for key in sorted(used)),
+        credits=interpretation.credits,
+    )
 
 
 def find_used(

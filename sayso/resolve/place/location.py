@@ -14,7 +14,6 @@ from sayso.model.gazetteer import DecidedGazetteer
 from sayso.model.identity import digest
 from sayso.model.knowledge import Knowledge
 from sayso.model.place import Gazetteer, KnownPlace, Location, Option
-from sayso.resolve.kept import Kept
 from sayso.resolve.place.block import Atlas
 from sayso.resolve.place.choice import resolve_together, settle
 from sayso.resolve.place.mention import Named, parse
@@ -70,7 +69,6 @@ class Group:
 Spots = Sequence[tuple[Group, int]]
 _Row = tuple[Named, Answer[KnownPlace]]
 _MOST_KEPT = 5_000  # reports
-_PLACED: Kept[tuple[tuple[_Row, ...], Placing]] = Kept(4 * _MOST_KEPT)
 
 
 def locate(
@@ -83,7 +81,7 @@ def locate(
     its candidates are averaged. Without a gazetteer in `knowledge` nothing is placed.
     """
     spots = find_spots(namings, knowledge=knowledge, countries=countries)
-    return {entity: place(entity, rows) for entity, rows in sorted(spots.items())}
+    return {entity: place(of) for entity, of in sorted(spots.items())}
 
 
 def find_spots(
@@ -113,9 +111,9 @@ def name_gazetteer(gazetteer: Gazetteer) -> str:
     return str(getattr(whole, "digest", None) or uuid4())
 
 
-def place(entity: str, spots: Spots) -> Placing:
+def place(spots: Spots) -> Placing:
     """Where an entity is, by all names of the reports that name it."""
-    return _keep(entity, tuple(group.rows[at] for group, at in spots))
+    return _place([group.rows[at] for group, at in spots])
 
 
 def _lay_out(namings: tuple[Naming, ...], likely: tuple[tuple[str, str], ...], gazetteer: Gazetteer) -> Group:
@@ -174,11 +172,6 @@ def _find_concerned(gazetteer: Gazetteer, named: Sequence[Named]) -> Gazetteer:
 
     same, apart = choose(gazetteer.same), choose(gazetteer.apart)
     return replace(gazetteer, same=same, apart=apart) if same or apart else gazetteer.whole
-
-
-def _keep(entity: str, rows: tuple[_Row, ...]) -> Placing:
-    """The placing of before, where an entity is named as it was."""
-    return _PLACED.find(entity, lambda kept: kept[0] == rows, lambda: (rows, _place(rows)))[1]
 
 
 def _place(rows: Sequence[_Row]) -> Placing:

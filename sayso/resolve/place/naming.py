@@ -142,7 +142,7 @@ def _remember(entity: str, spots: Spots, known: Mapping[str, PlaceMemory]) -> Pl
     made_of, before = name_spots(spots), known.get(entity)
     if before is not None and before.made_of == made_of:
         return before
-    placing = place(entity, spots)
+    placing = place(spots)
     return PlaceMemory(entity, made_of, placing.location, None if placing.location else _tell_doubt(placing))
 
 
