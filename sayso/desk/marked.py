@@ -87,12 +87,5 @@ def marks_of(claims: Iterable[Claim], attributions: Iterable[Attribution]) -> tu
     return tuple(found)
 
 
-def find_paragraph(text: str, place: Place, *, letters: int = 320) -> Place:
-    """The paragraph in which words stand, or as much of it as a person takes in at a glance."""
-    start = max(text.rfind("\n", 0, place[0]) + 1, place[0] - letters)
-    end = text.find("\n", place[1])
-    return start, min(len(text) if end < 0 else end, place[1] + letters)
-
-
 def _mark(span: Span, part: str, of: str) -> Mark:
     return Mark(*place_of(span), part, of)

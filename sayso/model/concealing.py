@@ -43,11 +43,6 @@ def conceal(snapshot: Snapshot, withheld: Withheld, clearance: Clearance) -> Sna
     return _Concealer(withheld if withheld.is_wide else widen_by(withheld, snapshot), snapshot).conceal()
 
 
-def find_veiled(events: Iterable[Event], veil: Veil, claims_withheld: frozenset[str]) -> frozenset[str]:
-    """The events (identifiers) of which the number of voices is not told."""
-    return frozenset(event.id for event in events if _is_veiled(event, veil, claims_withheld))
-
-
 def is_hidden(voice: Voice, veil: Veil, claims_withheld: frozenset[str]) -> bool:
     """Whether a voice is withheld: its name is, or all that it says stands in withheld reports."""
     return veil.hides(voice.name) or (bool(voice.claims) and claims_withheld.issuperset(voice.claims))

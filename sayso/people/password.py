@@ -59,10 +59,6 @@ class Passwords:
             self._keep(user.id, self._hash(password))
         return True
 
-    def has_one(self, user: User) -> bool:
-        """Whether the user can log in with a password."""
-        return self._find(user) is not None
-
     def _find(self, user: User) -> str | None:
         with self._store.reading() as connection:
             return connection.scalar(select(passwords.c.hash).where(passwords.c.user_id == user.id))

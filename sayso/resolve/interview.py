@@ -13,7 +13,6 @@ from sayso.resolve.wording import PLACE_HEADS, words_of
 
 _MARK = re.compile(r"(?P<kind>Q|A|Question|Answer|QUESTION|ANSWER)(?: ?\((?P<who>[^)]*)\))?[:.] ")
 _OUTLET_MARK = re.compile(r"(?P<who>[A-Z][\w’'\-]+): ")
-_DASH = re.compile(r"[–—-] ?(?=\S)")
 _ASKS = re.compile(r"(?:\?|…|\.\.\.)$")
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself|[Ww]e|[Oo]ur|[Uu]s)\b")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]yself)\b")

@@ -14,7 +14,6 @@ _DIGITS = re.compile(r"(?<![\w.,:/-])\d[\d,٬]*(?:[.:٫]\d+)?(?![\w/])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST = 3
-_BEFORE_A_TEEN = "عشر"  # "three ten" is thirteen in Arabic
 _CLITIC = re.compile(r"^[وفبلك](?=\w{3})")
 # English; Arabic; Persian; Russian; Ukrainian. Left out are Persian words that are others' too (nine is "no").
 _WORDS = {

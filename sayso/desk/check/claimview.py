@@ -44,11 +44,6 @@ class ClaimView:
     is_withheld: bool
     acting: tuple[Attribution, ...]
 
-    @property
-    def is_only_voice(self) -> bool:
-        """Whether nobody else is heard on its event."""
-        return self.event is not None and len(self.event.voices) == 1
-
 
 def view_claim(snapshot: Snapshot, whole: Snapshot, claim: str, report: str) -> ClaimView:
     """The view of a claim; `snapshot` is around its report, as shown and whole. Raises NotInRecord where it is gone."""

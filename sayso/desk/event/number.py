@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.desk.event.reach import Reach
@@ -127,11 +127,6 @@ def _key(claim: Claim, quantity: Quantity) -> Key:
     is_people = claim.type in GROUPS["harm"] or unit in _PEOPLE
     only = "civilian" if is_people and "civilian" in (quantity.status, unit) else None
     return claim.type, PEOPLE if is_people else unit or None, only
-
-
-def furthest(counts: Iterable[Count]) -> float:
-    """The largest number that any of the counts names."""
-    return max(end for count in counts for end in (count.low, count.best, count.high) if end is not None)
 
 
 def caption_count(count: Count) -> str:

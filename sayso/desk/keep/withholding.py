@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -144,8 +143,3 @@ def _find_name(page: Page, name: str) -> tuple[str, list[Entity]]:
     part = page.record.around_source(name, limit=50)
     entities = [entity for resolution in part.resolutions for entity in resolution.entities]
     return next((entity.name for entity in entities if entity.id == name), name), entities
-
-
-def address_of_name(name: str) -> str:
-    """Where a name is withheld."""
-    return f"/withhold/name/{quote(name, safe='')}"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.desk.marked import CLAIM, CUE, Mark, find_paragraph, mark_text
+from sayso.desk.marked import CLAIM, CUE, Mark, mark_text
 
 TEXT = "The army denied that it had lost the base."
 
@@ -42,8 +42,3 @@ def test_words_of_a_report_are_never_markup_and_a_carriage_return_is_kept():
 def test_a_part_of_the_text_has_its_marks_cut_to_it():
     (piece,) = mark_text(TEXT, [Mark(0, 42, CLAIM, "c1")], within=(4, 8))
     assert (piece.start, piece.text, piece.of(CLAIM)) == (4, "army", ("c1",))
-
-
-def test_a_paragraph_ends_where_its_lines_do():
-    text = "One line.\nThe second has the words.\nA third."
-    assert text[slice(*find_paragraph(text, (14, 20)))] == "The second has the words."
