@@ -40,7 +40,6 @@ class OpenRecord(Record):
     def __init__(self, whole: Record, withholdings: Withholdings) -> None:
         super().__init__(whole._database, by=whole._by, now=whole._now)
         self._withholdings, self._memo = withholdings, whole._memo
-        self._memo = whole._memo
 
     def conceal(self, snapshot: Snapshot) -> Snapshot:
         """A snapshot that was made of the whole record, as it is shown."""

@@ -23,28 +23,9 @@ _ALIKE = str.maketrans(
 _ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=\w{3})")
 #: Arabic's article as it is spelt in our letters, before each first letter of a name.
 _ARTICLES_SPELT = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "il",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "az",
-        "ez",
-        "ad",
-        "ed",
-        "ar",
-        "er",
-        "at",
-        "et",
-        "an",
-        "en",
-        "the",
-    ]
-)
+    ["al", "el", "ul", "il", "as", "es", "ash", "esh", "az", "ez", "ad", "ed", "ar", "er", "at",
+     "et", "an", "en", "the"]
+)  # fmt: skip
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 
 

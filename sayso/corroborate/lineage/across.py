@@ -58,7 +58,7 @@ def are_across(left: Text, right: Text) -> bool:
 
 def follow_across(left: Text, right: Text) -> Across:
     """How one of two texts in different letters follows the other; which of them is the first changes nothing."""
-    read, heard = sorted((left, right), key=lambda text: _READ_FIRST.index(text.script))
+    read, heard = _tell_apart(left, right)
     weights = _weigh_names(heard.soundings)
     held = [_weigh(sentence, weights) for sentence in read.soundings]
     met = _follow(read.soundings, held, heard.soundings, weights)
@@ -76,6 +76,12 @@ def follow_across(left: Text, right: Text) -> Across:
     )
 
 
+def _tell_apart(left: Text, right: Text) -> tuple[Text, Text]:
+    """The one whose names are read, then the one whose words may sound like them."""
+    read, heard = sorted((left, right), key=lambda text: _READ_FIRST.index(text.script))
+    return read, heard
+
+
 def _part(places: Collection[int], sentences: Sequence[Sounding]) -> float:
     return len(places) / max(1, len(sentences))
 
@@ -89,7 +95,7 @@ def _share_numbers(left: Text, right: Text) -> float:
 def count_shared(left: Text, right: Text) -> int:
     """How many numbers of two digits, and names long enough to be no chance, two texts in different letters share."""
     numbers = [number for number in _gather_numbers(left) & _gather_numbers(right) if not is_small(number)]
-    read, heard = sorted((left, right), key=lambda text: _READ_FIRST.index(text.script))
+    read, heard = _tell_apart(left, right)
     keys = frozenset[str]().union(*(sentence.keys for sentence in heard.soundings))
     names = {key for sentence in read.soundings for _, key in sentence.names if len(key) >= len(_BY_SOUNDS) - 1}
     return len(numbers) + len(names & keys)

@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from sayso.corroborate.lineage.counting import count_in
 from sayso.corroborate.matter import read_names
-from sayso.model.values.letter import Script, fold
+from sayso.model.values.letter import ARTICLES, Script, fold
 from sayso.model.values.sound import key_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _FEWEST_LETTERS, _FEWEST_SOUNDS, _FEWEST_OF_PAIR = 3, 2, 5
-_ARTICLES = frozenset(["the", "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul"])
+_ARTICLES = ARTICLES | {"the"}
 _SCRIPTS = {
     Script.LATIN: re.compile(r"[A-Za-zÀ-ɏ]"),
     Script.CYRILLIC: re.compile(r"[\u0400-\u052f]"),

@@ -1,4 +1,10 @@
-"""Fold: the keys under which a place's name is found, whatever its script and spelling."""
+"""Fold: the keys under which a place's name is found, whatever its script and spelling.
+
+These tables of letters are not those of `model/values/letter.py`. There a name becomes sounds, of which two are
+weighed: how near are two persons' names? Here it becomes a spelling as news romanises it, for an index of 300,000
+places: one coarse key finds all that may be meant (its words run together; vowels, h, w and y left out), and those
+found are put in order by how near they are spelt. What is changed here changes the index: raise its `FORM`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +12,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Articles before a hyphen or alone: "Al-Jufra", "El Fasher", "ash-Shati", "the Hague".
-_ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "the"])
+from sayso.model.values.letter import ARTICLES
+
+_ARTICLES = ARTICLES | {"the"}  # "the Hague"
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _LIGATURES = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}

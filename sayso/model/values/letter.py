@@ -4,6 +4,8 @@ A sound is one character. Consonants: b p m f v w t d s z r l n k q g h y as in 
 T ث (th), D ذ ظ (dh), S ش/ш (sh), C ч (ch, tch), J ج (j, dj), Z ж (zh), X ц (ts), Q ع (often unwritten).
 Vowels: a e i o u; E for ay and ei, O for aw and au. Arabic writes long vowels alone: A ا, W و, Y ي, M ى (a or
 i), H ة (a, ah, at). Vowels that it leaves out cost nothing when such a word is compared with a Latin one.
+
+Names of places are found in an index by keys of its own: `knowledge/gazetteer/fold.py` says why.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ class Script(StrEnum):
     OTHER = "other"
 
 
+#: The article of Arabic in Latin letters, before a hyphen or alone: "Al-Jufra", "El Fasher", "ash-Shati".
+ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul"})
 # The longest spellings first: what several romanisations write for one sound.
 _LATIN = (
     ("schtsch", "S"), ("shch", "S"), ("tsch", "C"), ("dsch", "J"), ("sch", "S"), ("tch", "C"), ("dzh", "J"),

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.model.values.letter import fold
+from sayso.model.values.letter import ARTICLES, fold
 from sayso.resolve.name.sound import key_of
 
 _LONGEST = 300  # characters; what is longer is no name, and is not remembered
-# Articles of Arabic in Latin letters, before a hyphen or alone: "Al-Jufra", "El Fasher", "ash-Shati".
-_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "аль", "эль", "ель"})
+_ARTICLES = ARTICLES | {"аль", "эль", "ель"}
 # Those that are other words elsewhere: articles only before a word that begins with their own letter ("ez-Zor").
 _LIKE_ARTICLE = re.compile(r"[eiаэе](?P<own>[sdtrznlсдтрзнш])|[aei](?P<two>sh|th|dh|ch)")
 _SMALL = frozenset({"the", "of", "a", "and", "for", "in", "on", "de", "la", "le", "du", "des"})
