@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from sayso.corroborate.kinship import CONTROL, HARM, HOLDABLE
+from sayso.corroborate.kinship import CONTROL, FORCE, HARM, HOLDABLE
 from sayso.corroborate.party import are_named_apart, are_other, gainer, victim_kinds
 from sayso.corroborate.side import Sides
 from sayso.corroborate.telling import Telling, gap_days, is_day_of_saying, latest_day
 from sayso.corroborate.wording import stems
 from sayso.model.claim import Mention
+from sayso.model.values.sound import key_of
 from sayso.model.values.stance import ClaimType, Role, Stance
 
 T = ClaimType
@@ -49,6 +50,10 @@ _SEVERAL_PLACES = re.compile(
     r"(?:bases|checkpoints|outposts|positions|posts|settlements|towns|villages)",
     re.I,
 )
+_SHIPS = stems("ship vessel boat frigate corvette cruiser tanker freighter trawler submarine")
+_AIRCRAFT = stems("drone uav aircraft airplane plane jet helicopter missile rocket balloon")
+_NAME_OF_WORDS = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+_SHORTENED = 3  # letters: "St", "Mt", "Ft"
 _SLACK_DAYS = 2  # accounts of who took a place when may differ by this and still be of one happening
 
 
@@ -79,6 +84,8 @@ def rule_out(left: Telling, right: Telling, sides_of: Callable[[str, str], Sides
         return "a state of long ago and a later happening"
     if _are_plan_and_act(left, right, sides_of):
         return "one voice tells of a plan and of an act"
+    if _are_places_of_like_names(left, right):
+        return "two places with like names"
     if _are_other_things(left, right):
         return "other things"
     if (
@@ -141,6 +148,9 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
     theirs = {q.unit for q in right.numbers if q.unit} - _PERSONS
     if mine and theirs and not mine & theirs:
         return True
+    crafts = _craft_of(left), _craft_of(right)
+    if left.type in FORCE and right.type in FORCE and all(crafts) and crafts[0] != crafts[1]:
+        return True  # drones that were shot down, and the ship that was hit
     if left.type not in HOLDABLE or right.type not in HOLDABLE:
         return False
     if (sites := _sorts_of_site(left)) and (others := _sorts_of_site(right)) and not sites & others:
@@ -157,6 +167,40 @@ def _are_other_things(left: Telling, right: Telling) -> bool:
     if _is_bare_place(one) or _is_bare_place(other):
         return False
     return (one.entity in left.places) is not (other.entity in right.places)
+
+
+def _craft_of(telling: Telling) -> str:
+    """What is struck or destroyed, a ship or an aircraft; empty where it is neither or both ("a drone boat")."""
+    sea, air = telling.things & _SHIPS, telling.things & _AIRCRAFT
+    return "" if bool(sea) is bool(air) else "sea" if sea else "air"
+
+
+def _are_places_of_like_names(left: Telling, right: Telling) -> bool:
+    """Whether the places of two claims differ in one word of their names ("Upper Tarn", "Lower Tarn").
+
+    A word that sounds the same or is shortened is no other ("Tel", "Tal"; "Saint", "St").
+    """
+    mine, theirs = _list_place_names(left), _list_place_names(right)
+    if not left.places.isdisjoint(right.places) or not mine.isdisjoint(theirs):
+        return False
+    return any(_are_like(one, other) for one in mine for other in theirs)
+
+
+def _list_place_names(telling: Telling) -> frozenset[tuple[str, ...]]:
+    named = [f.mention for f in telling.claim.roles if f.mention.entity in telling.places]
+    words = (words for mention in named for words in (mention.text, *mention.names))
+    return frozenset(tuple(found.casefold().split()) for each in words for found in _NAME_OF_WORDS.findall(each))
+
+
+def _are_like(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other):
+        return False
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if key_of(a) != key_of(b)]
+    return len(unlike) == 1 and not any(_is_short_for(*pair) or _SITES.keys() & set(pair) for pair in unlike)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    return one[0] == other[0] and min(len(one), len(other)) <= _SHORTENED
 
 
 def _is_bare_place(mention: Mention) -> bool:
