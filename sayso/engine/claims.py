@@ -8,7 +8,7 @@ is not held, one event or one holding. The payloads are JSON and give back exact
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from sayso.model.claim import Claim
 from sayso.model.corroboration import Corroboration
 from sayso.model.event import Event
 from sayso.model.holding import Holding
-from sayso.model.lineage import Lineage
+from sayso.model.lineage import Credit, Lineage
 from sayso.model.report import Report
 from sayso.model.resolution import Resolution
 from sayso.record import codec
@@ -89,6 +89,20 @@ def decode_resolution(text: str) -> Resolution:
     payload, _, claims = text.partition("\n")
     resolution = codec.decode(Resolution, payload)
     return replace(resolution, claims=decode_claims(claims)) if claims else resolution
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of a resolution what lineage compares."""
+
+    report: Report
+    credits: tuple[Credit, ...] = ()
+
+
+def decode_told(text: str) -> Resolution:
+    """The resolution of a payload with its report and credits alone, which is all that lineage compares."""
+    told = codec.decode(_Told, text)
+    return Resolution(told.report, credits=told.credits)
 
 
 class Payload(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -107,14 +107,16 @@ class Part:
         return {id_: place for place, id_ in enumerate(ids)}
 
 
-def read_part(given: Sequence[Given], knowledge: Knowledge) -> Part:
+def read_part(
+    given: Sequence[Given], knowledge: Knowledge, *, decode: Callable[[str], Resolution] = decode_resolution
+) -> Part:
     """The part that rows of the kinds `inside`, `beside` (payloads) and `edge` (lineage) describe.
 
     `under` are payloads of reports that are no part of it, but that reports inside have their text from.
     """
-    inside = {row.node: decode_resolution(row.text) for row in take(given, "inside")}
-    beside = {row.node: decode_resolution(row.text) for row in take(given, "beside")}
-    under = (decode_resolution(row.text) for row in take(given, "under"))
+    inside = {row.node: decode(row.text) for row in take(given, "inside")}
+    beside = {row.node: decode(row.text) for row in take(given, "beside")}
+    under = (decode(row.text) for row in take(given, "under"))
     ground = lay_ground([*under, *beside.values(), *inside.values()], knowledge)
     leaves = {node: Leaf(resolution, ground) for node, resolution in (beside | inside).items()}
     edges = order_edges(codec.decode(Lineage, row.text) for row in take(given, "edge"))

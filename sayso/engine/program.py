@@ -15,6 +15,7 @@ import logging
 from collections.abc import Iterable
 from typing import Protocol
 
+from sayso.corroborate.lineage.direction import TIME_ZONE
 from sayso.engine.component import find_components
 from sayso.engine.relational import CHUNKS, NEAR, Step, Tables
 from sayso.engine.step.event import find_clusters_of, find_events, find_whole_events
@@ -74,14 +75,15 @@ def _find_lineage(tables: Spreader) -> None:
     )
     for step in NEAR:
         tables.make(step)
-    tables.make(_beside("near"))
+    tables.make(_ORIGINS)
+    tables.make(_beside("origins"))
     tables.spread(
         "raw_edges",
         f"""
         SELECT chunks.task, 'inside', chunks.node, {_REPORT} {_OF_CHUNKS}
         UNION ALL SELECT beside.task, 'beside', beside.node, {_REPORT} {_OF_BESIDE}
-        UNION ALL SELECT chunks.task, 'near', near.node, CAST(near.other AS STRING)
-        FROM chunks JOIN near ON chunks.node = near.node
+        UNION ALL SELECT chunks.task, 'near', origins.node, CAST(origins.other AS STRING)
+        FROM chunks JOIN origins ON chunks.node = origins.node
         """,
         find_edges,
     )
@@ -92,6 +94,18 @@ def _find_lineage(tables: Spreader) -> None:
     kept = set(keep_true_edges(contested))
     tables.put("dropped", [Found("edge", text=edge) for edge in contested if edge not in kept])
     tables.make(Step("held_edges", "SELECT * FROM raw_edges WHERE text NOT IN (SELECT text FROM dropped)"))
+
+
+#: Of the reports near each those that were told early enough for it to have its text from them.
+_ORIGINS = Step(
+    "origins",
+    f"""
+    SELECT near.node AS node, near.other AS other
+    FROM near JOIN report_keys AS child ON near.node = child.node JOIN report_keys AS origin ON near.other = origin.node
+    WHERE child.kind = 'days' AND origin.kind = 'days'
+      AND origin.other <= CAST(child.text AS BIGINT) + {TIME_ZONE}
+    """,
+)
 
 
 def _find_absent(tables: Spreader) -> None:

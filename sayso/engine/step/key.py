@@ -10,7 +10,7 @@ from sayso.corroborate.lineage.finding import prepare_sides
 from sayso.corroborate.lineage.keys import find_keys
 from sayso.corroborate.lineage.outlet import outlet_keys
 from sayso.corroborate.lineage.relation import Side
-from sayso.engine.claims import decode_resolution
+from sayso.engine.claims import decode_told
 from sayso.engine.work import Found, Given
 from sayso.model.knowledge import Knowledge
 
@@ -21,13 +21,16 @@ _MIDDLE = 10**10  # so that no number is below zero
 
 
 def find_report_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
-    """Of each held report: its place in the order of telling (`order`), its keys by kind, and what it points to."""
-    return [
-        found
-        for row in given
-        for side in prepare_sides([decode_resolution(row.text)]).values()
-        for found in find_keys_of(row.node, side)
-    ]
+    """Of each held report: its place in the order of telling (`order`), its keys by kind, and what it points to.
+
+    `days` are the first and the last on which it may have been told, as numbers.
+    """
+    found: list[Found] = []
+    for row in given:
+        for side in prepare_sides([decode_told(row.text)]).values():
+            first, last = side.text.days
+            found += [*find_keys_of(row.node, side), Found("days", row.node, first, text=str(last))]
+    return found
 
 
 def find_keys_of(node: int, side: Side) -> list[Found]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sayso.corroborate.event.keys import telling_keys
 from sayso.corroborate.lineage.finding import derive_edges, is_close, keep_one_way
 from sayso.corroborate.lineage.unheld import group_pointers, is_told, make_unheld
+from sayso.engine.claims import decode_told
 from sayso.engine.part import Part, read_part
 from sayso.engine.step.key import hash_key
 from sayso.engine.work import Found, Given, take
@@ -21,7 +22,7 @@ ABSENT = -1
 
 def find_edges(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The edges of the reports inside to those that `near` names by number; some may go both ways as yet."""
-    return find_edges_of(read_part(given, knowledge), _read_near(given))
+    return find_edges_of(read_part(given, knowledge, decode=decode_told), _read_near(given))
 
 
 def find_edges_of(part: Part, near: Mapping[int, Collection[int]]) -> list[Found]:
@@ -68,7 +69,7 @@ def find_claim_keys_of(part: Part, in_rings: Collection[int] = ()) -> list[Found
 
 def find_absent(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The reports that are not held, of those inside that point to them: `near` as above, `edge` what is found."""
-    return find_absent_of(read_part(given, knowledge), _read_near(given))
+    return find_absent_of(read_part(given, knowledge, decode=decode_told), _read_near(given))
 
 
 def find_absent_of(
