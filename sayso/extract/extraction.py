@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import UnusableInput
 from sayso.extract.article import is_html, read_article
@@ -38,6 +38,7 @@ class _Source:
     byline: str | None = None
     canonical: str | None = None
     is_traced: bool = True
+    headline: str | None = None  # of a flash that is no more than that: the title is the text
 
 
 def extract(capture: Capture, *, outlet: str | None = None, url: str | None = None) -> Report:
@@ -83,6 +84,8 @@ def _open(capture: Capture, decoded: Decoded) -> _Source:
         return _open_page(capture, decoded)
     header = parse_header(decoded.text)
     if not decoded.text[header.end :].strip():
+        if header.title:
+            return _Source(header.title, 0, replace(header, title=None), is_traced=False, headline=header.title)
         raise UnusableInput(capture.address, "has a header and no text below it; put the report under a blank line")
     return _Source(decoded.text, header.end, header)
 
@@ -130,7 +133,7 @@ def _report(
         id=identify_report(url=url or page_url, outlet=outlet or page_outlet, text=body.text),
         address=capture.address,
         text=body.text,
-        title=frame.title,
+        title=frame.title or source.headline,
         outlet=page_outlet or outlet,
         url=page_url or url,
         published=published,

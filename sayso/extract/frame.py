@@ -131,7 +131,7 @@ def _cut_titles(draft: _Draft, paragraphs: Sequence[Paragraph], first: int) -> N
         found = find_title([paragraphs[place] for place in unframed])
         if found is None:
             return
-        draft.title = paragraphs[unframed[found]].text
+        draft.title = " ".join(paragraphs[unframed[found]].text.split())
     top = range(min(first + 2, len(paragraphs)))
     titles = [place for place in top if fold(paragraphs[place].text) == fold(draft.title)]
     for place in titles:

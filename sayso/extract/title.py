@@ -10,7 +10,7 @@ from sayso.extract.paragraph import Paragraph
 
 _SOUND = re.compile(r"[\W_]+")
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!?][\"”’']? +[A-Z]")
-_OPENING = re.compile(r"^\W*\d{1,2}[:.h]\d\d|^\W*\d+[/.)]\s|^[•*\-–—#@>]|^[A-Z][\w .]{0,25}:\s")
+_OPENING = re.compile(r"^\W*\d{1,2}[:.h]\d\d|^\W*\d+[/.)]\s|^[•*\-–—#@>]|^[A-Z][\w .]{0,25}:\s(?![a-z])")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST = 30  # words
 _TOP = 40  # lines: menus set as a column can be long
@@ -65,7 +65,10 @@ def _stems(text: str) -> set[str]:
 
 
 def is_title_like(paragraph: Paragraph) -> bool:
-    """Whether a line could be a title: short, one clause, no full stop, no dateline, bullet, hour or speaker."""
+    """Whether a line could be a title: short, one clause, no full stop, no dateline, bullet, hour or speaker.
+
+    "Balm: navy admits loss" is one: a speaker's first word has a capital.
+    """
     text = paragraph.text
     if len(text) > _LONGEST * 12 or len(paragraph.lines) > 2 or not 2 <= paragraph.words <= _LONGEST:
         return False

@@ -31,7 +31,7 @@ def flaws(report: Report) -> set[FlawKind]:
         (b"\x00\x01\x02\x03 binary", "is no text (it holds binary data); "),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is no text (it holds binary data); "),
         (b"%PDF-1.7 ...", "is a PDF; "),
-        (b"outlet: Harra Post\ntitle: Nothing\n\n", "has a header and no text below it; "),
+        (b"outlet: Harra Post\nlanguage: en\n\n", "has a header and no text below it; "),
         (b"Home | News | Sport\n\nLog In\n\nForgot password?", "has nothing but page furniture; "),
         (b"<html><body><img src='a.jpg'></body></html>", "is a page without a body; "),
     ],
@@ -122,3 +122,22 @@ def test_every_gold_evidence_is_still_in_the_clean_text(shared) -> None:  # type
             pieces = [piece.strip() for piece in claim["evidence"].split("…")]
             lost += [claim["id"] for piece in pieces if piece not in texts[claim["report"]]]
     assert lost == []
+
+
+def test_a_flash_that_is_no_more_than_its_headline_is_a_report() -> None:
+    report = extract(capture("outlet: Harra Post\ntitle: Rebels say they hit the base of Tarn\n\n"))
+    assert (report.title, report.text) == ("Rebels say they hit the base of Tarn",) * 2
+
+
+def test_a_headline_may_begin_with_where_it_was() -> None:
+    page = "Home » News » Coast\nTarn: navy admits loss of frigate\n\n"
+    report = extract(capture(page + "The navy admitted on Monday that the frigate Orla was lost off Tarn."))
+    assert report.title == "Tarn: navy admits loss of frigate"
+    turn = extract(capture("Korr: The road is open\n\nHolt: It was open on Monday, when the navy left Tarn."))
+    assert turn.title is None
+
+
+def test_blanks_that_a_page_was_set_with_are_no_part_of_its_title() -> None:
+    page = "Tarn Port Authority                 Page 1 of 2\n\n"
+    report = extract(capture(page + "At noon on 14 September a craft of the Tarn port struck the frigate Orla."))
+    assert report.title == "Tarn Port Authority Page 1 of 2"
