@@ -103,6 +103,7 @@ PLACE_HEADS = _set(
     " country coast desert plain hospital school mosque square market prison depot pier quay terminal runway complex"
     " outpost locality governorate county state peninsula strait lake pass junction crossroads stronghold enclave"
     " compound embassy palace ministry building fortress garrison territory site place enclosure"
+    " weir reservoir waterworks canal tunnel fort citadel castle substation shipyard wharf jetty lighthouse"
     " north south east west north-west north-east south-west south-east northwest northeast southwest southeast"
 )
 OUTLET_HEADS = _set(

@@ -18,7 +18,7 @@ _KIND_LINES = """
     crossing post checkpoint border gate barrier
     port harbour harbor
     pier quay dock wharf berth jetty terminal
-    station works plant facility factory
+    station works waterworks plant facility factory substation
     hill hills height heights ridge mountain mountains
     headquarters building complex
     fort fortress stronghold citadel castle
@@ -39,7 +39,7 @@ _ALONE = (
     "armory armoury arsenal bridge dam depot enclave field hospital lake market mast oilfield outskirts palace pass "
     "plateau prison refinery river school square stadium tower tunnel warehouse embassy consulate parliament "
     "courthouse mill spring well reservoir canal lighthouse gorge salient corridor sector strip bay cape shore "
-    "summit peak hall hangar yard east north south west"
+    "weir shipyard summit peak hall hangar yard east north south west"
 )
 _WIDE = (
     "area coast country countryside county desert district governorate peninsula plain province region state territory "
