@@ -61,7 +61,20 @@ def choose_attributions(
     A less likely one stands if a claim in its content points to its cue: `votes` are the likely claims, in order.
     """
     found = (_attribution(answer, words) for answer in answers)
-    return tuple(a for a in found if a.content and (a.score >= threshold or _is_pointed_to(a, votes)))
+    likely = (a for a in found if a.content and (a.score >= threshold or _is_pointed_to(a, votes)))
+    return tuple(a for a in likely if not _is_deed(a, votes))
+
+
+# Types whose trigger is often the word of saying itself ("demanded", "refused", "show").
+_SAYINGS = frozenset(
+    ("statement", "silence", "request", "threaten", "accuse", "refuse", "agree", "negotiate", "support")
+)
+
+
+def _is_deed(attribution: FoundAttribution, votes: Sequence[ClaimAnswer]) -> bool:
+    """Does its word tell of a happening more surely than of saying: "a vessel listing at the pier"?"""
+    near = nearby(votes, attribution.word, CLAIM_REACH)
+    return any(v.word == attribution.word and v.type not in _SAYINGS and v.score > attribution.score for v in near)
 
 
 def _is_pointed_to(attribution: FoundAttribution, votes: Sequence[ClaimAnswer]) -> bool:
@@ -136,5 +149,5 @@ def is_outlet_itself(attribution: FoundAttribution, words: Words) -> bool:
     start, end = attribution.speaker
     said = words.lower[start:end]
     if said == ["we"]:
-        return not words.looks[start, 2]
+        return not words.is_quoted(start)
     return said[0] == "our" and any(word in _OURS for word in said[1:3])

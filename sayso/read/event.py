@@ -12,8 +12,9 @@ from sayso.read.labels import CLAIM_REACH, STANCES
 from sayso.read.nearby import nearby
 from sayso.read.network import ClaimAnswer
 from sayso.read.phrase import mend_clauses, mend_phrases
+from sayso.read.repelled import part_repellers
 from sayso.read.silence import SILENCE, clause_about, find_silences, is_about_names
-from sayso.read.stance import is_without_word, settle_stance
+from sayso.read.stance import is_said_before, is_without_word, settle_stance
 from sayso.read.words import Words
 
 STATEMENT = "statement"
@@ -102,7 +103,9 @@ def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution], words:
         stance=STANCES[int(answer.stance.argmax())],
         score=answer.score,
         content=content or ((answer.word, answer.word + 1),),
-        roles=split_gift(answer.type, _mended(words, answer.roles), words),
+        roles=part_repellers(
+            answer.type, split_gift(answer.type, _mended(words, answer.roles), words), answer.word, words
+        ),
         times=_mended(words, answer.times),
         manner=_mended(words, answer.manner),
         said_in=nearest_attribution(answer.word, attributions),
@@ -214,5 +217,7 @@ def _by_the_right_voice(claim: FoundClaim, attributions: Sequence[FoundAttributi
 def _stance(claim: FoundClaim, words: Words) -> str:
     if claim.said_in and claim.said_in.is_pretence:
         return Stance.ASSERTED  # by whoever spreads it; that it is false is the writer's word
+    if claim.stance == Stance.DENIED and claim.said_in and is_said_before(claim.said_in.cue, claim.content, words):
+        return Stance.ASSERTED
     is_own_voice = claim.said_in is None or not claim.said_in.has_speaker
     return settle_stance(claim.stance, claim.type, claim.content, claim.word, words, is_own_voice=is_own_voice)

@@ -35,6 +35,13 @@ _NO_WORD = re.compile(
     r"(?: yet)? (?:of|on|about|regarding) (?:[\w'’-]+ ){0,3}$",
     re.IGNORECASE,
 )
+# "It had previously said": what is told of before is told, and no denial of it
+_SAID_BEFORE = re.compile(
+    r"^(?:(?:had|has|have) )?(?:previously|earlier|initially|originally|at first|first) "
+    r"(?:said|stated|claimed|told|announced|reported|insisted|maintained)\b",
+    re.IGNORECASE,
+)
+_NEGATES = frozenset(("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "n't", "t"))
 _BEFORE = 80  # characters before a claim's words or its trigger in which its hedge stands
 
 # "the air strikes to be executed soon": what is still to come stands behind the trigger
@@ -53,12 +60,8 @@ _TOLD = re.compile(r"\b(heard|learn(ed|t)|informed|been told|were told|was told)
 
 def is_asked(words: Words, word: int) -> bool:
     """Does the word stand in a sentence that ends in a question mark, outside quotation marks?"""
-    if words.looks[word, 2]:
-        return False
-    end = word
-    while end + 1 < len(words) and (words.breaks[end + 1] == words.breaks[word]).all():
-        end += 1
-    return "?" in words.strings[word : end + 1]
+    _, end = words.sentence_at(word)
+    return not words.is_quoted(word) and "?" in words.strings[word:end]
 
 
 def settle_stance(
@@ -91,6 +94,13 @@ def settle_stance(
 def is_without_word(word: int, words: Words) -> bool:
     """Does it only say that nothing is told of it: "no details of casualties"?"""
     return _NO_WORD.search(words.text[: words.spans[word, 0]][-_BEFORE:]) is not None
+
+
+def is_said_before(cue: Run | None, content: Sequence[Run], words: Words) -> bool:
+    """Is it a thing that somebody "had previously said", with no word of denial in it?"""
+    if cue is None or not _SAID_BEFORE.match(" ".join(words.lower[slice(*cue)])):
+        return False
+    return _NEGATES.isdisjoint(word for start, end in content for word in words.lower[start:end])
 
 
 def _is_unproven(start: int, end: int, words: Words) -> bool:

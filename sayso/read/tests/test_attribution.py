@@ -61,3 +61,12 @@ def test_a_faint_cue_stands_if_a_claim_points_to_it() -> None:
     pointing = replace(claim, cue_chances=np.array([0, 0, 0.8], np.float32))  # "put" is the third word
     assert choose_attributions([faint], words, threshold=0.4, votes=[claim]) == ()
     assert [a.word for a in choose_attributions([faint], words, threshold=0.4, votes=[pointing])] == [2]
+
+
+def test_a_word_that_tells_of_a_deed_is_no_word_of_saying() -> None:
+    words = split_words("An image shows a vessel listing at the pier .")
+    faint = cue_answer(words, "listing", "at the pier", score=0.45)
+    deed = answer(words, "present", "listing", "a vessel listing at the pier")
+    assert choose_attributions([faint], words, threshold=0.4, votes=[deed]) == ()
+    wish = answer(words, "request", "listing", "a vessel listing at the pier")
+    assert len(choose_attributions([faint], words, threshold=0.4, votes=[wish])) == 1

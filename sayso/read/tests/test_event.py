@@ -98,3 +98,14 @@ def test_what_no_details_are_given_of_is_silence_alone() -> None:
     words = split_words("The ministry gave no details of casualties .")
     read = answer(words, "kill", "casualties", "no details of casualties", stance="denied")
     assert claims(words, [read], []) == [("silence", None)]
+
+
+def test_what_was_said_before_is_no_denial_of_it() -> None:
+    words = split_words("It had previously said that the ship was lightly damaged .")
+    said = attribution(words, "It", "had previously said", "the ship was lightly damaged")
+    read = answer(words, "destroy", "damaged", "the ship was lightly damaged", stance="denied")
+    assert [c.stance for c in found(words, [read], [said])] == ["asserted"]
+    words = split_words("It had previously said that no ship was damaged .")
+    said = attribution(words, "It", "had previously said", "no ship was damaged")
+    read = answer(words, "destroy", "damaged", "no ship was damaged", stance="denied")
+    assert [c.stance for c in found(words, [read], [said])] == ["denied"]
