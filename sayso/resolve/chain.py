@@ -336,7 +336,13 @@ def _split_images(chain: Sequence[Link], roster: Roster) -> tuple[Link, ...]:
 
 
 _MADE = r"(?:taken|posted|published|released|provided|issued|shot|filmed|sent|made|shared|circulated|distributed)"
-_MAKER = re.compile(rf"(?:,? {_MADE})? by (?P<who>.+)$")
+# "taken by Lumen Earth on 14 April 2034": when is no part of who
+_DAY = (
+    r"(?:\w+day|\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
+    r"|the (?:morning|evening|night))"
+)
+_WHEN = rf"(?:(?:on|in|at|from|between|since|late|early|last|this) {_DAY}.*|yesterday|today)"
+_MAKER = re.compile(rf"(?:,? {_MADE})? by (?P<who>.+?)(?: {_WHEN})?$")
 _MAKER_BEHIND = re.compile(rf"^,? (?:which|that) (?P<who>[^,.]{{3,50}}?) {_MADE}\b")
 
 

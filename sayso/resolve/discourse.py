@@ -89,7 +89,7 @@ class Hearing:
 
 def open_discourse(report: Report, *, outlets: Outlets) -> Discourse:
     """The discourse of a report."""
-    roster = call_roll(report.text)
+    roster = call_roll(report.text, title=report.title)
     issued = find_issued(roster, title=report.title, outlet=report.outlet)
     guest = issued[0].who if issued else ""
     answers = find_answers(roster, title=report.title, outlet=report.outlet, guest=guest)

@@ -207,6 +207,9 @@ def _subject_of_sentence(
     return None
 
 
+_OF_GOVERNMENT = frozenset({"minister", "premier", "prime minister"})
+
+
 def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int) -> Referent | None:
     """What a pronoun in reported speech says of the speaker: "our men", "it had lost the base"."""
     if speaker is None:
@@ -216,6 +219,10 @@ def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int)
         party = resolve_party(describe(speaker.of), roster=roster, at=at) if speaker.of else None
         if party is None and not speaker.of and speaker.office in RANKS:
             party = Referent(EntityKind.GROUP, ("army",), common="army", because=f"a {speaker.office} says “our”")
+        if party is None and not speaker.of and speaker.office in _OF_GOVERNMENT:
+            party = Referent(
+                EntityKind.GROUP, ("government",), common="government", because=f"a {speaker.office} says “our”"
+            )
         return party or speaker
     if word in OWN_PRONOUNS:
         return speaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -183,17 +183,26 @@ _AT = re.compile(r"\b(?:in|to|from|near|of|at|into) $")
 _OF_STATE = re.compile(rf"['’]s (?:{_ORGAN_WORDS})")
 
 
-def call_roll(text: str) -> Roster:
-    """The roster of a text."""
+def call_roll(text: str, *, title: str | None = None) -> Roster:
+    """The roster of a text; its `title` introduces whom the text names without an office ("Interview: the army's
+    spokesman Ansel Korr").
+    """
     layout = lay_out(text)
     names = tuple((end - len(strip_titles(name)), end, strip_titles(name)) for start, end, name in find_names(text))
-    introductions = tuple(_find_introductions(layout))
+    introductions = (*_introduced_above(title, names), *_find_introductions(layout))
     initials = tuple((match["short"], _long_form(match["long"], match["short"])) for match in _find_aliases(text))
     persons = {each.name for each in introductions} | {name for _, end, name in names if _speaks(text, end, name)}
     persons |= {name for start, _, name in names if _KIN_BEFORE.search(text[max(0, start - 40) : start])}
     initials = tuple(pair for pair in initials if pair[1])
     subjects, people = tuple(_find_subjects(layout)), find_people(layout, names)
     return Roster(layout, names, introductions, initials, frozenset(persons), subjects, people)
+
+
+def _introduced_above(title: str | None, names: Iterable[tuple[int, int, str]]) -> list[Introduction]:
+    """Whom a title introduces, of those whom the text names in full."""
+    named = {name for _, _, name in names}
+    found = _find_introductions(lay_out(title)) if title else []
+    return [replace(each, at=0) for each in found if each.name in named and " " in each.name]
 
 
 def _find_aliases(text: str) -> Iterator[re.Match[str]]:

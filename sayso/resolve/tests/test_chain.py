@@ -97,3 +97,10 @@ def test_the_agency_is_the_one_that_knowledge_has_as_one() -> None:
     reading = read(where, claim(where, "The fort has fallen", by=["the agency"]))
     (found,) = resolve([reading], knowledge=knowledge)[0].claims
     assert chain_names(found)[0] == "Keddah"
+
+
+def test_day_on_which_images_were_taken_is_no_part_of_who_took_them() -> None:
+    where = report("Satellite images taken by Tarn Earth on 14 April 2034 show three hangars.")
+    by = "Satellite images taken by Tarn Earth on 14 April 2034"
+    (found,) = resolve_one(where, claim(where, "three hangars", by=[by])).claims
+    assert chain_names(found)[1:] == ["Tarn Earth", "The Lowen Gazette"]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sayso.model.values.stance import Role
 from sayso.resolve.tests.build import claim, report, resolve_one
 
@@ -100,3 +102,31 @@ def test_our_men_are_of_the_group_whose_spokesman_is_named_later() -> None:
     found = resolve_one(where, one).claims[0].role(Role.ACTOR)
     assert found is not None
     assert found.name == "Hill Front"
+
+
+def test_our_units_of_a_minister_are_the_government() -> None:
+    where = report('"Our units left the fort on Friday," minister Radko Senn told parliament.')
+    found = claim(where, "Our units left the fort", by=["minister Radko Senn"], type_="withdraw", actor="Our units")
+    actor = resolve_one(where, found).claims[0].role(Role.ACTOR)
+    assert actor is not None
+    assert actor.name == "government"
+
+
+def test_a_title_introduces_whom_the_text_only_names() -> None:
+    text = "Lena Ross: Was it hit?\n\nDov Harrit: Our aircraft struck the post."
+    where = replace(report(text), title="Interview: Hill Front spokesman Dov Harrit on the post")
+    found = claim(where, "Our aircraft struck the post", by=["Dov Harrit"], type_="strike", actor="Our aircraft")
+    actor = resolve_one(where, found).claims[0].role(Role.ACTOR)
+    assert actor is not None
+    assert actor.name == "Hill Front"
+
+
+def test_a_weir_that_is_handed_over_is_a_place() -> None:
+    where = report("The Hill Front handed over the Lish weir to the council of Lish.")
+    words = "handed over the Lish weir to the council of Lish"
+    found = claim(where, words, type_="hand_over", object="the Lish weir", recipient="the council of Lish")
+    resolution = resolve_one(where, found)
+    weir = resolution.claims[0].role(Role.OBJECT)
+    assert weir is not None
+    assert [e.kind for e in resolution.entities if e.id == weir.entity] == ["place"]
+    assert "Lish weir" in weir.names
