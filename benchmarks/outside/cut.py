@@ -1,7 +1,8 @@
 """CofeNet's cut of PolNeAR (Wang et al., COLING 2022): paragraphs of tokens, labelled source, cue, content or none.
 
 The labels of a paragraph are compared as its published scorer does: a span is right if its role, first and last token
-are. They say nothing of which source goes with which content, and none overlaps another.
+are. They say nothing of which source goes with which content, and none overlaps another: so each source, cue and
+content that the network sees is taken by itself, if it is likely enough to be exactly that.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ from benchmarks.outside.attribution import ROLES, covers
 from benchmarks.outside.interval import Counts, estimate, f_score
 from benchmarks.outside.watch import Watch
 from sayso.evaluate.table import render_table
-from sayso.model.attribution import Attribution
+from sayso.read.evidence import span_of
+from sayso.read.labelling import join_touching
+from sayso.read.network import CueAnswer
+from sayso.read.sureness import chance_of_run
+from sayso.read.words import Words, split_words
 
 ARCHIVE = "polnear/cofenet_splits.tar.xz"
 FILES = {"dev": "res/polnear/valid.txt", "test": "res/polnear/test.txt"}
@@ -35,7 +40,10 @@ _WRITTEN = {"``": "“", "''": "”", "`": "‘"}
 _CLINGS = frozenset(("''", "'", *",.:;?!%)]", "...", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m"))
 _TAKES = frozenset(("``", "`", *"$#([", "US$"))
 
+LIKELY = 0.4  # a run is taken if it is as likely as this to be exactly right; chosen on `valid`
+
 Run = tuple[str, int, int]  # role, first token, token after the last
+Likely = tuple[float, Run]  # how likely it is that exactly this is marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +119,30 @@ def join_tokens(tokens: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
 def find_runs(tokens: Sequence[str], watch: Watch) -> list[Run]:
     """What is found in a paragraph, as the cut would label it: see `lay_out`."""
     text, places = join_tokens(tokens)
-    return lay_out(watch.find_attributions(text), tokens, places)
+    words = split_words(text)
+    return lay_out(take_runs(watch.answer_flat(words), words, places), tokens)
 
 
-def lay_out(found: Sequence[Attribution], tokens: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Run]:
-    """Attributions as runs that never overlap: cues first, then sources, then contents, the surest first; what overlaps
-    with an earlier one is left out. A source with an apposition takes the comma that closes it ("Haddad, a nurse,").
+def take_runs(answers: Iterable[CueAnswer], words: Words, places: Sequence[tuple[int, int]]) -> Iterator[Likely]:
+    """The sources, cues and contents of all answers, likely or not, as runs of the tokens that they cover by half."""
+    for answer in answers:
+        for role in ROLES:
+            for run in join_touching(tuple(answer.speech.get(role, ()))):
+                span = span_of(words, run)
+                under = [n for n, (start, end) in enumerate(places) if covers(start, end, [(span.start, span.end)])]
+                if under:
+                    yield chance_of_run(answer, role, run), (role, under[0], under[-1] + 1)
+
+
+def lay_out(found: Iterable[Likely], tokens: Sequence[str]) -> list[Run]:
+    """Runs that never overlap, the likeliest first; what overlaps with an earlier one, or is not likely, is left out. A
+    source with an apposition takes the comma that closes it ("Haddad, a nurse,").
     """
     taken: set[int] = set()
     runs: list[Run] = []
-    for role, start, end in _in_order(found, places):
+    for chance, (role, start, end) in sorted(found, key=lambda each: (-each[0], each[1])):
         stop = end + 1 if role == "source" and _is_open_apposition(tokens, start, end) else end
-        if taken.isdisjoint(range(start, stop)):
+        if chance >= LIKELY and taken.isdisjoint(range(start, stop)):
             taken.update(range(start, stop))
             runs.append((role, start, stop))
     return sorted(runs, key=lambda run: run[1])
@@ -147,16 +167,6 @@ def count_runs(gold: Sequence[Run], found: Sequence[Run]) -> Counts:
     return np.array(
         [[sum(run[0] == role for run in some) for some in (both, found, gold)] for role in ROLES], dtype=np.float64
     )
-
-
-def _in_order(found: Sequence[Attribution], places: Sequence[tuple[int, int]]) -> Iterator[Run]:
-    surest = sorted(found, key=lambda each: -each.confidence)
-    for role in ("cue", "source", "content"):
-        for each in surest:
-            for span in {"source": each.sources, "cue": each.cues, "content": each.contents}[role]:
-                under = [n for n, (start, end) in enumerate(places) if covers(start, end, [(span.start, span.end)])]
-                if under:
-                    yield role, under[0], under[-1] + 1
 
 
 def _is_open_apposition(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -10,6 +10,8 @@ from sayso.model.attribution import Attribution
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.read import Reader, find_attributions
+from sayso.read.network import CueAnswer
+from sayso.read.words import Words
 
 _Answer = TypeVar("_Answer")
 
@@ -24,6 +26,10 @@ class Watch:
     def find_attributions(self, text: str) -> tuple[Attribution, ...]:
         """Attributions as PolNeAR's guidelines have them."""
         return self._time(text, lambda: find_attributions(text, reader=self._reader))
+
+    def answer_flat(self, words: Words) -> tuple[CueAnswer, ...]:
+        """What the network says of words by PolNeAR's guidelines."""
+        return self._time(words.text, lambda: self._reader.answer_flat(words))
 
     def read(self, text: str, *, name: str) -> tuple[Report, Reading]:
         """Everything that is read in a text, as a report of no outlet."""

@@ -1,21 +1,51 @@
 """Flat: attributions put as PolNeAR's guidelines have them. Chosen on its dev part.
 
-A relative pronoun alone is a source ("the agency, which reported"). For weights that never learnt these guidelines:
-nothing is nested, and contents are whole: from the cue on ("that" belongs to them), without holes, sentences in which
-speech goes on and quotations to their ends.
+An attribution is as sure as its cue and its words; where one's cue stands in another, the surer stands; sources are the
+words that the network took, a relative pronoun alone too ("the agency, which reported").
+
+For weights that never learnt these guidelines: nothing is nested, and contents are whole: from the cue on ("that"
+belongs to them), without holes, sentences in which speech goes on and quotations to their ends.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from sayso.read.attribution import FoundAttribution, outer_of
-from sayso.read.labelling import Run
+import numpy as np
+
+from sayso.read.attribution import REACH, FoundAttribution, choose_attributions, outer_of
+from sayso.read.labelling import Run, join_touching
+from sayso.read.nearby import nearby
 from sayso.read.network import CueAnswer
+from sayso.read.sureness import chance_of_words
 from sayso.read.words import Words
 
 _RELATIVE = frozenset(("which", "that"))
 _NEAR = 3  # words between a cue and the content that begins with it ("said on Friday that")
+
+
+def choose_flat(answers: Sequence[CueAnswer], words: Words, *, threshold: float) -> tuple[FoundAttribution, ...]:
+    """The attributions that are likely enough, their words and all, by weights that learnt these guidelines."""
+    by_cue = {answer.word: answer for answer in answers}
+    likely = choose_attributions(answers, words, threshold=threshold)
+    weighed = (_weigh(each, by_cue[each.word]) for each in likely)
+    sure = [each for each in weighed if each.score >= threshold]
+    return tuple(each for each in sure if not any(_gives_way(each, other) for other in nearby(sure, each.word, REACH)))
+
+
+def _weigh(found: FoundAttribution, answer: CueAnswer) -> FoundAttribution:
+    """An attribution with the source as the network took it, as sure as its cue and the mean of its words."""
+    source = join_touching(tuple(answer.speech.get("source", ())))
+    parts = [("source", run) for run in source] + [("content", run) for run in found.content]
+    words = np.concatenate([chance_of_words(answer, role, run) for role, run in parts])
+    return replace(found, source=source, score=found.score * float(words.mean()))
+
+
+def _gives_way(found: FoundAttribution, other: FoundAttribution) -> bool:
+    """Does the cue begin in the content of a surer one, or share words with its cue?"""
+    if other.score <= found.score or other.cue is None or found.cue is None:
+        return False
+    return other.holds(found.word) or (other.cue[0] < found.cue[1] and found.cue[0] < other.cue[1])
 
 
 def flatten(found: Sequence[FoundAttribution], words: Words) -> tuple[FoundAttribution, ...]:

@@ -11,7 +11,17 @@ import numpy as np
 import onnxruntime
 
 from sayso.read.labelling import IMPOSSIBLE, Floats, Run, Runs, runs_of
-from sayso.read.labels import CLAIM_LAYERS, CLAIM_REACH, CUE_LAYERS, CUE_REACH, MANNER, SPEECH, TYPES, UNDERSTOOD
+from sayso.read.labels import (
+    CLAIM_LAYERS,
+    CLAIM_REACH,
+    CUE_LAYERS,
+    CUE_REACH,
+    MANNER,
+    SPEECH,
+    TYPES,
+    UNDERSTOOD,
+    label_count,
+)
 from sayso.read.nearby import nearby
 from sayso.read.pair import About, Anchor, PairHead
 from sayso.read.pronoun import is_pronoun
@@ -28,9 +38,16 @@ BEGIN_CUE = 1 + 2 * SPEECH.index("cue")
 CONTENT = (1 + 2 * SPEECH.index("content"), 2 + 2 * SPEECH.index("content"))
 
 
+def _nothing() -> Floats:
+    return np.zeros((0, label_count(SPEECH)), dtype=np.float32)
+
+
 @dataclass(frozen=True)
 class CueAnswer:
-    """An attribution as the network has it: its cue's first word, how sure (0 to 1), the runs of words about it."""
+    """An attribution as the network has it: its cue's first word, how sure (0 to 1), the runs of words about it.
+
+    `speech_scores` (words, labels of `speech`) are log-probabilities for the words about it, its own in the middle.
+    """
 
     word: int
     score: float
@@ -39,6 +56,7 @@ class CueAnswer:
     stance: Floats
     voice: Floats
     antecedent: Runs = field(default_factory=dict)
+    speech_scores: Floats = field(default_factory=_nothing, repr=False)
 
 
 @dataclass(frozen=True)
@@ -202,7 +220,7 @@ def _score(about: About, scores: Floats, stretch: Stretch) -> float:
 def _cue_answer(about: About, score: float) -> CueAnswer:
     word, _ = about.anchor
     speech, channel, antecedent = (runs_of(x, word, names) for x, names in zip(about.labels, CUE_LAYERS, strict=True))
-    return CueAnswer(word, score, speech, channel, about.stance, about.voice, antecedent)
+    return CueAnswer(word, score, speech, channel, about.stance, about.voice, antecedent, about.first_layer)
 
 
 def _claim_answer(about: About, score: float) -> ClaimAnswer:

@@ -13,10 +13,10 @@ from sayso.read.attribution import FoundAttribution, choose_attributions, outer_
 from sayso.read.certainty import Scales, weigh
 from sayso.read.event import STATEMENT, FoundClaim, Thresholds, find_claims
 from sayso.read.evidence import silent_words, span_of, spans_of, strip_signs
-from sayso.read.flat import flatten, take_relatives
+from sayso.read.flat import choose_flat, flatten, take_relatives
 from sayso.read.labelling import Run
 from sayso.read.labels import POLNEAR, RULED
-from sayso.read.network import Answers, Asked, Network
+from sayso.read.network import Answers, Asked, CueAnswer, Network
 from sayso.read.part import Part, cut_parts
 from sayso.read.pretence import add_pretences
 from sayso.read.silence import find_silences
@@ -26,8 +26,7 @@ from sayso.read.trigger import find_cues, find_triggers
 from sayso.read.understood import add_understood
 from sayso.read.words import Words, split_words
 
-POLNEAR_THRESHOLD = 0.6  # chosen on PolNeAR's dev part
-FLAT_THRESHOLD = 0.5  # the same, for weights that never learnt from PolNeAR
+FLAT_THRESHOLD = 0.5  # of attributions as PolNeAR has them; chosen on its dev part
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,18 @@ class Reader:
     def read_attributions(self, text: str) -> tuple[Attribution, ...]:
         """Attributions as PolNeAR has them: attitudes and acts of speech count, nothing is nested."""
         words = split_words(text)
+        answers = self.answer_flat(words)
         if self.knows_polnear:
-            answers = self.network.answer(words, convention=POLNEAR, claims=False)
-            found = choose_attributions(answers.cues, words, threshold=POLNEAR_THRESHOLD)
+            found = choose_flat(answers, words, threshold=FLAT_THRESHOLD)
         else:
-            answers = self.network.answer(words, convention=RULED, claims=False)
-            found = flatten(choose_attributions(answers.cues, words, threshold=FLAT_THRESHOLD), words)
-        found = take_relatives(found, answers.cues, words)
+            found = flatten(choose_attributions(answers, words, threshold=FLAT_THRESHOLD), words)
+            found = take_relatives(found, answers, words)
         return tuple(_plain_attribution(words, attribution) for attribution in found)
+
+    def answer_flat(self, words: Words) -> tuple[CueAnswer, ...]:
+        """What the network says of words by PolNeAR's guidelines, or by the nearest that its weights learnt."""
+        convention = POLNEAR if self.knows_polnear else RULED
+        return self.network.answer(words, convention=convention, claims=False).cues
 
 
 def _needed(attributions: Sequence[Attribution], claims: Iterable[Claim], part: Part) -> tuple[Attribution, ...]:

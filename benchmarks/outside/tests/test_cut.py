@@ -1,20 +1,13 @@
 """Paragraphs of labelled tokens."""
 
-from benchmarks.outside.cut import count_runs, join_tokens, lay_out, runs_of
-from sayso.model.attribution import Attribution
-from sayso.model.values.span import Span
+import numpy as np
+
+from benchmarks.outside.cut import count_runs, join_tokens, lay_out, runs_of, take_runs
+from sayso.read.network import CueAnswer
+from sayso.read.words import split_words
 
 SAID = "Dror , a guard , said `` nobody 's here , '' and left ."
 TOKENS = SAID.split()
-
-
-def _spans(text: str, *words: str) -> tuple[Span, ...]:
-    return tuple(Span.of(text, text.index(each), text.index(each) + len(each)) for each in words)
-
-
-def _attribution(text: str, source: str, cue: str, content: str, *, confidence: float = 1.0) -> Attribution:
-    parts = (_spans(text, source), _spans(text, cue), _spans(text, content))
-    return Attribution("t", "r", *parts, confidence=confidence)
 
 
 def test_tokens_are_printed_as_a_newspaper_prints_them() -> None:
@@ -26,21 +19,29 @@ def test_tokens_are_printed_as_a_newspaper_prints_them() -> None:
 
 
 def test_a_source_with_an_apposition_takes_the_comma_that_closes_it() -> None:
-    text, places = join_tokens(TOKENS)
-    found = [_attribution(text, "Dror, a guard", "said", "“nobody’s here,”")]
-    assert lay_out(found, TOKENS, places) == [("source", 0, 5), ("cue", 5, 6), ("content", 6, 12)]
+    found = [(0.9, ("source", 0, 4)), (0.9, ("cue", 5, 6)), (0.9, ("content", 6, 12))]
+    assert lay_out(found, TOKENS) == [("source", 0, 5), ("cue", 5, 6), ("content", 6, 12)]
 
 
 def test_a_plain_source_does_not() -> None:
-    text, places = join_tokens(["Dror", ",", "said", "he"])
-    assert ("source", 0, 1) in lay_out([_attribution(text, "Dror", "said", "he")], ["Dror", ",", "said", "he"], places)
+    assert lay_out([(0.9, ("source", 0, 1))], ["Dror", ",", "said", "he"]) == [("source", 0, 1)]
 
 
-def test_what_overlaps_with_a_surer_one_is_left_out() -> None:
+def test_what_overlaps_with_a_likelier_one_is_left_out() -> None:
+    assert lay_out([(0.7, ("content", 9, 14)), (0.9, ("content", 6, 12))], TOKENS) == [("content", 6, 12)]
+
+
+def test_what_is_not_likely_to_be_exactly_right_is_left_out() -> None:
+    assert lay_out([(0.3, ("content", 6, 12)), (0.9, ("cue", 5, 6))], TOKENS) == [("cue", 5, 6)]
+
+
+def test_each_run_is_found_again_on_its_tokens() -> None:
     text, places = join_tokens(TOKENS)
-    sure = _attribution(text, "Dror", "said", "“nobody’s here,”", confidence=0.9)
-    unsure = _attribution(text, "a guard", "left", "here,” and", confidence=0.7)
-    assert [run for run in lay_out([unsure, sure], TOKENS, places) if run[0] == "content"] == [("content", 6, 12)]
+    words = split_words(text)
+    speech = {"source": ((0, 1), (1, 4)), "cue": ((5, 6),)}
+    scores = np.full((25, 7), -20, np.float32)
+    answer = CueAnswer(5, 0.9, speech, {}, np.zeros(7, np.float32), np.zeros(3, np.float32), speech_scores=scores)
+    assert [run for _, run in take_runs([answer], words, places)] == [("source", 0, 4), ("cue", 5, 6)]
 
 
 def test_labels_give_runs_and_an_inside_after_another_role_belongs_to_none() -> None:
