@@ -36,17 +36,37 @@ class Words:
         return len(self.spans)
 
     def word(self, index: int) -> str:
+        """The word at a place, as it is written."""
         start, end = self.spans[index]
         return self.text[start:end]
 
+    def is_quoted(self, place: int) -> bool:
+        """Whether the word at a place stands in quotation marks."""
+        return bool(self.looks[place, 2])
+
+    def is_one_sentence(self, one: int, other: int) -> bool:
+        """Whether the words at two places are of one sentence; a sentence ends with its paragraph."""
+        return bool((self.breaks[one] == self.breaks[other]).all())
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """The sentence that the word at a place is of: its first word, and the one behind its last."""
+        start, end = place, place + 1
+        while start > 0 and self.is_one_sentence(start - 1, place):
+            start -= 1
+        while end < len(self) and self.is_one_sentence(end, place):
+            end += 1
+        return start, end
+
     @cached_property
     def strings(self) -> list[str]:
+        """The words in their order."""
         known: dict[str, str] = {}  # one object for each different word
         found = (self.text[start:end] for start, end in _pairs(self.spans))
         return [known.setdefault(word, word) for word in found]
 
     @cached_property
     def lower(self) -> list[str]:
+        """The words in small letters."""
         known: dict[str, str] = {}
         return [known.setdefault(word, word) for word in map(str.lower, self.strings)]
 
