@@ -110,7 +110,7 @@ def test_what_was_set_aside_stays_in_custody(say, tmp_path):
 def test_a_run_killed_after_acquiring_is_completed_by_the_next(say, tmp_path, monkeypatch):
     write(tmp_path, "good.txt", GOOD)
     with monkeypatch.context() as patch:
-        patch.setattr("sayso.pipeline.extract_pending", _die)
+        patch.setattr("sayso.pipeline.stages.extract_pending", _die)
         with pytest.raises(Killed):
             say("read", "good.txt")
     _, _, said = say("read", write(tmp_path, "other.txt", GOOD.replace("Tarsel", "Orm")))
@@ -120,7 +120,7 @@ def test_a_run_killed_after_acquiring_is_completed_by_the_next(say, tmp_path, mo
 def test_the_record_opens_after_a_kill_while_deriving(say, tmp_path, monkeypatch):
     write(tmp_path, "good.txt", GOOD)
     with monkeypatch.context() as patch:
-        patch.setattr("sayso.pipeline.renew", _die)
+        patch.setattr("sayso.engine.incremental.renew", _die)
         with pytest.raises(Killed):
             say("read", "good.txt")
     say("read", "good.txt")
@@ -144,7 +144,7 @@ def _die(*_args, **_kwargs):
 def test_a_report_that_the_reader_fails_on_is_set_aside_and_the_others_are_read(say, tmp_path, monkeypatch):
     write(tmp_path, "good.txt", GOOD)
     write(tmp_path, "odd.txt", GOOD.replace("Tarsel", "Oddham"))
-    monkeypatch.setattr("sayso.pipeline.read", _fail_on("Oddham"))
+    monkeypatch.setattr("sayso.read.read", _fail_on("Oddham"))
     status, out, said = say("read", "good.txt", "odd.txt", "--json")
     claims = [json.loads(line) for line in out.splitlines() if '"kind": "claim"' in line]
     assert status == 3
@@ -155,7 +155,7 @@ def test_a_report_that_the_reader_fails_on_is_set_aside_and_the_others_are_read(
 def test_a_report_that_the_reader_failed_on_is_tried_again(say, tmp_path, monkeypatch):
     write(tmp_path, "odd.txt", GOOD.replace("Tarsel", "Oddham"))
     with monkeypatch.context() as patch:
-        patch.setattr("sayso.pipeline.read", _fail_on("Oddham"))
+        patch.setattr("sayso.read.read", _fail_on("Oddham"))
         say("read", "odd.txt")
     say("read", "odd.txt")
     _, out, _ = say("show", "odd.txt")
@@ -174,7 +174,7 @@ def _fail_on(word):
 def test_what_is_stated_of_one_input_is_not_said_of_another_that_a_killed_run_left(say, tmp_path, monkeypatch):
     write(tmp_path, "left.txt", GOOD.replace("outlet: Harra Post\n", ""))
     with monkeypatch.context() as patch:
-        patch.setattr("sayso.pipeline.extract_pending", _die)
+        patch.setattr("sayso.pipeline.stages.extract_pending", _die)
         with pytest.raises(Killed):
             say("read", "left.txt")
     write(tmp_path, "new.txt", GOOD.replace("outlet: Harra Post\n", "").replace("Tarsel", "Orm"))

@@ -205,7 +205,7 @@ def test_a_record_of_another_release_is_understood_whole_once(tmp_path, reader, 
     desk.read(3)
     understood = []
     monkeypatch.setattr("sayso.resolve.renewal.understand", lambda *a, **b: understood.append(a) or understand(*a, **b))
-    monkeypatch.setattr("sayso.pipeline.__version__", "99.0")
+    monkeypatch.setattr("sayso.pipeline.deriving.__version__", "99.0")
     for count in (3, 3):
         desk.restart()
         derive(desk.shop)

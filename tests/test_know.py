@@ -160,7 +160,7 @@ def test_other_knowledge_makes_the_record_stale_until_the_next_command(activists
 
 
 def test_another_release_makes_the_record_stale(activists, monkeypatch):
-    monkeypatch.setattr("sayso.pipeline.__version__", "99.0")
+    monkeypatch.setattr("sayso.pipeline.deriving.__version__", "99.0")
     assert "stale" in activists.say("status")[1]
 
 
