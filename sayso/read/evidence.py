@@ -84,7 +84,4 @@ def _broken_sentences(words: Words) -> Iterable[Run]:
     for last in range(len(words)):
         ends = last + 1 == len(words) or words.breaks[last + 1, 0] > words.breaks[last, 0]
         if ends and _LEFT_HANGING.fullmatch(words.lower[last]):
-            first = last
-            while first and (words.breaks[first - 1] == words.breaks[last]).all():
-                first -= 1
-            yield first, last + 1
+            yield words.sentence_at(last)

@@ -62,9 +62,7 @@ def _find_pretences(words: Words) -> Iterator[FoundAttribution]:
 
 def _subject(words: Words, at: int) -> Run | None:
     """Who opens the sentence, up to the verb that shows or spreads; None if there is no such verb."""
-    start = at
-    while start > 0 and (words.breaks[start - 1] == words.breaks[at]).all():
-        start -= 1
+    start, _ = words.sentence_at(at)
     while start < at and words.lower[start] in _OPENERS:
         start += 1
     verb = next((i for i in range(start + 1, at) if words.lower[i] in _SHOWS), None)

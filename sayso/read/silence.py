@@ -73,7 +73,7 @@ def clause_about(run: Run, words: Words) -> Run:
 
 
 def _goes_on(words: Words, word: int, beside: int) -> bool:
-    return words.strings[word] not in _CLAUSE_ENDS and bool((words.breaks[word] == words.breaks[beside]).all())
+    return words.strings[word] not in _CLAUSE_ENDS and words.is_one_sentence(word, beside)
 
 
 def is_about_names(text: str) -> bool:

@@ -32,3 +32,9 @@ def test_paragraphs_and_sentences_are_counted() -> None:
 
 def test_letter_case_tells_names_from_words() -> None:
     assert [letter_case(word) for word in ("—", "base", "Lom", "NATO", "McKay", "300")] == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_sentence_ends_with_its_paragraph_and_its_full_stop():
+    words = split_words("The fort fell. It burnt\nNobody came. So be it.")
+    sentences = [" ".join(words.strings[slice(*words.sentence_at(place))]) for place in range(len(words))]
+    assert list(dict.fromkeys(sentences)) == ["The fort fell .", "It burnt", "Nobody came .", "So be it ."]
