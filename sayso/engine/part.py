@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sayso.corroborate.event.twin import Node, gather_nodes
+from sayso.corroborate.event.twin import Again, Node, find_twins, join_twins
 from sayso.corroborate.ground import Ground, lay_ground
 from sayso.corroborate.holding.told import Told
 from sayso.corroborate.lineage.finding import prepare_sides
 from sayso.corroborate.lineage.relation import Side
 from sayso.corroborate.telling import Telling, tell
 from sayso.engine.claims import decode_claims, decode_resolution
-from sayso.engine.work import Given, take
+from sayso.engine.work import Found, Given, take
 from sayso.model.knowledge import Knowledge
-from sayso.model.lineage import Lineage
+from sayso.model.lineage import Lineage, Relation
 from sayso.model.resolution import Resolution
 from sayso.model.ruling import Rulings
 from sayso.record import codec
@@ -59,7 +59,8 @@ class Leaf:
 class Part:
     """Reports by the number under which they were learnt; `inside` are those that the task is about.
 
-    `edges` are the lineage that is known of them, `rulings` what persons decided of these or of others.
+    `edges` are the lineage that is known of them, `rulings` what persons decided of these or of others, `known_twins`
+    the claims that are told again along those edges, None where nobody has compared them yet.
     """
 
     leaves: Mapping[int, Leaf]
@@ -67,6 +68,7 @@ class Part:
     edges: tuple[Lineage, ...]
     ground: Ground
     rulings: Rulings = _NOTHING
+    known_twins: Mapping[str, Again] | None = None
 
     @cached_property
     def resolutions(self) -> list[Resolution]:
@@ -91,9 +93,16 @@ class Part:
         return Told({telling.id: telling for telling in self.tellings})
 
     @cached_property
+    def twins(self) -> Mapping[str, Again]:
+        """The claims that tell one of a parent's again; compared here, where that is not known from an earlier step."""
+        if self.known_twins is not None:
+            return self.known_twins
+        return find_twins(self.tellings, self.edges, self.ground, self.rulings.apart)
+
+    @cached_property
     def nodes(self) -> list[Node]:
         """All claims with their twins in reports that derive from theirs."""
-        return gather_nodes(self.tellings, self.edges, self.ground, self.rulings.apart)
+        return join_twins(self.tellings, self.twins)
 
     @cached_property
     def node_of(self) -> Mapping[str, int]:
@@ -108,11 +117,16 @@ class Part:
 
 
 def read_part(
-    given: Sequence[Given], knowledge: Knowledge, *, decode: Callable[[str], Resolution] = decode_resolution
+    given: Sequence[Given],
+    knowledge: Knowledge,
+    *,
+    decode: Callable[[str], Resolution] = decode_resolution,
+    are_compared: bool = False,
 ) -> Part:
     """The part that rows of the kinds `inside`, `beside` (payloads) and `edge` (lineage) describe.
 
-    `under` are payloads of reports that are no part of it, but that reports inside have their text from.
+    `under` are payloads of reports that are no part of it, but that reports inside have their text from. `again` are
+    the claims that are told again, as `write_twins` has them; `are_compared`: these are all.
     """
     inside = {row.node: decode(row.text) for row in take(given, "inside")}
     beside = {row.node: decode(row.text) for row in take(given, "beside")}
@@ -120,7 +134,24 @@ def read_part(
     ground = lay_ground([*under, *beside.values(), *inside.values()], knowledge)
     leaves = {node: Leaf(resolution, ground) for node, resolution in (beside | inside).items()}
     edges = order_edges(codec.decode(Lineage, row.text) for row in take(given, "edge"))
-    return Part(leaves, frozenset(inside), edges, ground)
+    twins = _read_twins(take(given, "again")) if are_compared else None
+    return Part(leaves, frozenset(inside), edges, ground, known_twins=twins)
+
+
+def write_twins(part: Part) -> list[Found]:
+    """The claims of the reports inside that tell one of a parent's again, for the parts of later steps (`again`)."""
+    numbers = {telling.id: part.node_of[telling.report.id] for telling in part.tellings}
+    return [
+        Found("again", numbers[id_], name=id_, text=f"{again.of}\n{again.relation}")
+        for id_, again in part.twins.items()
+        if numbers[id_] in part.inside
+    ]
+
+
+def _read_twins(rows: Iterable[Given]) -> dict[str, Again]:
+    """What `write_twins` wrote: claim, the one that it tells again, and the relation, a line each."""
+    lines = (row.text.split("\n") for row in rows)
+    return {id_: Again(of, Relation(relation)) for id_, of, relation in lines}
 
 
 def order_edges(edges: Iterable[Lineage]) -> tuple[Lineage, ...]:

@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 _AHEAD = 2  # pieces that wait for each process
 # New objects after which rings of them are looked for. A task makes millions, hardly any in rings: looking for these as
 # often as Python does takes a tenth of the time.
-_RINGS = 200_000
+_RINGS = 2_000_000
 _known: list[Knowledge] = []
 
 

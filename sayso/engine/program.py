@@ -182,6 +182,7 @@ def _find_events(tables: Spreader) -> None:
         UNION ALL SELECT chunks.task, 'edge', chunks.node, edges.text FROM chunks JOIN edges ON chunks.node = edges.node
         UNION ALL SELECT relatives.task, 'edge', relatives.node, edges.text
         FROM relatives JOIN edges ON relatives.node = edges.node
+        UNION ALL {_again("chunks")} UNION ALL {_again("relatives")}
         """,
         find_events,
     )
@@ -293,6 +294,7 @@ def _find_deferred(tables: Spreader) -> None:
         WHERE held_edges.kind = 'close'
         UNION ALL SELECT task, 'claim', node, claim FROM homes
         UNION ALL SELECT beside.task, 'edge', beside.node, edges.text FROM beside JOIN edges ON beside.node = edges.node
+        UNION ALL {_again("beside")}
         """,
         find_whole_events,
     )
@@ -338,7 +340,7 @@ def _find_holdings(tables: Spreader) -> None:
         SELECT beside.task, 'inside', beside.node, {_WHOLE} {_OF_BESIDE}
         UNION ALL SELECT together.task, 'event', CAST(0 AS BIGINT), events.text
         FROM together JOIN events ON together.event = events.name WHERE events.kind = 'event'
-        UNION ALL SELECT beside.task, 'edge', beside.node, edges.text FROM beside JOIN edges ON beside.node = edges.node
+        UNION ALL {_again("beside")}
         """,
         find_holdings,
     )
@@ -346,6 +348,14 @@ def _find_holdings(tables: Spreader) -> None:
 
 _OF_CHUNKS = "FROM chunks JOIN claims ON chunks.node = claims.learnt"
 _OF_BESIDE = "FROM beside JOIN claims ON beside.node = claims.learnt"
+
+
+def _again(table: str) -> str:
+    """The claims that are told again, of the reports of a table (task, node), as rows of its tasks."""
+    return f"""
+        SELECT {table}.task, 'again', {table}.node, claim_keys.name || CHR(10) || claim_keys.text
+        FROM {table} JOIN claim_keys ON {table}.node = claim_keys.node WHERE claim_keys.kind = 'again'
+    """
 
 
 def _beside(pairs: str) -> Step:

@@ -7,8 +7,9 @@ node when events are formed, so that a copy of a report changes no event and add
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.corroborate.event.exclusion import rule_out
 from sayso.corroborate.ground import Ground
@@ -35,6 +36,13 @@ class Node:
         return self.origin.id
 
 
+class Again(NamedTuple):
+    """The claim that one tells again, and how its report has it."""
+
+    of: str
+    relation: Relation
+
+
 def gather_nodes(
     tellings: Sequence[Telling],
     lineage: Iterable[Lineage],
@@ -45,26 +53,44 @@ def gather_nodes(
 
     `apart` are pairs of claims that persons ruled to be of two happenings: no twins, however alike.
     """
+    return join_twins(tellings, find_twins(tellings, lineage, ground, apart))
+
+
+def find_twins(
+    tellings: Sequence[Telling],
+    lineage: Iterable[Lineage],
+    ground: Ground,
+    apart: Collection[ClaimPair] = frozenset(),
+) -> dict[str, Again]:
+    """For each claim that is told again from a parent of its report the one that it tells."""
     by_report: dict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda t: (t.position, t.claim.evidence.end, t.id)):
         by_report[telling.report.id].append(telling)
-    parent_of: dict[str, str] = {}
-    reasons: dict[str, str] = {}
+    found: dict[str, Again] = {}
     for edge in lineage:
         if is_close(edge.relation):
             for child, parent in align(by_report[edge.report], by_report[edge.of], edge.relation, ground.sides):
-                if pair_claims(child.id, parent.id) in apart:
-                    continue
-                parent_of[child.id] = parent.id
-                reasons[child.id] = f"{child.report.outlet or child.report.id}: {edge.relation} of the same sentence"
+                if pair_claims(child.id, parent.id) not in apart:
+                    found[child.id] = Again(parent.id, edge.relation)
+    return found
+
+
+def join_twins(tellings: Sequence[Telling], twins: Mapping[str, Again]) -> list[Node]:
+    """Every telling in one node with its twins, as they were found; those that are not among the tellings are none."""
+    known = {telling.id: telling for telling in tellings}
+    here = {id_: again for id_, again in twins.items() if id_ in known and again.of in known}
+    parent_of = {id_: again.of for id_, again in here.items()}
     groups: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         groups[_root(telling.id, parent_of)].append(telling)
-    known = {telling.id: telling for telling in tellings}
     return [
-        Node(known[root], tuple(members), tuple(reasons[m.id] for m in members if m.id in reasons))
+        Node(known[root], tuple(members), tuple(_tell_twin(m, here[m.id]) for m in members if m.id in here))
         for root, members in sorted(groups.items())
     ]
+
+
+def _tell_twin(child: Telling, again: Again) -> str:
+    return f"{child.report.outlet or child.report.id}: {again.relation} of the same sentence"
 
 
 def align(

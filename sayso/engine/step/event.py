@@ -35,7 +35,7 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     Beside are all reports of the families of those inside, and all with a claim that shares a key with one of
     theirs; `twin` names the claims of these that are told again from a report that may not be here.
     """
-    part = read_part(given, knowledge)
+    part = read_part(given, knowledge, are_compared=True)
     own = {part.leaves[node].id for node in part.inside}
     nodes = find_origins(part, {row.text for row in take(given, "twin")})
     mine = {node.id: node for node in nodes if node.origin.report.id in own}
@@ -53,7 +53,7 @@ def find_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
 
 def find_whole_events(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The events of neighbourhoods, or of clusters of them, that are all here: `claim` names their claims."""
-    part = read_part(given, knowledge)
+    part = read_part(given, knowledge, are_compared=True)
     wanted = {row.text for row in take(given, "claim")}
     nodes = [node for node in part.nodes if node.id in wanted]
     return settle(nodes, score_pairs(find_pairs(node.origin for node in nodes), part.ground), part)

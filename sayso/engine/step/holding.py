@@ -19,7 +19,7 @@ from sayso.record import codec
 def find_holdings(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """The holdings that follow from the events given (`event`), whose reports are all inside."""
     return find_holdings_of(
-        read_part(given, knowledge), [codec.decode(Event, row.text) for row in take(given, "event")]
+        read_part(given, knowledge, are_compared=True), [codec.decode(Event, row.text) for row in take(given, "event")]
     )
 
 

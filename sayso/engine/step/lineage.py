@@ -9,7 +9,7 @@ from sayso.corroborate.event.keys import telling_keys
 from sayso.corroborate.lineage.finding import derive_edges, is_close, keep_one_way
 from sayso.corroborate.lineage.unheld import group_pointers, is_told, make_unheld
 from sayso.engine.claims import decode_told
-from sayso.engine.part import Part, read_part
+from sayso.engine.part import Part, read_part, write_twins
 from sayso.engine.step.key import hash_key
 from sayso.engine.work import Found, Given, take
 from sayso.model.knowledge import Knowledge
@@ -44,9 +44,10 @@ def keep_true_edges(edges: Iterable[str]) -> list[str]:
 def find_claim_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """Of the reports inside the claims that are told again from a parent (`twin`) and the keys of all others (`claim`).
 
-    Beside are the parents; `edge` is the lineage of those inside.
+    Beside are the parents; `edge` is the lineage of those inside. `again` says which claim is told again.
     """
-    return find_claim_keys_of(read_part(given, knowledge))
+    part = read_part(given, knowledge)
+    return find_claim_keys_of(part) + write_twins(part)
 
 
 def find_claim_keys_of(part: Part, in_rings: Collection[int] = ()) -> list[Found]:
