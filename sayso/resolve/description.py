@@ -306,66 +306,103 @@ def _is_persons(chunk: str, behind: Sequence[str]) -> bool:
     return aged or (bool(match["of"]) and " " in match["name"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The words of a mention that names no person, taken apart; `names` are the names in them."""
+
+    words: str
+    low: Sequence[str]
+    head: str
+    owner: str
+    names: Sequence[str]
+    plural: bool
+    definite: bool
+
+    def make(self, sort: Sort, *, name: str = "", organ: str = "", members: bool = False) -> Description:
+        """The description of these words as a sort."""
+        return Description(self.words, sort, name, organ or self.head, self.owner, self.plural, self.definite, members)
+
+
 def _describe_other(words: str) -> Description:
+    """All but persons: by the whole name that the words are, by whose they are, or by their head alone."""
     first, _, others = words.partition(",")
     if others and _is_apposition(first, others):
         return describe(first if _whole_name(first) else others)
+    parts = _take_apart(words)
+    return _describe_named(parts) or _describe_owned(parts) or _describe_by_head(parts)
+
+
+def _take_apart(words: str) -> _Parts:
     words = re.sub(r"(?<=\w)['’]s?$", "", words)  # "the Front's" of "the Front's guns"
     words = _lower_first(words)
-    low = words_of(words)
     owner, rest = _split_owner(words)
     owner = owner.casefold() if owner.casefold() in PRONOUNS else owner
     head = _head(rest)
     names = [name for _, _, name in find_names(_without_article(words))]
-    definite, plural = bool(_DEFINITE.match(words)), _is_plural(words, head)
+    return _Parts(
+        words,
+        words_of(words),
+        head,
+        owner,
+        names,
+        plural=_is_plural(words, head),
+        definite=bool(_DEFINITE.match(words)),
+    )
 
-    def make(sort: Sort, *, name: str = "", organ: str = "", members: bool = False) -> Description:
-        return Description(words, sort, name, organ or head, owner, plural, definite, members)
 
+def _describe_named(parts: _Parts) -> Description | None:
+    """Images, and what bears a name as a whole: a body, an outlet, an organ of a state."""
+    words, low = parts.words, parts.low
     organ = _organ(words)
     bare = [word for word in low if word not in ("the", "The")]
     plain = len(bare) == 1 and bare[0] in PERSON_NOUNS | MEMBERS  # "The Major" names nobody
     whole = "" if organ or plain else _whole_name(words)
-    if head in IMAGE_NOUNS or (low[0] in IMAGE_NOUNS) or (len(low) > 1 and low[1] in IMAGE_NOUNS):
-        return make(Sort.IMAGES)
+    if parts.head in IMAGE_NOUNS or (low[0] in IMAGE_NOUNS) or (len(low) > 1 and low[1] in IMAGE_NOUNS):
+        return parts.make(Sort.IMAGES)
     if whole and is_body(whole):
         outlet = words_of(whole)[-1] in OUTLET_HEADS and words_of(whole)[-1] not in GROUP_HEADS
-        return make(Sort.OUTLET if outlet else Sort.GROUP, name=whole)
+        return parts.make(Sort.OUTLET if outlet else Sort.GROUP, name=whole)
     if whole:
-        kind = Sort.GROUP if is_acronym(whole) else Sort.NAME
-        return make(kind, name=whole)
+        return parts.make(Sort.GROUP if is_acronym(whole) else Sort.NAME, name=whole)
     if organ:
-        return make(Sort.ORGAN, name=_country_words(words, names), organ=organ)
-    if (
-        owner
-        and head in _OFFICE_HEADS
-        and re.search(r"['’]s? | of |^(?:[Ii]ts|[Tt]heir) ", words)
-        and not _names_people(words)
-    ):
-        return make(Sort.OFFICE)
+        return parts.make(Sort.ORGAN, name=_country_words(words, parts.names), organ=organ)
+    return None
+
+
+def _describe_owned(parts: _Parts) -> Description | None:
+    """An office of somebody, and the members of a group that is named."""
+    words, head = parts.words, parts.head
+    is_owned = parts.owner and re.search(r"['’]s? | of |^(?:[Ii]ts|[Tt]heir) ", words)
+    if is_owned and head in _OFFICE_HEADS and not _names_people(words):
+        return parts.make(Sort.OFFICE)
     if head in MEMBERS and (named := _SONS_OF.fullmatch(words)):
-        return make(Sort.GROUP, name=named["name"])
+        return parts.make(Sort.GROUP, name=named["name"])
     # "Armed men from Weddan" are not Weddan.
-    whose = [name for name in names if not _AT_PLACE.search(words[: words.find(name)])]
+    whose = [name for name in parts.names if not _AT_PLACE.search(words[: words.find(name)])]
     if head in MEMBERS and whose:
-        return make(Sort.GROUP, name=whose[-1], members=True)
+        return parts.make(Sort.GROUP, name=whose[-1], members=True)
+    return None
+
+
+def _describe_by_head(parts: _Parts) -> Description:
+    words, low, head, names = parts.words, parts.low, parts.head, parts.names
     if head in PLACE_HEADS:
-        return make(Sort.PLACE, name=names[0] if names else "")
+        return parts.make(Sort.PLACE, name=names[0] if names else "")
     if head in DOCUMENT_NOUNS and not (head in ("account", "post") and low[0] in ("the", "its")):
-        return make(Sort.DOCUMENT, name=names[0] if names else "")
+        return parts.make(Sort.DOCUMENT, name=names[0] if names else "")
     if head in PERSON_NOUNS:
-        return make(Sort.PEOPLE)
+        return parts.make(Sort.PEOPLE)
     called = re.search(r"\b(?:known|called) (?:as )?(?:the )?(.+)$", words)
     if called and _whole_name(called[1]):
         return describe(called[1])
-    if names and head in GROUP_HEADS and not definite and not _INDEFINITE.match(words):
-        return make(Sort.GROUP, name=names[-1])
-    if names and head in GROUP_HEADS and definite:
+    if names and head in GROUP_HEADS and not parts.definite and not _INDEFINITE.match(words):
+        return parts.make(Sort.GROUP, name=names[-1])
+    if names and head in GROUP_HEADS and parts.definite:
         # "The fishermen's cooperative of Sorrel" is not Sorrel.
-        return make(Sort.GROUP, name=re.sub(r"^(?:the|The) ", "", words))
+        return parts.make(Sort.GROUP, name=re.sub(r"^(?:the|The) ", "", words))
     if head in GROUP_HEADS or head in MEMBERS:
-        return make(Sort.PEOPLE)
-    return make(Sort.THING, name=names[0] if names else "")
+        return parts.make(Sort.PEOPLE)
+    return parts.make(Sort.THING, name=names[0] if names else "")
 
 
 # "The Sons of Sel" bear a name, where "the sons of Sel" are its people.
