@@ -12,7 +12,7 @@ import typer
 
 from sayso.cli.app import RecordOption, app, open_shop
 from sayso.cli.foresight import settle_all
-from sayso.cli.named import find_report
+from sayso.cli.named import find_report, look_up_claim
 from sayso.errors import NotInRecord, UsageError
 from sayso.model.checking import Act, Value, accept, add, amend, mark_whole, reject
 from sayso.model.claim import Claim
@@ -62,7 +62,7 @@ def accept_(
     [dim]Example: sayso accept c4be1d0a7a3bd2f91[/]
     """
     with open_shop(record) as shop:
-        if found := _look_up(thing, shop):
+        if found := look_up_claim(thing, shop.record):
             claim, resolution = found
             act = accept(claim, resolution.attributions)
         else:
@@ -176,19 +176,9 @@ def add_(
 
 def _find(claim: str, shop: Workshop) -> tuple[Claim, Resolution]:
     """The claim of an identifier with its report. Raises NotInRecord."""
-    if found := _look_up(claim, shop):
+    if found := look_up_claim(claim, shop.record):
         return found
     raise NotInRecord(f"{claim!r} is no claim of this record; 'sayso show REPORT' lists the claims of a report")
-
-
-def _look_up(claim: str, shop: Workshop) -> tuple[Claim, Resolution] | None:
-    """The claim that is called so now, with its report."""
-    try:
-        report = shop.record.report_of(claim)
-    except NotInRecord:
-        return None
-    resolutions = shop.record.only_reports({report}).resolutions
-    return next(((each, of) for of in resolutions for each in of.claims if each.id == claim), None)
 
 
 def _find_resolution(report: str, shop: Workshop) -> Resolution:

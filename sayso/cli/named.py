@@ -1,12 +1,16 @@
-"""Finding a report by whatever a person calls it."""
+"""Finding a report by whatever a person calls it, and a claim, an event or a voice by its identifier."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from sayso.brief.spoken import Spoken, find_spoken
 from sayso.errors import NotInRecord, UsageError
+from sayso.model.claim import Claim
 from sayso.model.report import Report
+from sayso.model.resolution import Resolution
+from sayso.record import Record
 
 
 def find_report(reports: Iterable[Report], called: str) -> Report:
@@ -23,6 +27,21 @@ def find_report(reports: Iterable[Report], called: str) -> Report:
             names = ", ".join(f"{report.id} ({report.address})" for report in found)
             raise UsageError(f"{called!r} names {len(found)} reports; say which by its identifier: {names}")
     raise NotInRecord(f"{called!r} is no report of this record; 'sayso status' lists them")
+
+
+def look_up_claim(identifier: str, record: Record) -> tuple[Claim, Resolution] | None:
+    """The claim that bears this identifier now, with its report; None where there is none."""
+    try:
+        report = record.report_of(identifier)
+    except NotInRecord:
+        return None
+    resolutions = record.only_reports({report}).resolutions
+    return next(((each, of) for of in resolutions for each in of.claims if each.id == identifier), None)
+
+
+def look_up_spoken(identifier: str, record: Record) -> Spoken:
+    """The event or voice of this identifier, with its claims; a name that points on is followed. Raises NotInRecord."""
+    return find_spoken(record.around_event(record.event_of(identifier)), record.resolve_id(identifier))
 
 
 def _is_identified(report: Report, called: str) -> bool:

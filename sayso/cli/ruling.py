@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from sayso.brief.spoken import find_claim, find_spoken, name_source, propose_merge, propose_split
+from sayso.brief.spoken import name_source, propose_merge, propose_split
 from sayso.cli.app import RecordOption, app, open_shop
 from sayso.cli.foresight import settle
-from sayso.cli.named import find_report
+from sayso.cli.named import find_report, look_up_claim, look_up_spoken
 from sayso.errors import UsageError
 from sayso.model.assessment import CREDIBILITIES, RELIABILITIES
 from sayso.model.decision import DecisionKind, Target
@@ -43,8 +43,7 @@ def merge(
     [dim]Example: sayso merge v0f3a9c21d4b57e68 v71e005ed64b91f43 --because "the same raid, told a day later"[/]
     """
     with open_shop(record) as shop:
-        snapshot = shop.record.snapshot()
-        left, right = (find_spoken(snapshot, shop.record.resolve_id(each)) for each in (one, other))
+        left, right = (look_up_spoken(each, shop.record) for each in (one, other))
         _settle(propose_merge(left, right), because, shop, dry_run=dry_run, yes=yes)
 
 
@@ -62,9 +61,7 @@ def split(
     [dim]Example: sayso split v0f3a9c21d4b57e68 c4be1d0a7a3bd2f91 --because "the second fall of the town"[/]
     """
     with open_shop(record) as shop:
-        snapshot = shop.record.snapshot()
-        found = find_spoken(snapshot, shop.record.resolve_id(whole))
-        _settle(propose_split(found, claim), because, shop, dry_run=dry_run, yes=yes)
+        _settle(propose_split(look_up_spoken(whole, shop.record), claim), because, shop, dry_run=dry_run, yes=yes)
 
 
 @app.command()
@@ -81,10 +78,13 @@ def cut(
     [dim]Example: sayso cut courier.txt wire.txt --because "its reporter was there; both quote one communiqué"[/]
     """
     with open_shop(record) as shop:
-        child = find_report(shop.record.reports(), report)
-        edges = [edge for edge in shop.record.snapshot().corroboration.lineage if edge.report == child.id]
-        origin = of if of in {edge.of for edge in edges} else find_report(shop.record.reports(), of).id
-        value = write_edge(origin, next((edge.relation for edge in edges if edge.of == origin), Relation.CREDIT))
+        held = shop.record.reports()
+        child = find_report(held, report)
+        unheld = {edge.of for edge in shop.record.only_reports({child.id}).corroboration.lineage}
+        origin = of if of in unheld else find_report(held, of).id
+        edges = shop.record.only_reports({child.id, origin}).corroboration.lineage
+        drawn = (edge.relation for edge in edges if (edge.report, edge.of) == (child.id, origin))
+        value = write_edge(origin, next(drawn, Relation.CREDIT))
         decision = propose(DecisionKind.CUT, Target(child.id, field=LINEAGE), value, because=because, shop=shop)
         settle(decision, shop, dry_run=dry_run, yes=yes)
 
@@ -140,14 +140,12 @@ def grade(
     """
     letter = given.strip().upper()
     with open_shop(record) as shop:
-        snapshot = shop.record.snapshot()
-        claim = find_claim(snapshot, thing)
-        if claim is not None:
+        if found := look_up_claim(thing, shop.record):
             _check_grade(letter, CREDIBILITIES, f"a claim takes 1 to 6, not {given!r}")
-            proposal = propose_credibility(claim, letter)
+            proposal = propose_credibility(found[0], letter)
         else:
             _check_grade(letter, RELIABILITIES, f"a source takes A to F, not {given!r}")
-            proposal = propose_reliability(name_source(snapshot, thing), letter)
+            proposal = propose_reliability(name_source(shop.record.snapshot(), thing), letter)
         _settle(proposal, because, shop, dry_run=False, yes=True)
 
 

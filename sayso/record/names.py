@@ -105,6 +105,18 @@ def resolve_id(connection: Connection, id_: str) -> str:
     return resolve_id(connection, row.points_to)
 
 
+def find_event_of(connection: Connection, id_: str) -> str:
+    """The event of this present identifier, or that with the voice of this identifier. Raises NotInRecord."""
+    events, voices = tables.events.c, tables.voices.c
+    if connection.scalar(select(events.id).where(events.id == id_).limit(1)):
+        return id_
+    heard = select(events.id).join(tables.voices, voices.event == events.position).where(voices.id == id_)
+    event = connection.scalar(heard.order_by(events.position).limit(1))
+    if event is None:
+        raise NotInRecord(f"{id_!r} is no event or voice of this record; a brief shows the identifiers of events")
+    return str(event)
+
+
 def list_former(connection: Connection, id_: str) -> tuple[str, ...]:
     """Identifiers that point to this one now, directly or by way of others."""
     found: dict[str, None] = {}

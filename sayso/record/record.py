@@ -241,6 +241,11 @@ class Record:
         with self._database.reading() as connection:
             return custody.find_report_of(connection, names.resolve_id(connection, claim_id))
 
+    def event_of(self, id_: str) -> str:
+        """The event of an identifier, or of a voice's; a name that points on is followed. Raises NotInRecord."""
+        with self._database.reading() as connection:
+            return names.find_event_of(connection, names.resolve_id(connection, id_))
+
     def texts(self) -> Mapping[str, str]:
         """The clean texts on whose words persons decided, by version."""
         with self._database.reading() as connection:

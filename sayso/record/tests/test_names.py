@@ -74,3 +74,15 @@ def test_an_event_whose_claims_come_back_elsewhere_points_there(record: Record) 
 def test_an_unknown_name_is_missed(record: Record) -> None:
     with pytest.raises(NotInRecord, match="v404"):
         record.resolve_id("v404")
+
+
+def test_the_event_of_a_voice_is_found_also_by_a_name_that_points_on(record: Record) -> None:
+    derive(record, event("v1", "c1", "c2", voices=(voice("w1", "c1"), voice("w2", "c2"))), event("v2", "c3"))
+    derive(record, event("v1", "c1", "c2", "c3", voices=(voice("w1", "c1", "c2"),)))
+    assert [record.event_of(id_) for id_ in ("v1", "v2", "w1", "w2")] == ["v1"] * 4
+
+
+def test_what_is_neither_event_nor_voice_has_no_event(record: Record) -> None:
+    derive(record, event("v1", "c1"))
+    with pytest.raises(NotInRecord, match="'c1' is no event or voice of this record"):
+        record.event_of("c1")
