@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model.claim import Claim, Mention
 from sayso.model.event import Event
@@ -46,6 +47,7 @@ def title_of(event: Event, claims: Sequence[Claim]) -> Title:
     )
 
 
+@lru_cache(maxsize=50_000)  # a search of a record asks of all its names, which come again and again
 def telling_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: lower case, no accents, no articles, no generic heads."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))

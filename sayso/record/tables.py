@@ -126,7 +126,6 @@ readings = Table(
         "version",
         unique=True,
         sqlite_where=text("is_current"),
-        postgresql_where=text("is_current"),
     ),
 )
 
@@ -304,7 +303,7 @@ events = Table(
         "told_last",
     ),
     Index("events_happened", "happened_last", "latest"),
-    Index("events_disputed", "latest", sqlite_where=text("conflicts > 0"), postgresql_where=text("conflicts > 0")),
+    Index("events_disputed", "latest", sqlite_where=text("conflicts > 0")),
 )
 
 event_claims = Table(
