@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Description, Sort, describe, is_acronym, is_body
+from sayso.resolve.capitals import is_acronym, is_body
+from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.discourse import Discourse
 from sayso.resolve.heard import Heard
 from sayso.resolve.mentioned import Mentioned, refer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.description import Description, Sort, find_names, is_acronym, is_body, office_of, strip_titles
+from sayso.resolve.capitals import find_names, is_acronym, is_body, strip_titles
+from sayso.resolve.description import Description, Sort, office_of
 from sayso.resolve.party import resolve_person
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster, guess_female

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.model.lineage import Credit, Relation
 from sayso.model.values.span import Span
-from sayso.resolve.description import find_names
+from sayso.resolve.capitals import find_names
 from sayso.resolve.layout import Layout
 from sayso.resolve.outlet import Asked, is_outlet_name, is_own_words
 from sayso.resolve.roster import Roster

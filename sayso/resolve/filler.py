@@ -10,7 +10,8 @@ from sayso.model.claim import Claim, RoleFiller
 from sayso.model.entity import EntityKind
 from sayso.model.values.stance import ClaimType, Role
 from sayso.resolve.antecedent import resolve_group_noun, resolve_pronoun, resolve_shorthand
-from sayso.resolve.description import Description, Sort, describe, is_acronym
+from sayso.resolve.capitals import is_acronym
+from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.discourse import Discourse
 from sayso.resolve.heard import Heard
 from sayso.resolve.party import resolve_party

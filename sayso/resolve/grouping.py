@@ -8,8 +8,8 @@ from itertools import combinations
 
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry
+from sayso.resolve.capitals import is_acronym, is_head_of
 from sayso.resolve.demonym import is_demonym
-from sayso.resolve.description import is_acronym, is_head_of
 from sayso.resolve.label import Label, Labels
 from sayso.resolve.name import is_short_form, parse_name
 from sayso.resolve.name.comparison import is_spelling

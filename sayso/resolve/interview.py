@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.description import find_names, is_acronym, is_body, strip_titles
+from sayso.resolve.capitals import find_names, is_acronym, is_body, strip_titles
 from sayso.resolve.floor import Floor
 from sayso.resolve.layout import Layout
 from sayso.resolve.roster import Roster

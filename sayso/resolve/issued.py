@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.description import Sort, describe, find_names, is_body
+from sayso.resolve.capitals import find_names, is_body
+from sayso.resolve.description import Sort, describe
 from sayso.resolve.floor import Floor
 from sayso.resolve.name import parse_name
 from sayso.resolve.roster import Roster

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Description, Sort, describe, find_names, is_acronym, is_body
+from sayso.resolve.capitals import find_names, is_acronym, is_body
+from sayso.resolve.description import Description, Sort, describe
 from sayso.resolve.name import parse_name
 from sayso.resolve.outlet import is_outlet_name
 from sayso.resolve.referent import Referent

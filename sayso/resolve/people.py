@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.resolve.description import is_acronym, is_body, strip_titles
+from sayso.resolve.capitals import is_acronym, is_body, strip_titles
 from sayso.resolve.layout import Layout
 from sayso.resolve.wording import GROUP_HEADS, OUTLET_HEADS, PERSON_NOUNS, PLACE_HEADS, PRONOUNS, words_of
 

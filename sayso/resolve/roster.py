@@ -9,16 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from sayso.resolve.description import (
-    find_alias_lead,
-    find_names,
-    is_acronym,
-    is_body,
-    is_head_of,
-    office_of,
-    owner_of,
-    strip_titles,
-)
+from sayso.resolve.capitals import find_names, is_acronym, is_body, is_head_of, strip_titles
+from sayso.resolve.description import find_alias_lead, office_of, owner_of
 from sayso.resolve.layout import Layout, lay_out
 from sayso.resolve.name import compare_names, is_same_token, parse_name, specificity
 from sayso.resolve.people import find_people

@@ -7,7 +7,7 @@ from collections import Counter
 
 from sayso.model.claim import Mention
 from sayso.model.values.span import Span
-from sayso.resolve.description import find_names
+from sayso.resolve.capitals import find_names
 from sayso.resolve.roster import Roster
 from sayso.resolve.wording import PERSON_NOUNS, list_words, words_of
 

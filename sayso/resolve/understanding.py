@@ -11,7 +11,7 @@ from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.reading import Reading
 from sayso.model.report import Report
 from sayso.resolve.actor import assign, lay_out, look_around
-from sayso.resolve.description import find_names
+from sayso.resolve.capitals import find_names
 from sayso.resolve.equipment import assign_types
 from sayso.resolve.home import read_outlet
 from sayso.resolve.interpretation import Interpretation, interpret

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from sayso.model.entity import EntityKind
 from sayso.model.knowledge import Entry, EntryType, Knowledge
 from sayso.model.values.letter import Script, script_of
-from sayso.resolve.description import is_acronym
+from sayso.resolve.capitals import is_acronym
 from sayso.resolve.name import Name, compare, is_short_form, key, parse_name
 from sayso.resolve.name.sound import hear_alike, key_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Sort, describe, is_acronym
+from sayso.resolve.capitals import is_acronym
+from sayso.resolve.description import Sort, describe
 from sayso.resolve.name import TITLES, Name, parse_name
 
 

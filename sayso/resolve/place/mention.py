@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.model.place import PlaceKind
-from sayso.resolve.description import find_names
+from sayso.resolve.capitals import find_names
 from sayso.resolve.place.named import kind_of_place, stands_behind
 from sayso.resolve.wording import words_of
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.model.entity import EntityKind
-from sayso.resolve.description import Description, find_names, is_acronym, is_body
+from sayso.resolve.capitals import find_names, is_acronym, is_body
+from sayso.resolve.description import Description
 from sayso.resolve.name import is_same_token, parse_name
 from sayso.resolve.referent import Referent
 from sayso.resolve.roster import Roster

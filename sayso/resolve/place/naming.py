@@ -12,7 +12,7 @@ from sayso.model.entity import Entity, EntityKind
 from sayso.model.knowledge import EntryType, Knowledge
 from sayso.model.memory import PlaceMemory
 from sayso.model.report import Report
-from sayso.resolve.description import find_names
+from sayso.resolve.capitals import find_names
 from sayso.resolve.interpretation import Interpretation
 from sayso.resolve.name import parse_name
 from sayso.resolve.place.location import Naming, Placing, Spots, find_spots, name_spots, place
