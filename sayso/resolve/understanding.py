@@ -22,7 +22,8 @@ from sayso.resolve.parting import Apart, drop_apart, find_concerned, list_borne,
 from sayso.resolve.place.naming import Said, list_namings
 from sayso.resolve.unify import Heard
 
-#: Reports that stay understood in a process that goes on: what is decided of one does not ask the words of all anew.
+#: Reports that stay understood in a process that goes on: what was foreseen of them a moment ago is then decided, and a
+#: day of a place is asked for beside other days.
 MOST_KEPT = 5_000
 
 
