@@ -12,6 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sayso.engine.claims import check_numbers, find_files
@@ -24,7 +26,7 @@ from sayso.model.knowledge import Knowledge
 
 _MEMORY = "2GB"
 _ROWS = 10_000
-_AT_ONCE = 500_000  # characters that go out to a process together, at least
+_AT_ONCE = 500_000  # bytes of text that go out to a process together, at least
 
 
 def corroborate_with_duckdb(
@@ -84,44 +86,47 @@ class Duck:
                 yield from rows
 
     def put(self, name: str, rows: Iterable[Found]) -> None:
-        self._write(name, [list(rows)])
+        self._write(name, [batch_of_found(list(rows))])
 
     def spread(self, name: str, query: str, work: Work) -> None:
         pieces = ((work, piece) for piece in self._gather(query))
         self._write(name, self._spread(_do, pieces))
 
-    def _write(self, name: str, parts: Iterable[list[Found]]) -> None:
+    def _write(self, name: str, parts: Iterable[pa.RecordBatch]) -> None:
         path = self._folder / f"{name}.parquet"
         with pq.ParquetWriter(path, FOUND) as writer:
             for rows in parts:
-                writer.write_batch(batch_of_found(rows))
+                writer.write_batch(rows)
         self.see(name, f"SELECT * FROM read_parquet('{path}')")
 
-    def _gather(self, query: str) -> Iterator[list[list[Given]]]:
-        """Tasks, so many together that a process has something to do."""
-        some: list[list[Given]] = []
+    def _gather(self, query: str) -> Iterator[pa.Table]:
+        """The rows of whole tasks, so many together that a process has something to do; they stay columns."""
+        some: list[pa.RecordBatch] = []
         size = 0
-        for _, rows in groupby(self._read(query), key=lambda row: row[0]):
-            task = [Given(*row[1:]) for row in rows]
-            some.append(task)
-            size += sum(len(row.text) for row in task)
-            if size >= _AT_ONCE:
-                yield some
-                some, size = [], 0
+        for rows in self._read(query):
+            tasks = rows.column("task")
+            last = pc.index(tasks, tasks[-1]).as_py()  # where the task begins that may go on in the next rows
+            size += rows.column("text").nbytes
+            if size >= _AT_ONCE and last:
+                yield pa.Table.from_batches([*some, rows.slice(0, last)])
+                some, size = [rows.slice(last)], 0
+            else:
+                some.append(rows)
         if some:
-            yield some
+            yield pa.Table.from_batches(some)
 
-    def _read(self, query: str) -> Iterator[tuple[int, str, int, str]]:
+    def _read(self, query: str) -> Iterator[pa.RecordBatch]:
         """The rows of all tasks, task by task, through a cursor of their own: what tasks find is written in between."""
         ordered = f"SELECT * FROM ({query}) AS each (task, kind, node, text) ORDER BY task, kind, node"
         with self._connection.cursor() as cursor:
-            for batch in cursor.sql(ordered).to_arrow_reader(1_000):
-                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            yield from (batch for batch in cursor.sql(ordered).to_arrow_reader(1_000) if batch.num_rows)
 
 
-def _do(piece: tuple[Work, list[list[Given]]], knowledge: Knowledge) -> list[Found]:
-    work, tasks = piece
-    return [found for task in tasks for found in work(task, knowledge)]
+def _do(piece: tuple[Work, pa.Table], knowledge: Knowledge) -> pa.RecordBatch:
+    work, table = piece
+    rows = zip(*(column.to_pylist() for column in table.columns), strict=True)
+    tasks = ([Given(*row[1:]) for row in task] for _, task in groupby(rows, key=lambda row: row[0]))
+    return batch_of_found([found for task in tasks for found in work(task, knowledge)])
 
 
 @contextmanager
