@@ -71,17 +71,18 @@ def _make_whole(attribution: FoundAttribution, words: Words) -> tuple[Run, ...]:
     taken = {place for run in (*attribution.source, cue) for place in range(*run)}
     content = [place for run in attribution.content for place in range(*run) if place not in taken]
     whole = set(content)
-    for sentence, places in groupby(content, key=lambda place: _sentence(words, place)):
-        whole |= _fill(list(places), sentence, cue, words)
+    for _, places in groupby(content, key=lambda place: words.breaks[place].tolist()):
+        whole |= _fill(list(places), cue, words)
     return tuple(_runs_of((whole | _quoted_with(whole, words)) - taken))
 
 
-def _fill(places: Sequence[int], sentence: tuple[int, int], cue: Run, words: Words) -> set[int]:
+def _fill(places: Sequence[int], cue: Run, words: Words) -> set[int]:
     """The content in one sentence without holes: from the cue on, up to it, or all of a sentence without the cue."""
-    if _sentence(words, cue[0]) != sentence:
-        return set(range(_first_of(places[0], words), _last_of(places[-1], words) + 1))
+    start, end = words.sentence_at(places[0])
+    if not start <= cue[0] < end:
+        return set(range(start, end))
     before, behind = [p for p in places if p < cue[0]], [p for p in places if p >= cue[1]]
-    filled = set(range(_first_of(before[0], words), before[-1] + 1)) if before else set()
+    filled = set(range(start, before[-1] + 1)) if before else set()
     if behind:
         begin = cue[1] if behind[0] - cue[1] <= _NEAR else behind[0]
         filled |= set(range(begin, behind[-1] + 1))
@@ -102,24 +103,6 @@ def _go_on(place: int, step: int, words: Words) -> Iterator[int]:
     while 0 <= place < len(words) and words.looks[place, 2] and words.breaks[place, 0] == paragraph:
         yield place
         place += step
-
-
-def _sentence(words: Words, place: int) -> tuple[int, int]:
-    paragraph, sentence = words.breaks[place]
-    return int(paragraph), int(sentence)
-
-
-def _first_of(place: int, words: Words) -> int:
-    """The first word of the sentence that a word is of."""
-    while place > 0 and _sentence(words, place - 1) == _sentence(words, place):
-        place -= 1
-    return place
-
-
-def _last_of(place: int, words: Words) -> int:
-    while place + 1 < len(words) and _sentence(words, place + 1) == _sentence(words, place):
-        place += 1
-    return place
 
 
 def _runs_of(places: Iterable[int]) -> Iterator[Run]:
