@@ -1,17 +1,32 @@
-"""From a cold start to the first claim, and the most memory that reading takes: each in a process of its own."""
+"""From a cold start to the first claim, the most memory that reading takes, what commands take: each in a process of
+its own.
+
+    python -m benchmarks.start [RECORD]
+
+prints what commands take on a copy of that record; without one, on 300 reports of the ruled corpus, read as on any day.
+"""
 
 from __future__ import annotations
 
+import random
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.console import Console
 from rich.table import Table
+
+from benchmarks.following import REPORTS, write_reports
+from sayso.model.snapshot import Snapshot
+from sayso.pipeline import derive, run
+from sayso.settings import load_settings
+from sayso.workshop import open_workshop
 
 SENTENCE = "Rebels seized the Tarsa air base on Friday, the army spokesman Omar Haddad said.\n"
 LONG = 200_000  # characters: two parts of a long text, after which memory no longer grows but by the claims' rows
@@ -44,6 +59,55 @@ class Spent:
     clock: float
     cpu: float
     memory: float
+
+
+def main() -> None:
+    """Print the table of commands."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, "record.db")
+        if len(sys.argv) > 1:
+            shutil.copy(sys.argv[1], place)
+        with open_workshop(place, settings=load_settings(), create=True) as shop:
+            if len(sys.argv) == 1:
+                run(map(str, write_reports(Path(folder), REPORTS)), shop=shop)
+            derive(shop)  # of an older release, or with other knowledge
+            snapshot = shop.record.snapshot()
+        Console().print(measure_commands(place, snapshot))
+
+
+def measure_commands(place: Path, snapshot: Snapshot) -> Table:
+    """What commands take on a record, the quickest of `RUNS`; those that decide do so, each time something else."""
+    claims = sum(len(resolution.claims) for resolution in snapshot.resolutions)
+    counted = f"{len(snapshot.resolutions):,} reports, {claims:,} claims"
+    table = Table(f"a command, {counted}", "CPU seconds", "peak memory, MB")
+    for name, runs in _list_commands(snapshot).items():
+        place_of = [] if "--help" in name else ["--record", str(place)]
+        spent = _quickest([_COMMAND, *words, *place_of] for words in runs)
+        table.add_row(f"sayso {name}", f"{spent.cpu:.2f}", f"{spent.memory:.0f}")
+    return table
+
+
+def _list_commands(snapshot: Snapshot) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Words of commands, `RUNS` of each, fewer where the record has no more to decide on."""
+    chance, derived = random.Random(1), snapshot.corroboration
+    claims = [claim.id for resolution in snapshot.resolutions for claim in resolution.claims]
+    held = {resolution.report.id for resolution in snapshot.resolutions}
+    pairs = [chance.sample(derived.events, 2) for _ in range(RUNS)]
+    several = [event for event in derived.events if len(event.claims) > 2]
+    edges = [edge for edge in derived.lineage if edge.of in held]
+    place, decided = derived.holdings[0].place_names[0], ["--because", "a measure", "--yes"]
+    looks = [["--help"], ["accept", "--help"], ["holdings", place], ["brief", place], ["why", claims[0]], ["status"]]
+    acts = {
+        "accept CLAIM": [["accept", each, "--yes"] for each in chance.sample(claims, RUNS)],
+        "reject CLAIM": [["reject", each, *decided] for each in chance.sample(claims, RUNS)],
+        "merge EVENT EVENT": [["merge", one.id, other.id, *decided] for one, other in pairs],
+        "split EVENT CLAIM": [["split", each.id, each.claims[-1], *decided] for each in several[:RUNS]],
+        "cut REPORT REPORT": [["cut", each.report, each.of, *decided] for each in edges[:RUNS]],
+        "grade CLAIM": [["grade", each, "2", *decided[:2]] for each in chance.sample(claims, RUNS)],
+    }
+    changes = ["changes", "--told-since", "2020-01-01"]
+    shown = {" ".join(words): [words] * RUNS for words in [*looks, changes]}
+    return shown | {name: runs for name, runs in acts.items() if runs}
 
 
 def measure_start(texts: Sequence[str]) -> Table:
@@ -79,3 +143,7 @@ def _spend(arguments: Sequence[str]) -> Spent:
     clock, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Spent(clock, cpu, float(done.stderr.split()[-1]))
+
+
+if __name__ == "__main__":
+    main()
