@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 class Script(StrEnum):
@@ -92,6 +92,7 @@ def sound_out(token: str) -> str:
     return _sound_latin(token)
 
 
+@cache  # there are few letters, and a word asks for each of its own
 def _script_of_letter(letter: str) -> Script:
     name = unicodedata.name(letter, "?").split()[0].lower()
     return Script(name) if name in list(Script) else Script.OTHER

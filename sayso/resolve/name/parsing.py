@@ -119,6 +119,7 @@ _VOWELS = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=50_000)
 def _skeleton(token: str) -> str:
     """Consonants by sound, doublings once; a first vowel as "a"; a last h or y falls away as a vowel does."""
     sounds = token
