@@ -72,7 +72,7 @@ class Layout:
                 numbers=tell_counts(event, claims, self.told),
                 quotes=self._quotes(claims),
                 id=event.id,
-                note=note if note and not self._is_placed(claims) else None,
+                note=_note(event, None if self._is_placed(claims) else note),
             )
 
     def sayings(self, events: Iterable[Event]) -> Iterable[Topic]:
@@ -191,6 +191,13 @@ class Layout:
             return f"a report of {report.outlet} that is not held"
         number = self.numbers.get(identifier)
         return f"[{number}]" if number else f"“{report.title or report.address}” ({report.outlet or 'no outlet'})"
+
+
+def _note(event: Event, note: str | None) -> str | None:
+    """What is to be known before the count of an event is read: that its voices do not all say the same."""
+    on = ", ".join(dict.fromkeys(str(conflict.on) for conflict in event.conflicts))
+    differ = f"these voices do not all say the same: accounts disagree on {on}" if on and not event.at_least else None
+    return "; ".join(each for each in (differ, note) if each) or None
 
 
 def _interval(holding: Holding) -> str:

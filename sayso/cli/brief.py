@@ -76,7 +76,8 @@ def _caption_quote(quote: Quote) -> str:
     put = "" if quote.stance is Stance.ASSERTED else f" [magenta]{PUTS[quote.stance]}[/]:"
     copies = f" [dim]and in {plural(quote.copies, 'more report')}[/]" if quote.copies else ""
     marks = f" [yellow]({escape('; '.join(quote.marks))})[/]" if quote.marks else ""
-    return f"[green]{escape(quote.said_by)}[/] \\[{quote.report}]{put} “{escape(quote.words)}”{copies}{marks}"
+    words = escape(" ".join(quote.words.split()))  # a page's own line breaks are none of this page's
+    return f"[green]{escape(quote.said_by)}[/] \\[{quote.report}]{put} “{words}”{copies}{marks}"
 
 
 def _caption_note(note: ReportNote) -> str:

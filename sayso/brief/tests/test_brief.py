@@ -113,6 +113,13 @@ def test_it_counts_voices_not_copies_and_denials_under_their_own_name():
     assert topic.count == "2 voices (1 for, 1 third) in 2 reports; denied by 1 (against)"
 
 
+def test_voices_that_do_not_say_the_same_are_not_counted_without_saying_so():
+    (topic,) = section("What happened").topics
+    assert topic.note == "these voices do not all say the same: accounts disagree on manner"
+    (asked,) = section("Planned").topics
+    assert asked.note is None
+
+
 def test_a_copy_is_counted_beside_the_words_it_copies_and_not_quoted_again():
     (topic,) = section("What happened").topics
     assert [(quote.said_by, quote.copies) for quote in topic.quotes if quote.words == TAKEN.evidence.text] == [
