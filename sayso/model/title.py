@@ -19,6 +19,8 @@ _ARTICLES = frozenset(
 _BASES = ["air", "airbase", "base", "airport", "airfield", "camp"]
 _AREAS = ["area", "town", "city", "village", "region", "district", "province"]
 _GENERIC = frozenset([*_ARTICLES, *_BASES, *_AREAS, "forces", "army"])
+#: "Nobody fired at us": a title that says "by Nobody" would name a doer.
+_NOBODY = frozenset((word,) for word in ("nobody", "no", "none", "neither", "nothing", "any", "anybody", "anyone"))
 _LONG = 48  # characters of a name in a title; the words themselves stand in full below it
 
 
@@ -64,9 +66,16 @@ def _name(claims: Iterable[Claim], *roles: Role) -> str | None:
     return _shorten(max(dict.fromkeys(names), key=names.count))
 
 
+def is_nobody(name: str) -> bool:
+    """Whether words say that there is nobody, or nobody in particular: "nobody", "no ship", "any guard"."""
+    return telling_words(name)[:1] in _NOBODY
+
+
 def _tells(mention: Mention) -> bool:
-    """Whether the words are more than an article or a letter: "the" alone names nothing."""
-    return any(len(word) > 2 for word in telling_words(mention.name))
+    """Whether the words are a number, or more than an article or a letter: "the" alone names nothing."""
+    if is_nobody(mention.name):
+        return False
+    return mention.name.isdigit() or any(len(word) > 2 for word in telling_words(mention.name))
 
 
 def _shorten(name: str) -> str:

@@ -10,6 +10,7 @@ from sayso.desk.event.reach import Reach
 from sayso.model.claim import Claim
 from sayso.model.entity import EntityKind
 from sayso.model.event import Event
+from sayso.model.title import is_nobody
 from sayso.model.values import edtf
 from sayso.model.values.stance import Role
 
@@ -86,6 +87,8 @@ def _list_parts(reach: Reach, claims: Iterable[Claim], role: Role, *, but: str |
     for claim in claims:
         for filler in claim.roles:
             entity = filler.mention.entity
+            if entity is None and is_nobody(filler.mention.name):
+                continue
             if filler.role is role and (entity is None or entity != but):
                 part = Part(filler.mention.name, _page_of(reach, entity))
                 named.setdefault(entity or part.name.casefold(), []).append(part)
