@@ -64,3 +64,9 @@ def test_of_rulings_that_contradict_each_other_those_apart_stay_apart() -> None:
     found = find_clusters(nodes, ground, rulings)
     assert ids(found) == [["a1", "a2"], ["b1"]]
     assert "ruled to be together, but others of it are ruled apart" in found[0].reasons
+
+
+def test_words_in_common_are_told_as_they_are_written() -> None:
+    found = find_clusters(*gather_case("event/two_towns_with_like_names"))
+    (shared,) = [reason for each in found for reason in each.reasons if reason.startswith("words in common")]
+    assert shared == "words in common: sor, tarn, sunday, jets, bombed"
