@@ -1,5 +1,6 @@
 """Claims: which typed anchors stand, each with its words and its attribution."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from sayso.read.words import Words
 STATEMENT = "statement"
 WISHES = ("request", "threaten", "accuse")  # kept for contents of no listed type
 SURE = 0.8  # below, a cue without a speaker makes no statement ("his dream of power")
+_BEHIND = 60  # characters behind a trigger in which its hospital stands
 MANNERS_OF_SILENCE = (STATEMENT, "refuse", "agree", SILENCE)  # what the network takes "declined to comment" for
 
 
@@ -63,10 +65,11 @@ def find_claims(
 ) -> tuple[FoundClaim, ...]:
     """Events at their triggers; silences; statements where attributed words hold neither."""
     silences = find_silences(words)
-    answers = [_as_silence(a, silences) for a in answers]
+    answers = [_as_injury(_as_silence(a, silences), words) for a in answers]
     kept = choose_answers(answers, thresholds=thresholds)
     claims = [_claim(a, attributions, words) for a in kept]
     claims = [c for c in claims if c.type != STATEMENT or c.said_in is not None]
+    claims = _once_silent(claims, silences)
     claims += _unread_silences(silences, claims, attributions, words)
     spoken = {id(c.said_in) for c in claims}
     for attribution in attributions:
@@ -168,6 +171,27 @@ def _as_silence(answer: ClaimAnswer, silences: Iterable[Run]) -> ClaimAnswer:
     if answer.type in MANNERS_OF_SILENCE and any(start <= answer.word < end for start, end in silences):
         return replace(answer, type=SILENCE, score=max(answer.score, 0.9))
     return answer
+
+
+_TO_HOSPITAL = re.compile(
+    r"^(?: [a-z]+){0,2} to (?:an?|the|local|nearby|different|[a-z]+)?(?: [a-z]+)? ?(?:hospitals?|clinics?)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_injury(answer: ClaimAnswer, words: Words) -> ClaimAnswer:
+    """Whoever is "taken to hospital" is hurt, and nobody's prisoner."""
+    behind = words.text[words.spans[answer.word, 1] :][:_BEHIND]
+    return replace(answer, type="injure") if answer.type == "detain" and _TO_HOSPITAL.match(behind) else answer
+
+
+def _once_silent(claims: Sequence[FoundClaim], silences: Iterable[Run]) -> list[FoundClaim]:
+    """One silence for each run of words that says so: that with the most words ("did" and "answer" are one)."""
+    dropped: set[int] = set()
+    for run in silences:
+        mine = sorted((c for c in claims if c.type == SILENCE and _is_at(c, run)), key=lambda c: -words_in(c.content))
+        dropped |= {id(c) for c in mine[1:]}
+    return [c for c in claims if id(c) not in dropped]
 
 
 def _unread_silences(

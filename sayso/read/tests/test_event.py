@@ -109,3 +109,24 @@ def test_what_was_said_before_is_no_denial_of_it() -> None:
     said = attribution(words, "It", "had previously said", "no ship was damaged")
     read = answer(words, "destroy", "damaged", "no ship was damaged", stance="denied")
     assert [c.stance for c in found(words, [read], [said])] == ["denied"]
+
+
+def test_who_is_taken_to_hospital_is_nobodys_prisoner() -> None:
+    words = split_words("The governor said nine people were taken to a nearby hospital .")
+    said = attribution(words, "The governor", "said", "nine people were taken to a nearby hospital")
+    read = answer(words, "detain", "taken", "nine people were taken to a nearby hospital")
+    assert claims(words, [read], [said]) == [("injure", said)]
+    words = split_words("The governor said nine people were taken to the fort .")
+    said = attribution(words, "The governor", "said", "nine people were taken to the fort")
+    assert claims(words, [answer(words, "detain", "taken", "nine people were taken to the fort")], [said]) == [
+        ("detain", said)
+    ]
+
+
+def test_one_silence_is_read_once() -> None:
+    words = split_words("Asked about the fort , he did not answer .")
+    both = [
+        answer(words, "silence", "did", "he did not answer"),
+        answer(words, "silence", "answer", "Asked about the fort , he did not answer"),
+    ]
+    assert claims(words, both, []) == [("silence", None)]
