@@ -327,6 +327,10 @@ _FOLK = frozenset(
 _KINDS_OF_FOLK = frozenset(
     list_words("separatist federal islamist jihadist rebel allied foreign armed regional national local masked unknown")
 )
+# "Sea drones", "Fire brigades": words that never are the name of a party, before arms and crews too.
+_KINDS_OF_ARMS = frozenset(
+    list_words("sea air ground fire rescue attack cargo cruise suicide enemy hostile unidentified")
+)
 
 
 def _lower_first(words: str) -> str:
@@ -334,6 +338,7 @@ def _lower_first(words: str) -> str:
     first, _, rest = words.partition(" ")
     common = first.casefold() in _FOLK and not rest[:1].isupper()
     kind = first.casefold() in _KINDS_OF_FOLK and rest.split(" ")[0] in _FOLK
+    kind = kind or (first.casefold() in _KINDS_OF_ARMS and rest.split(" ")[0] in MEMBERS)
     return words[:1].lower() + words[1:] if common or kind else words
 
 

@@ -46,6 +46,7 @@ def name_fully(
 
 
 _OTHER = re.compile(r"(?P<part>another|the other|the second|the third|a second|a third)$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|these|those|its|his|her|their)\b", re.IGNORECASE)
 _ONE = re.compile(
     r"(?:one|an?|the first|the other|another)(?: of)? (?P<what>(?!them\b|these\b|those\b|whom\b).+)", re.IGNORECASE
 )
@@ -58,7 +59,8 @@ def _like_before(words: str, *, discourse: Discourse, at: int, heard: Sequence[H
     for each in reversed(heard if part else ()):
         one = _ONE.match(each.referent.name) if begin <= each.at < at and not each.referent.named else None
         if part and one:
-            return f"{part['part'].lower()} {one['what']}"
+            of = "of " if _DEFINITE.match(one["what"]) else ""
+            return f"{part['part'].lower()} {of}{one['what']}"
     return ""
 
 

@@ -35,3 +35,14 @@ def test_a_ministry_is_of_the_capital_that_acts() -> None:
     where = report("Lowen blames the guards. Its defence ministry said that a patrol was fired on.")
     (found,) = resolve_one(where, claim(where, "a patrol was fired on", by=["Its defence ministry"])).claims
     assert "Lowen" in found.chain[0].source.name
+
+
+def test_the_other_of_two_that_were_told_of_as_one_of_them() -> None:
+    text = "One of the officers spoke of a leak. The other said that the pump was lost."
+    where = report(text)
+    both = resolve_one(
+        where,
+        claim(where, "spoke of a leak", by=["One of the officers"]),
+        claim(where, "the pump was lost", by=["The other"]),
+    )
+    assert {each.chain[0].source.name for each in both.claims} == {"One of the officers", "the other of the officers"}

@@ -18,7 +18,10 @@ def test_possessive_is_no_part_of_a_name() -> None:
     assert name_of("They took the Hill Front's guns.", "the Hill Front's", "recipient") == "Hill Front"
 
 
-@pytest.mark.parametrize("words", ["Gunmen", "Separatist fighters", "Drivers on the far bank", "Guards at Lowen"])
+@pytest.mark.parametrize(
+    "words",
+    ["Gunmen", "Separatist fighters", "Sea drones", "Fire brigades", "Drivers on the far bank", "Guards at Lowen"],
+)
 def test_capital_of_a_sentence_makes_no_name(words: str) -> None:
     assert name_of(f"{words} left the post.", words) is None
 
