@@ -105,7 +105,7 @@ def _list_commands(snapshot: Snapshot) -> Mapping[str, Sequence[Sequence[str]]]:
         "cut REPORT REPORT": [["cut", each.report, each.of, *decided] for each in edges[:RUNS]],
         "grade CLAIM": [["grade", each, "2", *decided[:2]] for each in chance.sample(claims, RUNS)],
     }
-    changes = ["changes", "--told-since", "2020-01-01"]
+    changes = ["changes", "--since", "2000-01-01"]
     shown = {" ".join(words): [words] * RUNS for words in [*looks, changes]}
     return shown | {name: runs for name, runs in acts.items() if runs}
 
