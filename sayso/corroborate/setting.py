@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sayso.corroborate.wording import sentences, stems
 from sayso.model.claim import Claim
@@ -41,7 +42,7 @@ def read_setting(resolution: Resolution, bags: Sequence[frozenset[str]], claims:
     """The setting of a report; `bags` are the words of each of its claims, `claims` these in the order of the text."""
     report = resolution.report
     lead = " ".join(sentence for _, sentence in sentences(report.text)[:_LEAD])
-    holders = Counter(word for bag in bags for word in bag)
+    holders = Counter(chain.from_iterable(bags))
     types = Counter(claim.type for claim in claims)
     return Setting(stems(report.title or ""), stems(lead), holders, types, len(bags), _find_main_figures(resolution))
 

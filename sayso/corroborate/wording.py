@@ -19,9 +19,10 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "i
 _PEOPLES = ("ians", "ian", "eans", "ean", "ans", "an", "ish", "ese", "ers", "is", "ia", "ea", "i", "a", "s", "y")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, in order."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return tuple(word.casefold() for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=1_000)

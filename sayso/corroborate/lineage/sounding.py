@@ -88,9 +88,11 @@ def _sound_capitals(words: Sequence[str], known: Collection[str], numbers: froze
     return Sounding(tuple((word, key) for word, key in keyed if key), forms, numbers)
 
 
-def _list_capitals(sentence: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def _list_capitals(sentence: str) -> tuple[str, ...]:
     """The words of a sentence in order, but for articles: those with a capital as they stand, the others empty."""
-    return [_strip(word) if word[0].isupper() else "" for word in _WORD.findall(sentence) if word not in _ARTICLES]
+    found = (word for word in _WORD.findall(sentence) if word not in _ARTICLES)
+    return tuple(_strip(word) if word[0].isupper() else "" for word in found)
 
 
 @lru_cache(maxsize=50_000)
