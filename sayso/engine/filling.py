@@ -50,7 +50,7 @@ _FROM = {
     "keys": """
         SELECT keys.kind, keys.other, told.text, keys.node
         FROM report_keys AS keys JOIN report_keys AS told ON keys.node = told.node AND told.kind = 'order'
-        WHERE keys.kind NOT IN ('order', 'days') ORDER BY keys.kind, keys.other, told.text
+        WHERE keys.kind NOT IN ('order', 'first', 'last') ORDER BY keys.kind, keys.other, told.text
     """,
     "pairs": f"""
         SELECT node, other, '{CANDIDATE}' FROM near UNION ALL SELECT node, other, '{FELLOW}' FROM fellows

@@ -102,8 +102,7 @@ _ORIGINS = Step(
     f"""
     SELECT near.node AS node, near.other AS other
     FROM near JOIN report_keys AS child ON near.node = child.node JOIN report_keys AS origin ON near.other = origin.node
-    WHERE child.kind = 'days' AND origin.kind = 'days'
-      AND origin.other <= CAST(child.text AS BIGINT) + {TIME_ZONE}
+    WHERE child.kind = 'last' AND origin.kind = 'first' AND origin.other <= child.other + {TIME_ZONE}
     """,
 )
 

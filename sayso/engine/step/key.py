@@ -23,13 +23,13 @@ _MIDDLE = 10**10  # so that no number is below zero
 def find_report_keys(given: Sequence[Given], knowledge: Knowledge) -> list[Found]:
     """Of each held report: its place in the order of telling (`order`), its keys by kind, and what it points to.
 
-    `days` are the first and the last on which it may have been told, as numbers.
+    `first` and `last` are the days, as numbers, between which it was told.
     """
     found: list[Found] = []
     for row in given:
         for side in prepare_sides([decode_told(row.text)]).values():
             first, last = side.text.days
-            found += [*find_keys_of(row.node, side), Found("days", row.node, first, text=str(last))]
+            found += [*find_keys_of(row.node, side), Found("first", row.node, first), Found("last", row.node, last)]
     return found
 
 
