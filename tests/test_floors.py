@@ -40,7 +40,7 @@ READ = {
         "conflicts": 52,
         "sides": 29,
         "holdings": 70,  # once 74: decision 0043
-        "holdings+status": 47,
+        "holdings+status": 43,  # once 47: decision 0045
     },
     "unseen": {
         "attribution": 77,

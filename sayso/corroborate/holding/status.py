@@ -12,13 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.corroborate.holding.holder import OPPOSING
+from sayso.corroborate.holding.holder import OPPOSING, is_one_holder
 from sayso.corroborate.holding.spell import Spell
 from sayso.corroborate.holding.turn import CHANGES, Turn, TurnKind
 from sayso.corroborate.party import gainer
 from sayso.corroborate.side import Sides, share_name
 from sayso.corroborate.telling import Telling, read_bounds
 from sayso.corroborate.wording import stems
+from sayso.model.claim import Mention
 from sayso.model.event import Event
 from sayso.model.holding import HoldingStatus
 from sayso.model.values.stance import ClaimType, Role, Stance
@@ -29,6 +30,7 @@ T = ClaimType
 
 _PARTIES = (Role.ACTOR, Role.RECIPIENT)
 _BEARS_OUT = frozenset({T.SEIZE, T.HAND_OVER, T.HOLD, T.WITHDRAW, T.DEPLOY, T.PRESENT})
+_BEING_THERE = frozenset({T.DEPLOY, T.PRESENT})
 _BODIES = stems("army ministry government presidency command commander militia brigade guard front navy junta regime")
 _LATELY = timedelta(days=2)  # a state said to have begun so shortly before is told as a taking
 _CLOSE = timedelta(days=3)  # a leaving and a taking this close are one change of hands
@@ -54,11 +56,30 @@ class Scene:
         return spell.party in self.gains.get(claim, ())
 
     def bears_out(self, claim: str, spell: Spell) -> bool:
-        """Whether a claim tells of armed men coming, going or staying, and not of another party's having the place."""
+        """Whether a claim tells of armed men coming, going or staying, and not of another party's being there.
+
+        A state without a holder's name ("it is still theirs") may be anybody's: it bears out nothing.
+        """
         telling = self.tellings.get(claim)
         if telling is None or telling.stance is not Stance.ASSERTED or telling.type not in _BEARS_OUT:
             return False
-        return claim not in self.elsewhere and (claim not in self.gains or self.is_for(claim, spell))
+        if claim in self.elsewhere or claim in self.gains:
+            return claim not in self.elsewhere and self.is_for(claim, spell)
+        return telling.type is not T.HOLD and (telling.type not in _BEING_THERE or self._may_be_of(telling, spell))
+
+    def _may_be_of(self, telling: Telling, spell: Spell) -> bool:
+        """Whether those who are said to come or to be there may be the party of a spell: who has taken the place may be
+        seen as nobody in particular; who only says that he has it must be named.
+        """
+        own = [turn.holder for turn in spell.turns]
+        actors = [filler.mention for filler in telling.claim.roles if filler.role is Role.ACTOR]
+        if any(self._is_one_of(actor, own) for actor in actors):
+            return True
+        others = [turn.holder for turn in self.turns if not self._is_one_of(turn.holder, own)]
+        return any(map(is_taking, spell.turns)) and not any(self._is_one_of(actor, others) for actor in actors)
+
+    def _is_one_of(self, party: Mention, holders: Iterable[Mention]) -> bool:
+        return any(is_one_holder(party, holder, self.sides) for holder in holders)
 
     def list_bearing(self, voice: Voice, spell: Spell) -> list[str]:
         """The claims of a voice that bear a spell out; none where it gives the place to another party too."""
