@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sayso.model.values.stance import Stance
 from sayso.read.attribution import REACH, FoundAttribution, is_outlet_itself, outer_of, words_in
 from sayso.read.double import content_of, drop_doubles
-from sayso.read.gift import split_gift
+from sayso.read.gift import split_gift, turn_to_receivers
 from sayso.read.labelling import Run, Runs
 from sayso.read.labels import CLAIM_REACH, STANCES
 from sayso.read.nearby import nearby
@@ -106,14 +106,19 @@ def _claim(answer: ClaimAnswer, attributions: Sequence[FoundAttribution], words:
         stance=STANCES[int(answer.stance.argmax())],
         score=answer.score,
         content=content or ((answer.word, answer.word + 1),),
-        roles=part_repellers(
-            answer.type, split_gift(answer.type, _mended(words, answer.roles), words), answer.word, words
-        ),
+        roles=_put_right(answer, words),
         times=_mended(words, answer.times),
         manner=_mended(words, answer.manner),
         said_in=nearest_attribution(answer.word, attributions),
         answer=answer,
     )
+
+
+def _put_right(answer: ClaimAnswer, words: Words) -> Runs:
+    """The roles in whole phrases, each of who the words say it is."""
+    roles = split_gift(answer.type, _mended(words, answer.roles), words)
+    roles = turn_to_receivers(answer.type, roles, answer.word, words)
+    return part_repellers(answer.type, roles, answer.word, words)
 
 
 def _mended(words: Words, runs: Runs) -> Runs:

@@ -1,6 +1,7 @@
-"""Two things in one phrase: "gave the envoys the base" names who gets it and what is given.
+"""Who gets what is given: "gave the envoys the base", "the base was handed over to the envoys".
 
-The network takes the two noun phrases for one object; the article of the second tells them apart.
+The network may take the two noun phrases of the first for one object: the article of the second tells them apart. It
+may take whom "to" leads to for who gives, or for what is given.
 """
 
 from sayso.read.labelling import Run, Runs
@@ -23,6 +24,22 @@ def split_gift(type_: str, roles: Runs, words: Words) -> Runs:
         return roles
     role = "actor" if roles.get("recipient") else "recipient"
     return {**roles, "object": tuple(rest for _, rest in parts), role: (*roles.get(role, ()), *firsts)}
+
+
+def turn_to_receivers(type_: str, roles: Runs, word: int, words: Words) -> Runs:
+    """The roles; without a recipient, whom "to" leads to behind the act (its trigger's `word`) is one."""
+    if type_ not in GIVING or roles.get("recipient"):
+        return roles
+    led_to = {
+        run
+        for role in ("actor", "object")
+        for run in roles.get(role, ())
+        if run[0] > word and words.lower[run[0] - 1] == "to"
+    }
+    if not led_to:
+        return roles
+    others = {role: tuple(run for run in runs if run not in led_to) for role, runs in roles.items()}
+    return {**{role: runs for role, runs in others.items() if runs}, "recipient": tuple(sorted(led_to))}
 
 
 def _split(run: Run, words: Words) -> tuple[Run | None, Run]:

@@ -12,7 +12,8 @@ from sayso.record.clearing import OpenRecord
 #: They show nothing of reports, or write, or are asked of the whole record alone.
 HARMLESS = frozenset(
     {
-        *("place", "evidence", "close", "is_stale", "basis", "fingerprint", "latest_change", "resolve_id", "report_of"),
+        *("place", "evidence", "close", "is_stale", "basis", "fingerprint", "latest_change", "resolve_id"),
+        *("report_of", "event_of"),
         *(
             "has_capture",
             "withheld",

@@ -43,7 +43,8 @@ def test_the_first_words_of_the_page_say_who_says_so_and_who_denies_it(desk: Des
     page = read_page(desk, f"/event/{fall(desk).id}")
     glance = unescape(page[page.index('id="who-says"') : page.index('id="accounts"')])
     assert "2 voices (2 for) in 5 reports; denied by 1 (for)" in glance
-    for words in ("Idris Fennar", "have captured Tel Arwan air base", "denies", "it had lost the base"):
+    assert "have captured Tel Arwan air base" in glance or "Our men took Tel Arwan" in glance  # the surer of the two
+    for words in ("Idris Fennar", "denies", "it had lost the base"):
         assert words in glance
 
 
