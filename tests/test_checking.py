@@ -16,7 +16,7 @@ title: Column takes Tar
 
 The Amber Column captured the town of Tar on Sunday, the activist Odo Kell said. The River Guard left it.
 
-Nothing of the kind, Colonel Lia Moss of the River Guard shrugged: Tar and its bridge are as they were.
+Colonel Lia Moss of the River Guard shrugged: Tar and its bridge are as they were.
 """
 GAZETTE = """outlet: Lowen Gazette
 published: 2031-03-03
