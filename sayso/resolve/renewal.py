@@ -111,7 +111,7 @@ class _Learnt:
 _Told = _Recalled | _Learnt
 _BROUGHT: Kept[tuple[str, Knowledge, Brought]] = Kept(MOST_KEPT)
 _JOINED: Kept[tuple[str, Located]] = Kept(1)
-_FORM = 1  # of what is kept: what has another is not read
+_FORM = 2  # of what is kept: what has another is not read
 
 
 @dataclass(frozen=True, slots=True, eq=False)
