@@ -7,6 +7,7 @@ brought to their country ("Ardanian" is "Ardania"), and words of one meaning bro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso.corroborate.senses import GROUPS, IRREGULAR, WEAK
@@ -40,6 +41,14 @@ def sentences(text: str) -> tuple[tuple[int, str], ...]:
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, numbers included; weak words are left out."""
     return frozenset(map(stem_word, _PART.findall(text))) - _WEAK_STEMS
+
+
+def write_out(texts: Iterable[str]) -> dict[str, str]:
+    """The words of texts by their stems, as they are written first: "friday" for "frida"."""
+    found: dict[str, str] = {}
+    for word in (word for text in texts for word in _PART.findall(text)):
+        found.setdefault(stem_word(word), word.casefold())
+    return found
 
 
 @lru_cache(maxsize=50_000)

@@ -186,8 +186,8 @@ _TO_HOSPITAL = re.compile(
 
 def _as_injury(answer: ClaimAnswer, words: Words) -> ClaimAnswer:
     """Whoever is "taken to hospital" is hurt, and nobody's prisoner."""
-    behind = words.text[words.spans[answer.word, 1] :][:_BEHIND]
-    return replace(answer, type="injure") if answer.type == "detain" and _TO_HOSPITAL.match(behind) else answer
+    is_hurt = answer.type == "detain" and _TO_HOSPITAL.match(words.behind(answer.word, _BEHIND))
+    return replace(answer, type="injure") if is_hurt else answer
 
 
 def _once_silent(claims: Sequence[FoundClaim], silences: Iterable[Run]) -> list[FoundClaim]:

@@ -73,7 +73,7 @@ def settle_stance(
     if type_ in _UNHEDGED:
         return stance
     start, end = content[0][0], content[-1][1]
-    if _POSSIBLE_THAT.search(words.text[: words.spans[start, 0]][-40:]):
+    if _POSSIBLE_THAT.search(words.before(start, 40)):
         return Stance.POSSIBLE
     if _VALUED.search(words.text[words.spans[word, 1] : words.spans[end - 1, 1]]):
         return Stance.JUDGED
@@ -81,7 +81,7 @@ def settle_stance(
         return Stance.QUESTIONED
     if stance != Stance.ASSERTED:
         return stance
-    if _STILL_TO_COME.match(words.text[words.spans[word, 1] :][:40]):
+    if _STILL_TO_COME.match(words.behind(word, 40)):
         return Stance.PLANNED
     before = [words.lower[i] for start, end in content for i in range(start, end) if word - _NEAR <= i < word]
     if _MAYBE.intersection(before):
@@ -93,7 +93,7 @@ def settle_stance(
 
 def is_without_word(word: int, words: Words) -> bool:
     """Does it only say that nothing is told of it: "no details of casualties"?"""
-    return _NO_WORD.search(words.text[: words.spans[word, 0]][-_BEFORE:]) is not None
+    return _NO_WORD.search(words.before(word, _BEFORE)) is not None
 
 
 def is_said_before(cue: Run | None, content: Sequence[Run], words: Words) -> bool:
@@ -105,9 +105,8 @@ def is_said_before(cue: Run | None, content: Sequence[Run], words: Words) -> boo
 
 def _is_unproven(start: int, end: int, words: Words) -> bool:
     """Whether words from one place to another are what somebody could not confirm, before them or among them."""
-    before, within = words.text[: words.spans[start, 0]][-_BEFORE:], words.text[words.spans[start, 0] :]
-    within = within[: words.spans[end - 1, 1] - words.spans[start, 0]]
-    return bool(_UNPROVEN_BEFORE.search(before) or _UNPROVEN_WITHIN.search(within))
+    within = words.text[words.spans[start, 0] : words.spans[end - 1, 1]]
+    return bool(_UNPROVEN_BEFORE.search(words.before(start, _BEFORE)) or _UNPROVEN_WITHIN.search(within))
 
 
 def find_basis(source: str, cue: str, *, goes_on: str = "") -> Basis:

@@ -40,6 +40,16 @@ class Words:
         start, end = self.spans[index]
         return self.text[start:end]
 
+    def before(self, place: int, most: int) -> str:
+        """The text before the word at a place, so many characters at most."""
+        start = int(self.spans[place, 0])
+        return self.text[max(0, start - most) : start]
+
+    def behind(self, place: int, most: int) -> str:
+        """The text behind the word at a place, so many characters at most."""
+        end = int(self.spans[place, 1])
+        return self.text[end : end + most]
+
     def is_quoted(self, place: int) -> bool:
         """Whether the word at a place stands in quotation marks."""
         return bool(self.looks[place, 2])

@@ -211,20 +211,21 @@ def _subject_of_sentence(
 _OF_GOVERNMENT = frozenset({"minister", "premier", "prime minister"})
 
 
+def _body_of(office: str | None) -> Referent | None:
+    """Whose "our" men are, by the speaker's office alone: an officer's the army's, a minister's the government's."""
+    body = "army" if office in RANKS else "government" if office in _OF_GOVERNMENT else ""
+    return Referent(EntityKind.GROUP, (body,), common=body, because=f"a {office} says “our”") if body else None
+
+
 def _of_speaker(word: str, speaker: Referent | None, *, roster: Roster, at: int) -> Referent | None:
     """What a pronoun in reported speech says of the speaker: "our men", "it had lost the base"."""
     if speaker is None:
         return None
     person = speaker.kind is EntityKind.PERSON
     if word in ("we", "us", "our", "ours", "ourselves"):
-        party = resolve_party(describe(speaker.of), roster=roster, at=at) if speaker.of else None
-        if party is None and not speaker.of and speaker.office in RANKS:
-            party = Referent(EntityKind.GROUP, ("army",), common="army", because=f"a {speaker.office} says “our”")
-        if party is None and not speaker.of and speaker.office in _OF_GOVERNMENT:
-            party = Referent(
-                EntityKind.GROUP, ("government",), common="government", because=f"a {speaker.office} says “our”"
-            )
-        return party or speaker
+        if speaker.of:
+            return resolve_party(describe(speaker.of), roster=roster, at=at) or speaker
+        return _body_of(speaker.office) or speaker
     if word in OWN_PRONOUNS:
         return speaker
     if word in NEUTER_PRONOUNS and not person and speaker.kind is EntityKind.GROUP:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -14,14 +13,13 @@ from sayso.corroborate.event.profile import draw_profile
 from sayso.corroborate.event.rarity import weigh_word
 from sayso.corroborate.event.weights import WEIGHTS
 from sayso.corroborate.telling import Telling
-from sayso.corroborate.wording import stem_word
+from sayso.corroborate.wording import write_out
 
 _NETWORK = read_network(WEIGHTS)
 _DIGITS = 6
 _PORTION = 20_000  # pairs weighed at once
 _POINTED = 0.9  # "the army denied this": the denial is about what was just said
 _TOLD_WORDS = 5
-_WORD = re.compile(r"[^\W_]+")
 
 # Evidence that is told as a reason where it is at least so much.
 _REASONS: dict[str, tuple[float, str]] = {
@@ -75,15 +73,6 @@ def explain(row: Row, left: Telling, right: Telling) -> tuple[str, ...]:
     found = dict(zip(NAMES, row.tolist(), strict=True))
     reasons = [words for name, (least, words) in _REASONS.items() if found[name] >= least]
     shared = sorted(left.words & right.words, key=lambda word: (-weigh_word(word), word))[:_TOLD_WORDS]
-    written = _write_out(left)
+    written = write_out((left.claim.evidence.text, *(filler.mention.text for filler in left.claim.roles)))
     told = dict.fromkeys(written.get(stem, stem) for stem in shared)
     return (*reasons, *(["words in common: " + ", ".join(told)] if told else []))
-
-
-def _write_out(telling: Telling) -> dict[str, str]:
-    """The words of a telling by their stems, as it first writes them: "friday" for "frida"."""
-    found: dict[str, str] = {}
-    for part in (telling.claim.evidence.text, *(filler.mention.text for filler in telling.claim.roles)):
-        for word in _WORD.findall(part):
-            found.setdefault(stem_word(word), word.casefold())
-    return found

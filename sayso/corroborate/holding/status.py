@@ -63,9 +63,11 @@ class Scene:
         telling = self.tellings.get(claim)
         if telling is None or telling.stance is not Stance.ASSERTED or telling.type not in _BEARS_OUT:
             return False
-        if claim in self.elsewhere or claim in self.gains:
-            return claim not in self.elsewhere and self.is_for(claim, spell)
-        return telling.type is not T.HOLD and (telling.type not in _BEING_THERE or self._may_be_of(telling, spell))
+        if claim in self.elsewhere or (telling.type is T.HOLD and claim not in self.gains):
+            return False
+        if claim in self.gains:
+            return self.is_for(claim, spell)
+        return telling.type not in _BEING_THERE or self._may_be_of(telling, spell)
 
     def _may_be_of(self, telling: Telling, spell: Spell) -> bool:
         """Whether those who are said to come or to be there may be the party of a spell: who has taken the place may be
